@@ -49,7 +49,7 @@ final class ArchitectureTest {
             "sftp feed",
             "cluster",
             "broker",
-            "release search picture linked",
+            "release search picture linked lint",
             "index",
             "recall",
             "again periodic taken",

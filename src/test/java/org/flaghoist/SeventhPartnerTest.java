@@ -15,8 +15,8 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.flaghoist.command.Samples;
 import org.flaghoist.format.xml.SchemaFile;
+import org.flaghoist.lint.Lint;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partners;
@@ -51,7 +51,7 @@ final class SeventhPartnerTest {
                 .policy();
         faults.throwIfAny();
         assertThat(partners.find("vn")).isPresent();
-        assertThat(PartnerWords.missing(project.mappings(), mappings.partners()))
+        assertThat(Lint.of(project.config(), project.mappings(), mappings.partners(), policy.partners()))
                 .isEmpty();
     }
 

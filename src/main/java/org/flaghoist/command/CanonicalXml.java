@@ -37,12 +37,26 @@ final class CanonicalXml {
         }
     }
 
-    private static String canonical(byte[] document)
-            throws ParserConfigurationException, SAXException, IOException, TransformerException, TransformException,
-                    NoSuchAlgorithmException {
+    /** The document without such white space. */
+    static Document tree(byte[] document) {
+        try {
+            return parsed(document);
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new IllegalArgumentException("no XML: " + new String(document, StandardCharsets.UTF_8), e);
+        }
+    }
+
+    private static Document parsed(byte[] document) throws ParserConfigurationException, SAXException, IOException {
         DocumentBuilderFactory parsers = DocumentBuilderFactory.newDefaultNSInstance();
         Document tree = parsers.newDocumentBuilder().parse(new ByteArrayInputStream(document));
         removeSpaces(tree.getDocumentElement());
+        return tree;
+    }
+
+    private static String canonical(byte[] document)
+            throws ParserConfigurationException, SAXException, IOException, TransformerException, TransformException,
+                    NoSuchAlgorithmException {
+        Document tree = parsed(document);
         ByteArrayOutputStream bare = new ByteArrayOutputStream();
         TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(tree), new StreamResult(bare));
         TransformService canonical = TransformService.getInstance(CanonicalizationMethod.INCLUSIVE, "DOM");

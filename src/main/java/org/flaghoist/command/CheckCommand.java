@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.broker.PartnerParts;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.lint.Lint;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Secrets;
+import org.flaghoist.release.ReleasePolicy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,31 +51,56 @@ final class CheckCommand implements Callable<Integer> {
             description = "also look whether the credentials are there, as the start of the hub does")
     private boolean credentials;
 
+    @Option(
+            names = "--accept",
+            description = "write what the samples give over what they must give, where that differs")
+    private boolean accept;
+
+    @Option(names = "--watch", description = "check again whenever a file is saved, until it is interrupted")
+    private boolean watch;
+
     @Mixin
     private BrokerXmlOptions brokerXml;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        return watch ? watched(out) : checked(out);
+    }
+
+    private int watched(PrintWriter out) throws IOException, InterruptedException {
+        try (SavedFiles changes = new SavedFiles(List.of(folders.config(), folders.mappings(), samples()))) {
+            while (true) {
+                checked(out);
+                out.println("checks again when a file is saved; Ctrl-C ends it");
+                out.flush();
+                changes.await();
+            }
+        }
+    }
+
+    private int checked(PrintWriter out) throws IOException {
         Mappings mappings;
         PartnerParts parts;
+        ReleasePolicy policy;
         try {
             Secrets secrets = credentials ? asked(System.getenv()) : Secrets.unknown();
             Setup setup = Setup.read(folders.config(), folders.mappings(), secrets);
             parts = brokerXml.parts(folders, setup.partners().all());
             mappings = setup.mappings();
+            policy = setup.policy();
         } catch (SetupException e) {
             e.faults().forEach(out::println);
             return Answers.NOT_ANSWERED;
         }
         // What follows is no fault of the set-up: the hub can start with it, and samples can be tried.
-        List<String> missing = PartnerWords.missing(folders.mappings(), mappings.partners());
-        missing.forEach(out::println);
+        List<String> findings = Lint.of(folders.config(), folders.mappings(), mappings.partners(), policy.partners());
+        findings.forEach(out::println);
         List<String> differences = brokerXml.files(folders).differences(parts);
         differences.forEach(out::println);
         String found = Stream.of(
                         counted(differences(mappings, out), "sample differs", "samples differ"),
-                        counted(missing.size(), "word missing", "words missing"),
+                        counted(findings.size(), "fault", "faults"),
                         counted(
                                 differences.size(),
                                 "difference from the external broker's files",
@@ -98,7 +124,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private long differences(Mappings mappings, PrintWriter out) {
-        Path folder = samples == null ? USUAL_SAMPLES : samples;
+        Path folder = samples();
         if (!Files.isDirectory(folder)) {
             return 0;
         }
@@ -109,13 +135,21 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
         out.println(all.size() + " samples");
         return all.stream()
-                .filter(sample -> sample.difference()
-                        .get()
-                        .map(difference -> {
-                            out.println(sample.name() + ": " + difference);
-                            return difference;
-                        })
-                        .isPresent())
+                .flatMap(sample -> sample.difference().get().stream())
+                .filter(difference -> !isAccepted(difference, out))
                 .count();
+    }
+
+    private Path samples() {
+        return samples == null ? USUAL_SAMPLES : samples;
+    }
+
+    private boolean isAccepted(GoldenDifference difference, PrintWriter out) {
+        difference.messages().forEach(out::println);
+        if (accept) {
+            difference.accept();
+            out.println(difference.golden() + ":1: file: is written anew; look at what changed before you commit it");
+        }
+        return accept;
     }
 }

@@ -7,6 +7,6 @@ import java.util.function.Supplier;
  * One golden sample: a native message, a notification or a receipt, with what it must give.
  *
  * @param name partner and file
- * @param difference looks at it; empty where it gives what it must, else what it gives instead
+ * @param difference looks at it; empty where it gives what it must
  */
-public record GoldenSample(String name, Supplier<Optional<String>> difference) {}
+public record GoldenSample(String name, Supplier<Optional<GoldenDifference>> difference) {}

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.List;
+import java.util.function.Function;
+import org.flaghoist.notification.FormDiff;
+import org.jspecify.annotations.Nullable;
 
 /** Compares messages as the contract says: JSON by value, XML in canonical form, all else byte for byte. */
 public final class NativeForms {
@@ -16,23 +18,53 @@ public final class NativeForms {
     private NativeForms() {}
 
     /**
-     * How {@code actual} differs from {@code expected}; empty where it does not.
+     * How {@code actual} differs from {@code expected}, a line each with the path, what was expected and what was got;
+     * none where it does not.
      *
      * @param extension of the partner's files, which says how to compare
+     * @param text reads bytes as people read them
      */
-    public static Optional<String> difference(String extension, byte[] actual, byte[] expected) {
-        boolean same =
-                switch (extension) {
-                    case "json" -> json(actual).equals(json(expected));
-                    case "xml" -> CanonicalXml.of(actual).equals(CanonicalXml.of(expected));
-                    default -> Arrays.equals(actual, expected);
-                };
-        return same ? Optional.empty() : Optional.of("gives " + shown(actual));
+    public static List<String> differences(
+            String extension, byte[] actual, byte[] expected, Function<byte[], String> text) {
+        return switch (extension) {
+            case "json" -> differences(json(actual), json(expected));
+            case "xml" -> ofXml(actual, expected);
+            default -> Arrays.equals(actual, expected) ? List.of() : ofText(text.apply(actual), text.apply(expected));
+        };
     }
 
-    /** Every byte as a character. */
-    static String shown(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
+    /** The same of two forms in JSON. */
+    static List<String> differences(JsonNode actual, JsonNode expected) {
+        return new FormDiff(expected)
+                .changesTo(new FormDiff(actual)).stream()
+                        .map(change -> shown(change, change.path()))
+                        .toList();
+    }
+
+    private static String shown(FormDiff.FieldChange change, String path) {
+        return path + ": expected " + shown(change.before()) + ", got " + shown(change.after());
+    }
+
+    private static String shown(@Nullable JsonNode value) {
+        return value == null ? "nothing" : value.toString();
+    }
+
+    private static List<String> ofXml(byte[] actual, byte[] expected) {
+        if (CanonicalXml.of(actual).equals(CanonicalXml.of(expected))) {
+            return List.of();
+        }
+        List<String> found = new FormDiff(XmlValues.of(CanonicalXml.tree(expected)))
+                .changesTo(new FormDiff(XmlValues.of(CanonicalXml.tree(actual)))).stream()
+                        .map(change -> shown(change, change.path().replace("~1", "/")))
+                        .toList();
+        return found.isEmpty() ? List.of("elements: are in another order, or of another namespace") : found;
+    }
+
+    private static List<String> ofText(String actual, String expected) {
+        List<String> found = LineDifferences.of(expected, actual);
+        return found.isEmpty()
+                ? List.of("bytes: differ, though both read the same, such as by a byte order mark")
+                : found;
     }
 
     /** A JSON text, comparable by value. */

@@ -7,15 +7,18 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's golden samples on disk, {@code <samples>/<partner>/{in,out,receipts,pictures}}, as mappings/README.md
@@ -63,21 +66,37 @@ public final class Samples {
                                 mapping.picture((ObjectNode) json(file)), beside(file, ".picture.json", extension))));
     }
 
-    private GoldenSample sample(Path file, java.util.function.Supplier<Optional<String>> difference) {
+    private GoldenSample sample(Path file, Supplier<Optional<GoldenDifference>> difference) {
         return new GoldenSample(partner + "/" + file.getFileName(), difference);
     }
 
-    private Optional<String> translated(Path file) {
-        Optional<Path> beside = ANSWERS.stream()
-                .map(answer -> beside(file, extension, answer))
-                .filter(Files::exists)
-                .findFirst();
-        JsonNode expected = beside.map(Samples::json).orElse(NullNode.instance);
-        JsonNode answer = NativeForms.comparable(answers(bytes(file), expected.isArray()));
-        if (beside.isEmpty()) {
-            return Optional.of("has none of " + ANSWERS + " beside it; it gives " + answer);
+    private Optional<GoldenDifference> translated(Path file) {
+        List<Path> beside =
+                ANSWERS.stream().map(answer -> beside(file, extension, answer)).toList();
+        Optional<Path> golden = beside.stream().filter(Files::exists).findFirst();
+        JsonNode expected = golden.map(Samples::json).orElse(NullNode.instance);
+        byte[] content = bytes(file);
+        JsonNode answer = answers(content, golden.isEmpty() ? isMany(content) : expected.isArray());
+        List<String> lines = golden.isEmpty()
+                ? List.of("file: is missing; look at what the sample gives, and write it with --accept")
+                : NativeForms.differences(NativeForms.comparable(answer), expected);
+        Path due = beside.get(answer.isArray() ? 1 : answer.has("code") ? 2 : 0);
+        return difference(due, beside, pretty(answer), lines);
+    }
+
+    private boolean isMany(byte[] file) {
+        try {
+            return mapping.cut(file).size() > 1;
+        } catch (Rejection e) {
+            return false;
         }
-        return answer.equals(expected) ? Optional.empty() : Optional.of("gives " + answer);
+    }
+
+    private static Optional<GoldenDifference> difference(
+            Path golden, List<Path> beside, byte[] given, List<String> lines) {
+        List<Path> others =
+                beside.stream().filter(other -> !other.equals(golden)).toList();
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new GoldenDifference(golden, others, given, lines));
     }
 
     private JsonNode answers(byte[] file, boolean many) {
@@ -104,26 +123,39 @@ public final class Samples {
         return Answers.rejected(rejection).without("detail");
     }
 
-    private Optional<String> rendered(Path file) {
+    private Optional<GoldenDifference> rendered(Path file) {
         Path failed = beside(file, ".notification.json", ".failed.json");
+        Path written = beside(file, ".notification.json", extension);
         try {
-            byte[] written = mapping.render((ObjectNode) json(file));
+            byte[] given = mapping.render((ObjectNode) json(file));
             return Files.exists(failed)
-                    ? Optional.of("is rendered, but must fail")
-                    : compare(written, beside(file, ".notification.json", extension));
+                    ? difference(written, List.of(failed), given, List.of("message: is rendered, but must fail"))
+                    : compare(given, written);
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
             boolean expected = Files.exists(failed) && json(failed).equals(answer);
-            return expected ? Optional.empty() : Optional.of("fails with " + answer);
+            List<String> lines = expected ? List.of() : List.of("message: " + failure(answer, e.detail()));
+            return difference(failed, List.of(written), pretty(answer), lines);
         }
     }
 
-    private Optional<String> compare(byte[] written, Path expected) {
-        if (Files.notExists(expected)) {
-            return Optional.of(
-                    "has no " + expected.getFileName() + " beside it; it gives " + NativeForms.shown(written));
-        }
-        return NativeForms.difference(mapping.extension(), written, bytes(expected));
+    private static String failure(ObjectNode answer, @Nullable String detail) {
+        return "cannot be rendered: " + answer + (detail == null ? "" : ", " + detail);
+    }
+
+    private Optional<GoldenDifference> compare(byte[] written, Path golden) {
+        List<String> lines = Files.notExists(golden)
+                ? List.of("file: is missing; look at what the sample gives, and write it with --accept")
+                : NativeForms.differences(
+                        mapping.extension(),
+                        written,
+                        bytes(golden),
+                        given -> mapping.text(given).text());
+        return difference(golden, List.of(), written, lines);
+    }
+
+    private static byte[] pretty(JsonNode answer) {
+        return (answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private Stream<Path> files(String kind, String end) {

@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.YamlLines;
+import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Wishes;
@@ -43,9 +45,9 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
                         && mappings.partners().contains(partner.id())
                         && !mappings.of(partner.id()).writesPictures())
                 .forEach(partner -> faults.add(
-                        config.resolve("partners").resolve(partner.id() + ".yaml"),
-                        0,
-                        "'monthlyPicture' needs %s and 'picture' in its format.yaml; write them, or remove the key"
+                        file(config, partner),
+                        YamlLines.near(file(config, partner), "monthlyPicture"),
+                        "monthlyPicture: needs %s and 'picture' in its format.yaml; write them, or remove the key"
                                 .formatted(folder.resolve(partner.id()).resolve("picture.jslt"))));
     }
 
@@ -55,10 +57,14 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
                         .filter(recipient -> !recipient.equals(Wishes.ALL)
                                 && !partners.named().contains(recipient))
                         .forEach(recipient -> faults.add(
-                                config.resolve("partners").resolve(partner.id() + ".yaml"),
-                                0,
-                                "'takenReceipts': there is no partner '%s'; name partners, or %s"
+                                file(config, partner),
+                                YamlLines.near(file(config, partner), "takenReceipts"),
+                                "takenReceipts: there is no partner '%s'; name partners, or %s"
                                         .formatted(recipient, Wishes.ALL))));
+    }
+
+    private static Path file(Path config, Partner partner) {
+        return config.resolve("partners").resolve(partner.id() + ".yaml");
     }
 
     /** @return null where faults were added */

@@ -32,6 +32,11 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
      */
     public record Word(Path file, JsonPointer at, String table, String partner, String word) {
 
+        /** As people read it. */
+        public String key() {
+            return at.appendProperty(table).toString().substring(1).replace('/', '.');
+        }
+
         /** Looked up when a fault needs it: that reads the file again. */
         public int line() {
             return YamlLines.of(file, at, table);

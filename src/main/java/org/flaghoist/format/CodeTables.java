@@ -15,11 +15,16 @@ import org.flaghoist.notification.SetupFaults;
 
 /**
  * Reads code tables: UTF-8, a row {@code native;hub}, with {@code ;in} or {@code ;out} behind it where it holds in one
- * direction only; {@code #} begins a comment. To a table of partner words come those that a partner brings along.
+ * direction only; {@code #} begins a comment. {@code !CODE_UNKNOWN} stands in the place of a native word that the form
+ * does not have. To a table of partner words come those that a partner brings along.
  */
 public final class CodeTables {
 
-    private static final List<String> SHAPES = List.of("native;hub", "native;hub;in", "native;hub;out");
+    /** In the place of a native word: the form cannot say it, and {@link CodeTable#nativeWord} refuses. */
+    public static final String NO_WORD = "!CODE_UNKNOWN";
+
+    /** What a row may look like. */
+    public static final List<String> SHAPES = List.of("native;hub", "native;hub;in", "native;hub;out");
 
     private final CalledWords called;
     private final SetupFaults faults;
@@ -37,10 +42,17 @@ public final class CodeTables {
         Path common = folder.resolveSibling("codes").resolve(name + ".csv");
         Path file = Files.exists(own) ? own : common;
         if (!Files.exists(file)) {
-            faults.add(folder.resolve("format.yaml"), 0, "code table '" + name + "' is missing; create " + own);
+            faults.add(own, 1, name + ": there is no such code table; create it");
             return Optional.empty();
         }
         return Optional.of(parse(file, name, asMarking ? ProtectiveMarking::key : UnaryOperator.identity()));
+    }
+
+    /** Whether there is such a table, in the folder or in {@code codes/}. */
+    static boolean isThere(Path folder, String name) {
+        String file = name + ".csv";
+        return Files.exists(folder.resolve(file))
+                || Files.exists(folder.resolveSibling("codes").resolve(file));
     }
 
     private CodeTable parse(Path file, String name, UnaryOperator<String> key) {
@@ -51,9 +63,15 @@ public final class CodeTables {
         boolean ofPartners = called.partners().containsAll(words.toNative.keySet());
         for (CalledWords.Word word : called.of(file)) {
             if (!ofPartners) {
-                faults.add(word.file(), word.line(), file + " is no table of partner words; name the one that is");
+                faults.add(
+                        word.file(),
+                        word.line(),
+                        word.key() + ": " + file + " is no table of partner words; name the one that is");
             } else if (words.toNative.containsKey(word.partner())) {
-                faults.add(word.file(), word.line(), "'" + word.partner() + "' has a word in " + file + "; remove one");
+                faults.add(
+                        word.file(),
+                        word.line(),
+                        word.key() + ": '" + word.partner() + "' has a word in " + file + "; remove one");
             } else {
                 words.add(List.of(word.word(), word.partner()), fault -> faults.add(word.file(), word.line(), fault));
             }
@@ -69,28 +87,34 @@ public final class CodeTables {
             String hub = cells.get(1);
             String direction = cells.size() > 2 ? cells.get(2) : "";
             if (!List.of("", "in", "out").contains(direction)) {
-                faults.accept("has '" + direction + "' as its direction; write " + TableRows.oneOf(SHAPES));
+                faults.accept(word + ": has '" + direction + "' as its direction; write " + TableRows.oneOf(SHAPES));
+                return;
+            }
+            if (word.startsWith("!")) {
+                if (!word.equals(NO_WORD)) {
+                    faults.accept(word + ": is no word; write '" + NO_WORD + ";" + hub + "' where the form has none");
+                }
                 return;
             }
             if (word.isBlank()) {
-                faults.accept("'" + hub + "' has no native word; write it before the ';', or remove the row");
+                faults.accept(hub + ": has no native word; write it before the ';', or remove the row");
                 return;
             }
             if (!direction.equals("out") && toHub.put(key.apply(word), hub) != null) {
-                faults.accept("'" + word + "' stands twice; remove one row");
+                faults.accept(word + ": stands twice; remove one row");
             }
             if (hub.startsWith("!")) {
-                checkCode(hub.substring(1), faults);
+                checkCode(word, hub.substring(1), faults);
             } else if (!direction.equals("in") && toNative.putIfAbsent(hub, word) != null) {
-                faults.accept("'" + hub + "' has two native words; mark all but one with ;in");
+                faults.accept(hub + ": has two native words; mark all but one with ;in");
             }
         }
 
-        private static void checkCode(String code, Consumer<String> faults) {
+        private static void checkCode(String word, String code, Consumer<String> faults) {
             try {
                 FaultCode.valueOf(code);
             } catch (IllegalArgumentException e) {
-                faults.accept("no fault code '" + code + "'");
+                faults.accept(word + ": there is no fault code '" + code + "'; correct it");
             }
         }
     }

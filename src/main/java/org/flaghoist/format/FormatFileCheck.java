@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.RecordLayout;
 import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.format.definition.TimeForm;
 import org.flaghoist.format.definition.XmlForm;
-import org.flaghoist.format.fields.LocalTimes;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +41,7 @@ final class FormatFileCheck {
         if (sound) {
             checkTimes(file.times());
             checkText(file.text());
+            checkLanguage(file.language());
             checkXml(file.syntax().xml(), file.picture());
             checkPaths(file);
             FieldsCheck fields = new FieldsCheck(this::wrong);
@@ -67,10 +68,18 @@ final class FormatFileCheck {
         if (pattern == null) {
             return;
         }
-        try {
-            LocalTimes.strict(pattern);
-        } catch (IllegalArgumentException e) {
-            wrong(at, key, "'" + pattern + "' is no pattern of a time: " + e.getMessage());
+        String fault = key.equals("moment") ? TimePattern.faultOfMoment(pattern) : TimePattern.faultOfDay(pattern);
+        if (fault != null) {
+            wrong(at, key, fault);
+        }
+    }
+
+    private void checkLanguage(@Nullable String language) {
+        if (language != null && !Languages.has(language)) {
+            wrong(
+                    JsonPointer.empty(),
+                    "language",
+                    "'" + language + "' is no language of ISO 639; write one such as de, or remove the key");
         }
     }
 
@@ -99,25 +108,33 @@ final class FormatFileCheck {
     }
 
     private void checkPaths(FormatFile file) {
-        for (String path : file.faults().first()) {
-            checkPath(JsonPointer.empty(), "first", path, file.notification());
+        for (String path : file.faults().checkFirst()) {
+            checkPath(JsonPointer.empty(), "checkFirst", path, file);
         }
         file.faults()
-                .missing()
-                .forEach((member, path) ->
-                        checkPath(JsonPointer.valueOf("/missing"), member, path, file.notification()));
+                .reportAbsenceAt()
+                .forEach((member, path) -> checkPath(JsonPointer.valueOf("/reportAbsenceAt"), member, path, file));
     }
 
-    private void checkPath(JsonPointer at, String key, String path, Fields notification) {
-        Fields fields = notification;
+    private void checkPath(JsonPointer at, String key, String path, FormatFile file) {
+        Fields fields = file.notification();
         for (String step : path.split("\\.")) {
             Field field = fields.get(step.split(":")[0]);
-            if (field == null) {
+            if (field == null || !isField(step, fields, file)) {
                 wrong(at, key, "'" + path + "' is no field under notification; write its path of names with dots");
                 return;
             }
             fields = field.members();
         }
+    }
+
+    // What stands behind a colon in a form of records may be a member of a text, which the layout declares.
+    private static boolean isField(String step, Fields siblings, FormatFile file) {
+        int colon = step.indexOf(':');
+        RecordLayout layout = file.syntax().records();
+        String name = step.substring(colon + 1);
+        return siblings.get(name) != null
+                || (layout != null && layout.text() != null && layout.text().containsKey(name));
     }
 
     private void checkThere(JsonPointer at, Map<String, @Nullable Object> needed) {
@@ -130,7 +147,7 @@ final class FormatFileCheck {
 
     private void wrong(JsonPointer at, String key, String message) {
         sound = false;
-        int line = YamlLines.of(yaml, at, key);
+        int line = YamlLines.near(yaml, at, key);
         String where = at.appendProperty(key).toString().substring(1).replace('/', '.');
         faults.add(yaml, line, where + ": " + message);
     }

@@ -1,8 +1,11 @@
 package org.flaghoist.format;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -12,6 +15,7 @@ import org.flaghoist.format.fields.Units;
 import org.flaghoist.format.syntax.Syntax;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a partner's {@code format.yaml} with all that it names. */
@@ -34,29 +38,39 @@ public final class FormatReader {
             return null;
         }
         Map<String, CodeTable> named = new HashMap<>();
-        collect(folder, file.notification(), named);
-        collect(folder, file.receipt(), named);
-        collect(folder, file.picture(), named);
+        collect(folder, JsonPointer.valueOf("/notification"), file.notification(), named);
+        collect(folder, JsonPointer.valueOf("/receipt"), file.receipt(), named);
+        collect(folder, JsonPointer.valueOf("/picture"), file.picture(), named);
         String self = folder.getFileName().toString();
         FieldValues values = new FieldValues(self, file, named, units);
         Syntax syntax = new SyntaxReader(folder, file, named, faults).read();
         return syntax == null ? null : new Format(file, syntax, values);
     }
 
-    private void collect(Path folder, Fields fields, Map<String, CodeTable> named) {
+    private void collect(Path folder, JsonPointer at, Fields fields, Map<String, CodeTable> named) {
         fields.byName().forEach((name, field) -> {
             String table = field.words().table();
-            if (table != null && !named.containsKey(table)) {
+            JsonPointer own = at.appendProperty(name);
+            if (table != null && !CodeTables.isThere(folder, table)) {
+                wrong(folder, own, "table", "there is no code table " + folder.resolve(table + ".csv") + "; create it");
+            } else if (table != null && !named.containsKey(table)) {
                 tables.read(folder, table, field.type() == FieldType.MARKING).ifPresent(read -> named.put(table, read));
             }
-            if (field.number().unit() != null
-                    && !units.factors().containsKey(field.number().unit())) {
-                faults.add(
-                        folder.resolve("format.yaml"),
-                        0,
-                        name + ": no unit '" + field.number().unit() + "' in codes/units.csv");
+            String unit = field.number().unit();
+            if (unit != null && !units.factors().containsKey(unit)) {
+                wrong(folder, own, "unit", "no unit '" + unit + "' in codes/units.csv; write one of " + sorted(units));
             }
-            collect(folder, field.members(), named);
+            collect(folder, own.appendProperty("members"), field.members(), named);
         });
+    }
+
+    private static Set<String> sorted(Units units) {
+        return new TreeSet<>(units.factors().keySet());
+    }
+
+    private void wrong(Path folder, JsonPointer field, String key, String message) {
+        Path yaml = folder.resolve("format.yaml");
+        String path = field.appendProperty(key).toString().substring(1).replace('/', '.');
+        faults.add(yaml, YamlLines.near(yaml, field, key), path + ": " + message);
     }
 }

@@ -20,6 +20,7 @@ import org.flaghoist.format.xml.XmlStructure;
 import org.flaghoist.format.xml.XmlSyntax;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -53,10 +54,11 @@ final class SyntaxReader {
     }
 
     private @Nullable Syntax missing(String part) {
+        Path yaml = folder.resolve("format.yaml");
         faults.add(
-                folder.resolve("format.yaml"),
-                0,
-                "syntax is " + file.syntax().kind() + " but there is no part '" + part + "'; write it");
+                yaml,
+                YamlLines.near(yaml, "syntax"),
+                "syntax: is " + file.syntax().kind() + ", but there is no key '" + part + "'; write it");
         return null;
     }
 
@@ -82,9 +84,9 @@ final class SyntaxReader {
         try {
             return new XmlSyntax(xml, new XmlStructure(source(schema, xml), xml), file);
         } catch (SAXParseException e) {
-            faults.add(schema, e.getLineNumber(), "not an XML Schema: " + e.getMessage());
+            faults.add(schema, e.getLineNumber(), "schema: not an XML Schema: " + e.getMessage());
         } catch (SAXException e) {
-            faults.add(schema, 0, "cannot be read as an XML Schema: " + e.getMessage());
+            faults.add(schema, 1, "schema: cannot be read as an XML Schema: " + e.getMessage());
         } catch (SetupException e) {
             e.faults().forEach(faults::add);
         }
@@ -99,9 +101,10 @@ final class SyntaxReader {
         }
         CodeTable words = tables.get(partners.table());
         if (words == null) {
-            throw new SetupException(
-                    List.of(folder.resolve("format.yaml") + ": xml.partners.table: no field has the table '"
-                            + partners.table() + "'; name the one of the partner words"));
+            throw new SetupException(List.of(folder.resolve("format.yaml") + ":"
+                    + YamlLines.near(folder.resolve("format.yaml"), "xml.partners.table")
+                    + ": xml.partners.table: no field has the table '"
+                    + partners.table() + "'; name the one of the partner words"));
         }
         return source.source(partners.type(), Set.copyOf(words.toNative().values()));
     }

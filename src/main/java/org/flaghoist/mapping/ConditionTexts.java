@@ -8,7 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import org.flaghoist.format.Languages;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.mapping.AddedConditions.ConditionSentence;
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the sentences that the hub adds: those for all senders, and a sender's own in their place. */
 final class ConditionTexts {
 
-    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
     private static final JsonPointer CONDITIONS = JsonPointer.valueOf("/conditions");
 
     private final SetupFaults faults;
@@ -96,8 +95,6 @@ final class ConditionTexts {
     }
 
     private static boolean isText(String language, String text) {
-        return LANGUAGE.matcher(language).matches()
-                && !text.isBlank()
-                && text.chars().noneMatch(Character::isISOControl);
+        return Languages.has(language) && !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 }

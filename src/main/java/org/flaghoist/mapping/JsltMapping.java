@@ -33,13 +33,13 @@ final class JsltMapping {
                     .withResourceResolver(JsltMapping::noImport)
                     .compile());
         } catch (JsltException e) {
-            int line = e.getLine() < 0 ? 0 : e.getLine();
             faults.add(
                     file,
-                    line,
-                    e.getMessage() == null
-                            ? "not valid"
-                            : e.getMessage().lines().findFirst().orElse(""));
+                    Math.max(e.getLine(), 1),
+                    "jslt: "
+                            + (e.getMessage() == null
+                                    ? "not valid"
+                                    : e.getMessage().lines().findFirst().orElse("")));
         } catch (IOException e) {
             faults.add(file, 0, "cannot be read: " + e + "; create it");
         }

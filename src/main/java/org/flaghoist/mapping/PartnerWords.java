@@ -47,7 +47,8 @@ public final class PartnerWords {
     }
 
     private static String missing(Path folder, CodeTable table, String partner, String other) {
-        return folder.resolve(table.name() + EXTENSION) + ": has no word for partner '" + other + "'; add 'words: {"
+        return folder.resolve(table.name() + EXTENSION) + ":1: " + other
+                + ": has no word for this partner; add 'words: {"
                 + partner + ": {" + table.name() + ": <word>}}' to "
                 + folder.resolveSibling(other).resolve(CalledFile.NAME)
                 + ", or here a row '<word>;" + other + "'";

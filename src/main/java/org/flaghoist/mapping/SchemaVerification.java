@@ -68,7 +68,7 @@ final class SchemaVerification {
      * Null where the sender's message has no place for it; it then follows from a fault that was reported elsewhere.
      */
     private static @Nullable Place placeOf(Misfit misfit, JsonNode notification, LocatedObject read, Format format) {
-        Map<String, String> missing = format.file().faults().missing();
+        Map<String, String> missing = format.file().faults().reportAbsenceAt();
         String path = INDEX.matcher(misfit.path())
                 .replaceAll("")
                 .replaceFirst("^/", "")

@@ -36,6 +36,11 @@ public final class SetupFaults {
         }
     }
 
+    /** In the order in which they were found. */
+    public List<String> all() {
+        return List.copyOf(faults);
+    }
+
     public boolean isEmpty() {
         return faults.isEmpty();
     }

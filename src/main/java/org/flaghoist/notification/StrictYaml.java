@@ -85,7 +85,7 @@ public final class StrictYaml {
             faults.add(
                     file,
                     line(context, parser, key),
-                    "unknown key '" + key + "'" + (known == null ? "" : "; known here: " + known));
+                    key + ": unknown key" + (known == null ? "" : "; known here: " + known));
             parser.skipChildren();
             return true;
         }

@@ -14,6 +14,28 @@ public final class YamlLines {
     private YamlLines() {}
 
     /**
+     * Where the key stands, or would stand: the line of the nearest key around it that is there.
+     *
+     * @return from 1
+     */
+    public static int near(Path file, JsonPointer parent, String key) {
+        int line = of(file, parent, key);
+        for (JsonPointer at = parent; line == 0 && !at.matches(); at = at.head()) {
+            line = of(file, at.head(), at.last().getMatchingProperty());
+        }
+        return Math.max(line, 1);
+    }
+
+    /** The same for a key by its path of names with dots. */
+    public static int near(Path file, String path) {
+        int dot = path.lastIndexOf('.');
+        JsonPointer parent = dot < 0
+                ? JsonPointer.empty()
+                : JsonPointer.valueOf("/" + path.substring(0, dot).replace('.', '/'));
+        return near(file, parent, path.substring(dot + 1));
+    }
+
+    /**
      * @return from 1, or 0 where the key is not found
      */
     public static int of(Path file, JsonPointer parent, String key) {

@@ -63,7 +63,7 @@ final class PartnerReader {
 
     private @Nullable Transport transport(PartnerFile keys) {
         if ((keys.jms == null) == (keys.sftp == null)) {
-            faults.add(file, 0, "give the transport: either 'jms' or 'sftp'");
+            settings.fault("sftp", "give the transport: either it or jms");
             return null;
         }
         return keys.jms != null ? jms(keys.jms) : sftp(Objects.requireNonNull(keys.sftp));
@@ -82,7 +82,7 @@ final class PartnerReader {
         String user = settings.text("sftp.user", keys.user());
         boolean oneLogin = (keys.password() == null) != (keys.key() == null);
         if (!oneLogin) {
-            faults.add(file, 0, "give either 'sftp.password' or 'sftp.key'");
+            settings.fault("sftp.password", "give either it or sftp.key");
         }
         Secret password = keys.password() == null ? null : settings.secret("sftp.password", keys.password());
         Secret key = keys.key() == null ? null : settings.secret("sftp.key", keys.key());

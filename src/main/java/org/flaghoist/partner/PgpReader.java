@@ -38,7 +38,7 @@ final class PgpReader {
     /** @return null where one could not be read; none where what they are read from is not known */
     private <S, K> @Nullable List<K> each(String key, @Nullable List<S> written, One<S, K> one) {
         if (written == null || written.isEmpty()) {
-            settings.fault("'" + key + "' is missing; add one key, or two while they are changed");
+            settings.fault(key, "is missing; add one key, or two while they are changed");
             return null;
         } else if (!settings.areSecretsKnown()) {
             return List.of();

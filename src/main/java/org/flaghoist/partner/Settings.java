@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the settings of one partner file; each that cannot be resolved is a fault and gives null. */
@@ -37,28 +38,32 @@ final class Settings {
         return secrets.areForUsers();
     }
 
-    /** Adds a fault of the file as a whole. */
-    void fault(String message) {
-        faults.add(file, 0, message);
+    /** Adds a fault of a key that has no setting. */
+    void fault(String key, String message) {
+        faults.add(file, line(key), key + ": " + message);
+    }
+
+    private int line(String key) {
+        return YamlLines.near(file, key.replaceAll("\\[([0-9]+)]", ".$1"));
     }
 
     @Nullable
     String text(String key, @Nullable Setting setting) {
         if (setting == null) {
-            faults.add(file, 0, "'" + key + "' is missing; add it");
+            fault(key, "is missing; add it");
             return null;
         }
         if (setting.fault() != null) {
-            return fault(setting, "'" + key + "' " + setting.fault());
+            return fault(key, setting, setting.fault());
         }
         String value = value(key, setting);
-        return value != null && value.isBlank() ? fault(setting, "'" + key + "' is empty; give a value") : value;
+        return value != null && value.isBlank() ? fault(key, setting, "is empty; give a value") : value;
     }
 
     @Nullable
     Secret secret(String key, @Nullable Setting setting) {
         if (setting != null && (setting.text() != null || setting.fallback() != null)) {
-            fault(setting, "'" + key + "' stands in the file; keep it out: {env: NAME} or {file: path}");
+            fault(key, setting, "stands in the file; keep it out: {env: NAME} or {file: path}");
             return null;
         }
         String value = text(key, setting);
@@ -76,7 +81,7 @@ final class Settings {
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException e) {
-            fault(setting, "'" + key + "' " + e.getMessage());
+            fault(key, setting, String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -104,13 +109,13 @@ final class Settings {
         String value = given(secrets.lookup(name));
         String path = given(secrets.lookup(name + FILE));
         if (value != null && path != null) {
-            return fault(setting, "'" + key + "': both " + name + " and " + name + FILE + " are set; keep one");
+            return fault(key, setting, "both " + name + " and " + name + FILE + " are set; keep one");
         } else if (path != null) {
             return content(key, setting, Path.of(path));
         } else if (value != null || setting.fallback() != null) {
             return value != null ? value : setting.fallback();
         }
-        return fault(setting, "'" + key + "': set " + name + " or " + name + FILE + " in the environment");
+        return fault(key, setting, "set " + name + " or " + name + FILE + " in the environment");
     }
 
     private static @Nullable String given(@Nullable String value) {
@@ -121,12 +126,12 @@ final class Settings {
         try {
             return Files.readString(path).strip();
         } catch (IOException e) {
-            return fault(setting, "'" + key + "': " + path + " cannot be read; create it (" + e + ")");
+            return fault(key, setting, "" + path + " cannot be read; create it (" + e + ")");
         }
     }
 
-    private @Nullable String fault(Setting setting, String message) {
-        faults.add(file, setting.line(), message);
+    private @Nullable String fault(String key, Setting setting, String message) {
+        faults.add(file, setting.line() > 0 ? setting.line() : line(key), key + ": " + message);
         return null;
     }
 }

@@ -45,7 +45,7 @@ final class UsefulReader {
     private Map<Urgency, Duration> durations(String type, @Nullable Map<String, Setting> written) {
         Map<Urgency, Duration> durations = new EnumMap<>(Urgency.class);
         if (written == null || written.isEmpty()) {
-            settings.fault("'useful." + type + "' is empty; give durations by urgency, or remove the key");
+            settings.fault("useful." + type, "is empty; give durations by urgency, or remove the key");
             return durations;
         }
         written.forEach((urgency, setting) -> {

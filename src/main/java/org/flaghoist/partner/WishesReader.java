@@ -40,7 +40,7 @@ final class WishesReader {
         if (written == null) {
             return Set.of();
         } else if (written.isEmpty()) {
-            settings.fault("'takenReceipts' is empty; name recipients, or " + Wishes.ALL + ", or remove the key");
+            settings.fault("takenReceipts", "is empty; name recipients, or " + Wishes.ALL + ", or remove the key");
         }
         return IntStream.range(0, written.size())
                 .mapToObj(i -> settings.text("takenReceipts[" + i + "]", written.get(i)))

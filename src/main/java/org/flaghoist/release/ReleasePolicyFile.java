@@ -74,7 +74,7 @@ public final class ReleasePolicyFile {
         Set<String> seen = new HashSet<>();
         for (Terms terms : text.partners()) {
             if (!seen.add(terms.id())) {
-                faults.add(file, terms.partner().line(), "partner '" + terms.id() + "' is listed twice; keep one");
+                faults.add(file, terms.partner().line(), "partner: '" + terms.id() + "' is listed twice; keep one");
             }
         }
         for (TextWithLine sender : senders()) {
@@ -82,7 +82,7 @@ public final class ReleasePolicyFile {
                 faults.add(
                         file,
                         sender.line(),
-                        "receivesFrom names '" + sender.text() + "', which is not under partners; list or drop it");
+                        "receivesFrom: names '" + sender.text() + "', which is not under partners; list or drop it");
             }
         }
     }
@@ -100,7 +100,7 @@ public final class ReleasePolicyFile {
                 faults.add(
                         file,
                         terms.partner().line(),
-                        "partner '" + terms.id() + "' is not configured; known: "
+                        "partner: '" + terms.id() + "' is not configured; known: "
                                 + configured.stream().sorted().collect(Collectors.joining(", ")));
             }
         }

@@ -57,6 +57,19 @@ class CheckCommandTest {
         assertThat(output.getOut()).contains(ShippedPartners.ids().size() + " partners, all sound");
     }
 
+    @Test
+    void reportsAPartnerThatThePolicyDoesNotListWithFileLineAndKey(CapturedOutput output) throws IOException {
+        Path policy = config.resolve("release-policy.yaml");
+        String text = Files.readString(policy);
+        int ly = text.indexOf("  - partner: ly\n");
+        Files.writeString(policy, text.substring(0, ly) + text.substring(text.indexOf("\n\n", ly)));
+
+        assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .contains(config.resolve("partners/ly.yaml") + ":1: ly: is not in release-policy.yaml")
+                .contains(" partners, 1 fault");
+    }
+
     private int check() {
         return Commands.run(new String[] {"check", "--config", config.toString(), "--samples", noSamples.toString()});
     }

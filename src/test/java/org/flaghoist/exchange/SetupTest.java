@@ -23,7 +23,7 @@ class SetupTest {
         assertThatThrownBy(() -> Setup.read(project.config(), project.mappings(), Secrets.unknown()))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("vn.yaml")
-                .hasMessageContaining("'monthlyPicture' needs")
+                .hasMessageContaining("monthlyPicture: needs")
                 .hasMessageContaining("vn/picture.jslt and 'picture' in its format.yaml");
     }
 }

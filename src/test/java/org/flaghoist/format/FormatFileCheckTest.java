@@ -27,10 +27,10 @@ final class FormatFileCheckTest {
     void reportsEveryKeyThatIsMissing() throws Exception {
         assertThat(faults("syntax: json\nnotification: {a: {type: word}}\n"))
                 .containsExactly(
-                        ": extension: is missing; add it",
-                        ": times: is missing; add it",
-                        ": text: is missing; add it",
-                        ": receipt: is missing; add it");
+                        ":1: extension: is missing; add it",
+                        ":1: times: is missing; add it",
+                        ":1: text: is missing; add it",
+                        ":1: receipt: is missing; add it");
     }
 
     @Test
@@ -38,18 +38,18 @@ final class FormatFileCheckTest {
         assertThat(faults("""
                         syntax: xml
                         extension: xml
-                        times: {zone: UTC, moment: HH, day: uuuu}
+                        times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd}
                         text: {language: l, text: t}
                         xml: {root: alert, namespace: 'urn:alerts'}
                         notification: {}
                         receipt: {}
                         """))
                 .containsExactly(
-                        ": xml.receipt: is missing; add it",
-                        ": xml.schema: is missing; add it",
-                        ": xml.charsets: is missing; add it",
-                        ": xml.characters: is missing; add it",
-                        ": xml.structure: is missing; add it");
+                        ":5: xml.receipt: is missing; add it",
+                        ":5: xml.schema: is missing; add it",
+                        ":5: xml.charsets: is missing; add it",
+                        ":5: xml.characters: is missing; add it",
+                        ":5: xml.structure: is missing; add it");
     }
 
     @Test
@@ -57,10 +57,10 @@ final class FormatFileCheckTest {
         assertThat(faults("""
                         syntax: json
                         extension: json
-                        times: {zone: UTC, moment: bbbb, day: uuuu}
+                        times: {zone: UTC, moment: "yyyy-MM-dd HH:mm", day: uuuu-MM-dd}
                         text: {language: l, text: t}
-                        first: [a.x]
-                        missing:
+                        checkFirst: [a.x]
+                        reportAbsenceAt:
                           event: b
                         notification:
                           a:
@@ -71,9 +71,10 @@ final class FormatFileCheckTest {
                           r: {}
                         """))
                 .satisfiesExactlyInAnyOrder(
-                        fault -> assertThat(fault).startsWith(":3: times.moment: 'bbbb' is no pattern of a time"),
-                        fault -> assertThat(fault).startsWith(":5: first: 'a.x' is no field"),
-                        fault -> assertThat(fault).startsWith(":7: missing.event: 'b' is no field"),
+                        fault -> assertThat(fault)
+                                .startsWith(":3: times.moment: 'yyyy-MM-dd HH:mm' is no pattern of a time"),
+                        fault -> assertThat(fault).startsWith(":5: checkFirst: 'a.x' is no field"),
+                        fault -> assertThat(fault).startsWith(":7: reportAbsenceAt.event: 'b' is no field"),
                         fault -> assertThat(fault).startsWith(":11: notification.a.members.c: has no table"),
                         fault -> assertThat(fault).startsWith(":12: notification.a.members.d: '[' is no pattern"),
                         fault -> assertThat(fault).startsWith(":12: notification.a.members.d: names 'e'"),
@@ -93,9 +94,9 @@ final class FormatFileCheckTest {
                           r: {members: {s: {type: wort}}}
                         """))
                 .satisfiesExactly(
-                        fault -> assertThat(fault).startsWith(":2: unknown key 'extention'; known here: ["),
-                        fault -> assertThat(fault).startsWith(":4: unknown key 'patern'; known here: ["),
-                        fault -> assertThat(fault).startsWith(":6: unknown key 'rot'; known here: ["),
+                        fault -> assertThat(fault).startsWith(":2: extention: unknown key; known here: ["),
+                        fault -> assertThat(fault).startsWith(":4: patern: unknown key; known here: ["),
+                        fault -> assertThat(fault).startsWith(":6: rot: unknown key; known here: ["),
                         fault -> assertThat(fault).startsWith(":8: receipt.r.members.s.type: Cannot deserialize"));
     }
 

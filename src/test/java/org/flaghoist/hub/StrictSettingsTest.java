@@ -30,9 +30,9 @@ class StrictSettingsTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
                         "3 fault(s)",
-                        "mounted/flaghoist.console.usres:1: unknown key",
-                        "application.yaml:1: unknown key 'flaghoist.brokre.name'",
-                        "application.yaml:2: unknown key 'flaghoist.demo.sample'")
+                        "mounted/flaghoist.console.usres:1: flaghoist.console.usres: unknown key",
+                        "application.yaml:1: flaghoist.brokre.name: unknown key",
+                        "application.yaml:2: flaghoist.demo.sample: unknown key")
                 .hasMessageNotContaining("a secret");
     }
 

@@ -75,7 +75,7 @@ final class ConditionTextsTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining(called + ":2: conditions.sensitive: write {language: <such as en>")
                 .hasMessageContaining(called + ":3: conditions.suspectedFalse: write {language: <such as en>")
-                .hasMessageContaining(called + ":4: unknown key 'secret'");
+                .hasMessageContaining(called + ":4: secret: unknown key");
     }
 
     @Test

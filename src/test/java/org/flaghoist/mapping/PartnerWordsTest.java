@@ -25,7 +25,7 @@ final class PartnerWordsTest {
 
         assertThat(PartnerWords.missing(mappings, Set.of("north", "east", "west")))
                 .containsExactly(mappings.resolve("north/partner.csv")
-                        + ": has no word for partner 'west'; add 'words: {north: {partner: <word>}}' to "
+                        + ":1: west: has no word for this partner; add 'words: {north: {partner: <word>}}' to "
                         + mappings.resolve("west/called.yaml") + ", or here a row '<word>;west'");
     }
 
@@ -68,10 +68,10 @@ final class PartnerWordsTest {
                                 + " west]",
                         west + ":5: words.north.partners: there is no table " + north.resolve("partners.csv")
                                 + "; name the one with its partner words",
-                        west + ":6: " + north.resolve("role.csv")
+                        west + ":6: words.north.role: " + north.resolve("role.csv")
                                 + " is no table of partner words; name the one that is",
-                        west + ":7: 'EAST' stands twice; remove one row",
-                        mappings.resolve("east/called.yaml") + ":2: 'east' has a word in "
+                        west + ":7: EAST: stands twice; remove one row",
+                        mappings.resolve("east/called.yaml") + ":2: words.north.partner: 'east' has a word in "
                                 + north.resolve("partner.csv") + "; remove one",
                         mappings.resolve("far/called.yaml")
                                 + ":1: words.north.partner: write the word that north uses, without ';'");

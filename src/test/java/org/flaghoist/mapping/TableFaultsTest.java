@@ -34,11 +34,11 @@ final class TableFaultsTest {
 
         assertThat(faults())
                 .containsExactlyInAnyOrder(
-                        table + ":2: 'A' stands twice; remove one row",
+                        table + ":2: A: stands twice; remove one row",
                         table + ":3: has one cell; write 'native;hub', 'native;hub;in' or 'native;hub;out'",
-                        table + ":4: has 'sideways' as its direction; write 'native;hub', 'native;hub;in' or"
+                        table + ":4: C: has 'sideways' as its direction; write 'native;hub', 'native;hub;in' or"
                                 + " 'native;hub;out'",
-                        table + ":5: no fault code 'WRONG'");
+                        table + ":5: D: there is no fault code 'WRONG'; correct it");
     }
 
     @Test

@@ -80,8 +80,8 @@ class PartnersTest {
 
         assertThat(partners.find("one").orElseThrow().transport()).isEqualTo(new Jms("one", new Secret("s3cret")));
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("two.yaml:2: 'jms.password': both BOTH and BOTH_FILE are set; keep one")
-                .hasMessageContaining("three.yaml:2: 'jms.password': /none cannot be read");
+                .hasMessageContaining("two.yaml:2: jms.password: both BOTH and BOTH_FILE are set; keep one")
+                .hasMessageContaining("three.yaml:2: jms.password: /none cannot be read");
     }
 
     @Test
@@ -98,9 +98,9 @@ class PartnersTest {
         assertThat(useful.of(NotificationType.ARREST, Urgency.IMMEDIATE)).isEqualTo(Duration.ofMinutes(30));
         assertThat(useful.of(NotificationType.ARREST, Urgency.ROUTINE)).isNull();
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("two.yaml:4: 'useful.default.URGENT' is for no urgency: give ROUTINE")
-                .hasMessageContaining("two.yaml:4: 'useful.default.ROUTINE' is no duration")
-                .hasMessageContaining("two.yaml:5: 'useful.ARRESTS.ROUTINE' is for no type of notification");
+                .hasMessageContaining("two.yaml:4: useful.default.URGENT: is for no urgency: give ROUTINE")
+                .hasMessageContaining("two.yaml:4: useful.default.ROUTINE: is no duration")
+                .hasMessageContaining("two.yaml:5: useful.ARRESTS.ROUTINE: is for no type of notification");
     }
 
     @Test
@@ -117,7 +117,7 @@ class PartnersTest {
         assertThat(partners.find("two").orElseThrow().expects()).isEqualTo(new Expects(true, null));
         assertThat(partners.find("four").orElseThrow().expects().isOn()).isFalse();
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("three.yaml:3: 'expects' is no duration from 10m to 28d")
+                .hasMessageContaining("three.yaml:3: expects: is no duration from 10m to 28d")
                 .hasMessageContaining("or give learnt");
     }
 
@@ -132,8 +132,8 @@ class PartnersTest {
         assertThat(partners.find("one").orElseThrow().retention())
                 .isEqualTo(new Retention(Duration.ofDays(365), Map.of("ARREST", Duration.ofDays(90))));
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("two.yaml:3: 'retention.ARRESTS' is no type of notification")
-                .hasMessageContaining("two.yaml:3: 'retention.RAID' is no duration");
+                .hasMessageContaining("two.yaml:3: retention.ARRESTS: is no type of notification")
+                .hasMessageContaining("two.yaml:3: retention.RAID: is no duration");
     }
 
     @Test
@@ -149,8 +149,8 @@ class PartnersTest {
         assertThat(partners.find("one").orElseThrow().quota()).isEqualTo(new Quota(512L << 20));
         assertThat(partners.find("four").orElseThrow().quota()).isEqualTo(Quota.DEFAULT);
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("two.yaml:3: 'quota' is no size from 10MB to 1024GB")
-                .hasMessageContaining("three.yaml:3: 'quota' is no size");
+                .hasMessageContaining("two.yaml:3: quota: is no size from 10MB to 1024GB")
+                .hasMessageContaining("three.yaml:3: quota: is no size");
     }
 
     @Test
@@ -169,8 +169,8 @@ class PartnersTest {
         assertThat(new Throttle(600, Duration.ofMinutes(1)).text()).isEqualTo("600/min");
         assertThat(partners.find("three").orElseThrow().throttle()).isNull();
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("four.yaml:3: 'throttle' is no throttle")
-                .hasMessageContaining("five.yaml:3: 'throttle' is no throttle: give a whole number from 1 to 999999");
+                .hasMessageContaining("four.yaml:3: throttle: is no throttle")
+                .hasMessageContaining("five.yaml:3: throttle: is no throttle: give a whole number from 1 to 999999");
     }
 
     @Test
@@ -200,14 +200,14 @@ class PartnersTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
                         "Bad.yml: is no partner file",
-                        "one.yaml:5: unknown key 'usr'",
-                        "one.yaml:4: 'sftp.port' is no whole number from 1 to 65535",
-                        "one.yaml: 'sftp.user' is missing",
-                        "one.yaml:6: 'sftp.password': set PASSWORD or PASSWORD_FILE in the environment",
-                        "two.yaml:1: 'name' is a list",
-                        "two.yaml:4: 'jms.password' stands in the file",
-                        "six.yaml:3: 'jms.user': set NO or NO_FILE in the environment",
-                        "six.yaml:4: 'jms.password': ",
+                        "one.yaml:5: usr: unknown key",
+                        "one.yaml:4: sftp.port: is no whole number from 1 to 65535",
+                        "one.yaml:2: sftp.user: is missing",
+                        "one.yaml:6: sftp.password: set PASSWORD or PASSWORD_FILE in the environment",
+                        "two.yaml:1: name: is a list",
+                        "two.yaml:4: jms.password: stands in the file",
+                        "six.yaml:3: jms.user: set NO or NO_FILE in the environment",
+                        "six.yaml:4: jms.password: ",
                         "in.jslt: is missing; partner 'six' needs it");
     }
 
@@ -218,7 +218,7 @@ class PartnersTest {
         read(Map.of("PASSWORD", "x"));
 
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("'sftp.hostKey' is damaged: what follows ssh-ed25519 is no Base64");
+                .hasMessageContaining("sftp.hostKey: is damaged: what follows ssh-ed25519 is no Base64");
     }
 
     @Test
@@ -251,7 +251,7 @@ class PartnersTest {
         assertThat(partners.find("two").orElseThrow().transport()).isEqualTo(new Jms("two", null));
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContaining("1 fault(s)")
-                .hasMessageContaining("six.yaml:6: 'sftp.password': set PASSWORD");
+                .hasMessageContaining("six.yaml:6: sftp.password: set PASSWORD");
     }
 
     @Test
@@ -263,10 +263,10 @@ class PartnersTest {
 
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContainingAll(
-                        "one.yaml:12: 'expires.key' is of nothing that this partner has",
-                        "one.yaml:13: 'expires.password' is no day: give it as 2027-03-31",
-                        "one.yaml:14: unknown key 'hostkey'",
-                        "two.yaml:3: 'expires.hostKey' is of nothing that this partner has");
+                        "one.yaml:12: expires.key: is of nothing that this partner has",
+                        "one.yaml:13: expires.password: is no day: give it as 2027-03-31",
+                        "one.yaml:14: hostkey: unknown key",
+                        "two.yaml:3: expires.hostKey: is of nothing that this partner has");
     }
 
     @Test
@@ -309,13 +309,13 @@ class PartnersTest {
 
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContainingAll(
-                        "one.yaml:11: 'sftp.timeout' is no duration from 100ms to 10m",
-                        "one.yaml:14: 'retry.multiplier' is no number from 1 to 10",
-                        "one.yaml:15: 'retry.longestDelay' is no duration from 2m to 1d",
-                        "one.yaml:16: 'retry.jitter' is no number from 0 to 1",
-                        "one.yaml:17: 'retry.breakerAfter' is no whole number from 1 to 1000",
-                        "one.yaml:18: 'retry.afterRefusedLogin' is no duration from 10ms to 1d",
-                        "one.yaml:19: unknown key 'lastTry'",
+                        "one.yaml:11: sftp.timeout: is no duration from 100ms to 10m",
+                        "one.yaml:14: retry.multiplier: is no number from 1 to 10",
+                        "one.yaml:15: retry.longestDelay: is no duration from 2m to 1d",
+                        "one.yaml:16: retry.jitter: is no number from 0 to 1",
+                        "one.yaml:17: retry.breakerAfter: is no whole number from 1 to 1000",
+                        "one.yaml:18: retry.afterRefusedLogin: is no duration from 10ms to 1d",
+                        "one.yaml:19: lastTry: unknown key",
                         "two.yaml:11: retry: ");
     }
 
@@ -333,8 +333,8 @@ class PartnersTest {
                 .containsExactly(PartnerState.ACTIVE, PartnerState.TESTING);
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContainingAll(
-                        "six.yaml:11: 'state' is no state: give active, testing or paused",
-                        "ten.yaml: 'state' is empty");
+                        "six.yaml:11: state: is no state: give active, testing or paused",
+                        "ten.yaml:11: state: is empty");
     }
 
     @Test
@@ -347,8 +347,8 @@ class PartnersTest {
         assertThat(partners.all()).isEmpty();
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContainingAll(
-                        "one.yaml: give the transport: either 'jms' or 'sftp'",
-                        "two.yaml: give either 'sftp.password' or 'sftp.key'");
+                        "one.yaml:2: sftp: give the transport: either it or jms",
+                        "two.yaml:2: sftp.password: give either it or sftp.key");
     }
 
     private Partners read(Map<String, String> environment) {

@@ -133,22 +133,22 @@ class PgpSettingsTest {
 
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContainingAll(
-                        "one.yaml:13: 'sftp.pgp.ours[0].key' from hub does not give its private part",
-                        "one.yaml:14: 'sftp.pgp.ours[1].key' from hub is locked; give its 'passphrase'",
-                        "one.yaml:15: 'sftp.pgp.ours[2].key' from partner is a public key",
-                        "one.yaml:16: 'sftp.pgp.ours[3].key' stands in the file",
-                        "one.yaml: 'sftp.pgp.ours[4].key' is missing",
-                        "one.yaml: 'sftp.pgp.ours[5].key' is missing",
-                        "one.yaml:20: 'sftp.pgp.theirs[0]' from hub is a private key",
-                        "one.yaml:21: 'sftp.pgp.theirs[1]': ",
+                        "one.yaml:13: sftp.pgp.ours[0].key: from hub does not give its private part",
+                        "one.yaml:14: sftp.pgp.ours[1].key: from hub is locked; give its 'passphrase'",
+                        "one.yaml:15: sftp.pgp.ours[2].key: from partner is a public key",
+                        "one.yaml:16: sftp.pgp.ours[3].key: stands in the file",
+                        "one.yaml:12: sftp.pgp.ours[4].key: is missing",
+                        "one.yaml:12: sftp.pgp.ours[5].key: is missing",
+                        "one.yaml:20: sftp.pgp.theirs[0]: from hub is a private key",
+                        "one.yaml:21: sftp.pgp.theirs[1]: ",
                         "nowhere cannot be read; create it",
-                        "one.yaml:22: 'sftp.pgp.theirs[2]' from none is no OpenPGP key in ASCII armour",
-                        "one.yaml:23: 'sftp.pgp.theirs[3]' from two holds 2 keys",
-                        "one.yaml:24: 'sftp.pgp.theirs[4]' from revoked is key ",
+                        "one.yaml:22: sftp.pgp.theirs[2]: from none is no OpenPGP key in ASCII armour",
+                        "one.yaml:23: sftp.pgp.theirs[3]: from two holds 2 keys",
+                        "one.yaml:24: sftp.pgp.theirs[4]: from revoked is key ",
                         ", which is revoked; give another",
-                        "one.yaml:25: 'sftp.pgp.theirs[5]' from halfRevoked is key ",
+                        "one.yaml:25: sftp.pgp.theirs[5]: from halfRevoked is key ",
                         ", no part of which may be encrypted to",
-                        "one.yaml: 'sftp.pgp.theirs[6]' is empty")
+                        "one.yaml:19: sftp.pgp.theirs[6]: is empty")
                 .hasMessageNotContaining("wrong");
     }
 
@@ -158,9 +158,9 @@ class PgpSettingsTest {
 
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContainingAll(
-                        "one.yaml: 'sftp.pgp.ours' is missing",
-                        "one.yaml: 'sftp.pgp.theirs' is missing",
-                        "one.yaml:13: unknown key 'required'");
+                        "one.yaml:12: sftp.pgp.ours: is missing",
+                        "one.yaml:11: sftp.pgp.theirs: is missing",
+                        "one.yaml:13: required: unknown key");
     }
 
     @Test

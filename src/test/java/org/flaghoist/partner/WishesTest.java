@@ -38,8 +38,7 @@ class WishesTest {
 
         assertThat(partners.find("one").orElseThrow().wishes().answers()).isTrue();
         assertThat(partners.find("two").orElseThrow().wishes().answers()).isFalse();
-        assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("three.yaml:3: 'answers' is neither true nor false");
+        assertThatThrownBy(faults::throwIfAny).hasMessageContaining("three.yaml:3: answers: is neither true nor false");
     }
 
     @Test
@@ -55,8 +54,8 @@ class WishesTest {
         assertThat(partners.find("one").orElseThrow().wishes().monthlyPicture()).isEqualTo(5);
         assertThat(partners.find("two").orElseThrow().wishes().monthlyPicture()).isNull();
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("three.yaml:3: 'monthlyPicture' is no whole number from 1 to 28")
-                .hasMessageContaining("four.yaml:3: 'monthlyPicture' is no whole number from 1 to 28");
+                .hasMessageContaining("three.yaml:3: monthlyPicture: is no whole number from 1 to 28")
+                .hasMessageContaining("four.yaml:3: monthlyPicture: is no whole number from 1 to 28");
     }
 
     @Test
@@ -68,7 +67,7 @@ class WishesTest {
 
         assertThat(partners.find("one").orElseThrow().wishes().takenReceipts()).containsExactlyInAnyOrder("two", "all");
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("two.yaml: 'takenReceipts' is empty; name recipients, or all");
+                .hasMessageContaining("two.yaml:3: takenReceipts: is empty; name recipients, or all");
     }
 
     @Test

@@ -71,7 +71,7 @@ public record Field(
 
     /** What a list as a whole must be. */
     public record ListRules(
-            @Nullable Integer max, boolean unique, @Nullable String alone) {}
+            @Nullable Integer max, boolean unique, @Nullable String exclusive) {}
 
     /** In which unit, and with how many decimals, a number is. */
     public record NumberRules(

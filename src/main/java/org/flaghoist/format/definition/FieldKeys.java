@@ -93,7 +93,7 @@ final class FieldKeys {
 
     /** The code that allows no other beside it in its list, else SCHEMA. */
     @Nullable
-    String alone;
+    String exclusive;
 
     /** The native unit, a row of {@code codes/units.csv}; hub values are metric. */
     @Nullable
@@ -128,7 +128,7 @@ final class FieldKeys {
                 list,
                 new FieldWords(table, self, unknown, ignored),
                 new Presence(required, requiredWith, requiredUnless, requiredWhen, excludedBy, notBefore, sparse),
-                new ListRules(max, unique, alone),
+                new ListRules(max, unique, exclusive),
                 new NumberRules(unit, places, written, dropZero),
                 new Shape(pattern, width),
                 notEmpty ? Emptiness.FAULT : emptyIsAbsent ? Emptiness.ABSENT : Emptiness.ALLOWED,

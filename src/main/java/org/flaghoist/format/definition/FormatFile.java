@@ -60,8 +60,8 @@ public record FormatFile(
     /**
      * Which of several faults is the first, and where one is that has no place of its own.
      *
-     * @param first fields whose faults count before all others, as paths of member names with dots
-     * @param missing by hub member with dots: the path of the native field at which its absence is reported
+     * @param checkFirst fields whose faults count before all others, as paths of member names with dots
+     * @param reportAbsenceAt by hub member with dots: the path of the native field at which its absence is reported
      */
-    public record FaultPlaces(List<String> first, Map<String, String> missing) {}
+    public record FaultPlaces(List<String> checkFirst, Map<String, String> reportAbsenceAt) {}
 }

@@ -52,13 +52,13 @@ final class FormatKeys {
     @Nullable
     XmlForm xml;
 
-    /** As {@link FaultPlaces#first()}. */
+    /** As {@link FaultPlaces#checkFirst()}. */
     @JsonSetter(nulls = Nulls.SKIP)
-    List<String> first = List.of();
+    List<String> checkFirst = List.of();
 
-    /** As {@link FaultPlaces#missing()}. */
+    /** As {@link FaultPlaces#reportAbsenceAt()}. */
     @JsonSetter(nulls = Nulls.SKIP)
-    Map<String, String> missing = Map.of();
+    Map<String, String> reportAbsenceAt = Map.of();
 
     @Nullable
     UrgencySigns urgency;
@@ -78,7 +78,7 @@ final class FormatKeys {
                 text,
                 lists,
                 carries,
-                new FaultPlaces(first, missing),
+                new FaultPlaces(checkFirst, reportAbsenceAt),
                 urgency,
                 notification,
                 receipt,

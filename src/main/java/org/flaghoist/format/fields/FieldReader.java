@@ -35,7 +35,7 @@ public final class FieldReader {
         // first.
         boolean ordered = format.syntax().kind() != SyntaxForm.SyntaxKind.JSON;
         Report report = ordered ? Report.inOrder() : Report.inOrder().whenRead();
-        this.reports = new FieldReports(fields, report, format.faults().first());
+        this.reports = new FieldReports(fields, report, format.faults().checkFirst());
     }
 
     public LocatedObject read(LocatedObject raw) {

@@ -38,10 +38,10 @@ record ListReader(ListForm form) {
         if (rules.unique() && before.contains(element)) {
             return false;
         }
-        boolean alone = rules.alone() != null && element.asText().equals(rules.alone());
-        boolean besideAlone = rules.alone() != null
-                && before.stream().anyMatch(e -> e.asText().equals(rules.alone()));
-        return !(alone && !before.isEmpty()) && !besideAlone;
+        boolean exclusive = rules.exclusive() != null && element.asText().equals(rules.exclusive());
+        boolean besideExclusive = rules.exclusive() != null
+                && before.stream().anyMatch(e -> e.asText().equals(rules.exclusive()));
+        return !(exclusive && !before.isEmpty()) && !besideExclusive;
     }
 
     private static Place at(LocatedArray list, int index, Place otherwise) {

@@ -10,6 +10,7 @@ import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.RecordLayout;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
 
 /** Reports all that is wrong with the layout of records in a {@code format.yaml}. */
@@ -30,15 +31,15 @@ public final class RecordLayoutCheck {
     /** False where faults were added. */
     public boolean accepts(RecordLayout layout, Charset charset, FormatFile file) {
         if (charset.newEncoder().maxBytesPerChar() != 1) {
-            wrong("charset " + charset + " has not one byte a character, which records need");
+            wrong("charset", charset + " has not one byte a character, which records need");
         }
         checkPart("header", layout.header(), layout.length());
         checkPart("trailer", layout.trailer(), layout.length());
         checkPart("text", layout.text(), layout.length());
-        checkFields("the notification", file.notification(), layout.length());
-        checkFields("the receipt", file.receipt(), layout.length());
+        checkFields("notification", file.notification(), layout.length());
+        checkFields("receipt", file.receipt(), layout.length());
         if (!file.picture().isEmpty()) {
-            checkFields("the picture", file.picture(), layout.length());
+            checkFields("picture", file.picture(), layout.length());
         }
         checkDeclared("mostLines", layout.mostLines().keySet());
         checkDeclared("words", layout.words().keySet());
@@ -47,15 +48,15 @@ public final class RecordLayoutCheck {
         return sound;
     }
 
-    private void wrong(String message) {
+    private void wrong(String path, String message) {
         sound = false;
-        faults.add(yaml, 0, message);
+        faults.add(yaml, YamlLines.near(yaml, path), path + ": " + message);
     }
 
     private void checkPart(String name, @Nullable Map<String, Integer> widths, int length) {
         int due = PARTS.getOrDefault(name, 0);
         if (widths == null || widths.size() != due) {
-            wrong("records." + name + " needs " + due + " fields with their widths");
+            wrong("records." + name, "needs " + due + " fields with their widths");
         } else {
             checkLength(
                     "records." + name, widths.values().stream().mapToInt(w -> w).sum(), length);
@@ -68,20 +69,20 @@ public final class RecordLayoutCheck {
             Field field = entry.getValue();
             declared.add(entry.getKey());
             if (RecordKinds.isRecord(field)) {
-                checkFields(entry.getKey(), field.members(), length);
+                checkFields(where + "." + entry.getKey() + ".members", field.members(), length);
             } else if (!RecordKinds.isText(field)) {
-                used += width(entry.getKey(), field);
+                used += width(where + "." + entry.getKey(), field);
             }
         }
         if (used == 0) {
-            wrong(where + " has no field with a width");
+            wrong(where, "has no field with a width");
         }
         checkLength(where, used, length);
     }
 
     private int width(String name, Field field) {
         if (field.shape().width() == null || field.shape().width() < 1) {
-            wrong(name + " has no width");
+            wrong(name, "has no width");
             return 0;
         }
         return field.shape().width();
@@ -89,7 +90,7 @@ public final class RecordLayoutCheck {
 
     private void checkLength(String where, int used, int length) {
         if (1 + used > length) {
-            wrong(where + " uses " + (1 + used) + " bytes of a record of " + length);
+            wrong(where, "uses " + (1 + used) + " bytes of a record of " + length);
         }
     }
 
@@ -97,6 +98,6 @@ public final class RecordLayoutCheck {
         names.stream()
                 .filter(name -> !declared.contains(name))
                 .sorted()
-                .forEach(name -> wrong("records." + key + " names '" + name + "', which is no field"));
+                .forEach(name -> wrong("records." + key, "names '" + name + "', which is no field"));
     }
 }

@@ -48,10 +48,10 @@ class RecordLayoutCheckTest {
         assertThat(isAccepted(yaml, StandardCharsets.UTF_8)).isFalse();
 
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("N14 has no width")
-                .hasMessageContaining("I uses 2017 bytes of a record of 400")
-                .hasMessageContaining("records.trailer needs 2 fields")
-                .hasMessageContaining("records.signed names 'N99'")
-                .hasMessageContaining("charset UTF-8 has not one byte a character");
+                .hasMessageContaining("N14: has no width")
+                .hasMessageContaining("I.members: uses 2017 bytes of a record of 400")
+                .hasMessageContaining("records.trailer: needs 2 fields")
+                .hasMessageContaining("records.signed: names 'N99'")
+                .hasMessageContaining("charset: UTF-8 has not one byte a character");
     }
 }

@@ -56,7 +56,7 @@ final class SchemaFileTest {
     void reportsATypeThatListsNothing() {
         assertThatThrownBy(() -> new SchemaFile(file.toFile()).source("Country", Set.of("VN")))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(file + ": has no simple type 'Country' with an enumeration");
+                .hasMessageContaining(file + ":1: schema: has no simple type 'Country' with an enumeration");
     }
 
     @Test

@@ -1,0 +1,51 @@
+package org.flaghoist.format;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.flaghoist.format.fields.LocalTimes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees that a pattern says which time it is: what is written by it must be read again. {@code yyyy}, {@code hh} or
+ * {@code DD} are letters of Java's patterns, but of other things than they look like.
+ */
+final class TimePattern {
+
+    private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 12, 30, 23, 45, 56);
+    private static final String LETTERS = "; write uuuu for the year, MM month, dd day, HH hour, mm minute, ss second";
+
+    private TimePattern() {}
+
+    /** What is wrong with the pattern of a time, or null. */
+    static @Nullable String faultOfMoment(String pattern) {
+        try {
+            DateTimeFormatter form = LocalTimes.strict(pattern);
+            LocalDateTime read = LocalDateTime.parse(form.format(SAMPLE.atOffset(ZoneOffset.UTC)), form);
+            boolean same = read.equals(SAMPLE) || read.equals(SAMPLE.truncatedTo(ChronoUnit.MINUTES));
+            return same && !pattern.contains("S") ? null : wrong(pattern, "reads another time than it writes");
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return wrong(pattern, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is wrong with the pattern of a calendar day, or null. */
+    static @Nullable String faultOfDay(String pattern) {
+        try {
+            DateTimeFormatter form = LocalTimes.strict(pattern);
+            LocalDate day = SAMPLE.toLocalDate();
+            return LocalDate.parse(form.format(day), form).equals(day)
+                    ? null
+                    : wrong(pattern, "reads another day than it writes");
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return wrong(pattern, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String wrong(String pattern, String why) {
+        return "'" + pattern + "' is no pattern of a time: " + why + LETTERS;
+    }
+}

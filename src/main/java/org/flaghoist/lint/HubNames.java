@@ -1,0 +1,78 @@
+package org.flaghoist.lint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.flaghoist.notification.SetupException;
+
+/** Which members, and which lists of words, the hub's own form has. */
+final class HubNames {
+
+    private final JsonNode schema;
+    private final Set<String> members = new HashSet<>();
+    private final List<Set<String>> words = new ArrayList<>();
+
+    private HubNames(JsonNode schema) {
+        this.schema = schema;
+        collect(schema);
+        schema.path("$defs").forEach(this::collect);
+    }
+
+    static HubNames read(Path file) {
+        try {
+            return new HubNames(new ObjectMapper().readTree(Files.readString(file)));
+        } catch (IOException e) {
+            throw new SetupException(List.of(file + ": cannot be read: " + e));
+        }
+    }
+
+    // What stands under allOf narrows what stands here.
+    private void collect(JsonNode type) {
+        if (type.has("enum")) {
+            Set<String> list = new LinkedHashSet<>();
+            type.get("enum").forEach(word -> list.add(word.asText()));
+            words.add(list);
+        }
+        type.path("properties").properties().forEach(member -> {
+            members.add(member.getKey());
+            collect(member.getValue());
+        });
+        if (type.has("items")) {
+            collect(type.get("items"));
+        }
+    }
+
+    /** Whether any object of the form has a member of this name. */
+    boolean hasMember(String name) {
+        return members.contains(name);
+    }
+
+    /** The lists of words that some member may have. */
+    List<Set<String>> words() {
+        return words;
+    }
+
+    /** Whether there is such a member; of a list, that of its elements. */
+    boolean has(String path) {
+        JsonNode at = schema;
+        for (String name : path.split("\\.")) {
+            at = type(at.path("properties").path(name));
+        }
+        return !at.isMissingNode();
+    }
+
+    private JsonNode type(JsonNode written) {
+        JsonNode type = written;
+        while (type.has("$ref") || type.has("items")) {
+            type = type.has("$ref") ? schema.at(type.get("$ref").textValue().substring(1)) : type.get("items");
+        }
+        return type;
+    }
+}

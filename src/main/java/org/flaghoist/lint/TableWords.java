@@ -1,0 +1,115 @@
+package org.flaghoist.lint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.TableRows;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the tables that fields name with the lists of words that the hub has, both ways. Which list a table is about
+ * is seen from its words; one that has less than half of its words from any list is about something else, such as
+ * countries. So is one that gives each word back as it is: its words are the partner's own, such as grades.
+ */
+final class TableWords {
+
+    private static final Set<FieldType> OF_WORDS = Set.of(FieldType.CODE, FieldType.MARKING, FieldType.FLAG);
+    private static final Set<String> FLAGS = Set.of("true", "false");
+
+    private final Path folder;
+    private final HubNames hub;
+    private final SetupFaults found;
+
+    TableWords(Path folder, HubNames hub, SetupFaults found) {
+        this.folder = folder;
+        this.hub = hub;
+        this.found = found;
+    }
+
+    void check(FormatFile format) {
+        List<Set<String>> ofHub =
+                Stream.concat(hub.words().stream(), Stream.of(FLAGS)).toList();
+        Set<String> statuses =
+                Stream.of(Receipt.Status.values()).map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        tables(format.notification()).forEach(table -> check(table, ofHub));
+        tables(format.receipt()).forEach(table -> check(table, List.of(statuses)));
+    }
+
+    private static Set<String> tables(Fields fields) {
+        Set<String> tables = new TreeSet<>();
+        fields.byName().values().forEach(field -> {
+            if (OF_WORDS.contains(field.type()) && field.words().table() != null) {
+                tables.add(field.words().table());
+            }
+            tables.addAll(tables(field.members()));
+        });
+        return tables;
+    }
+
+    private void check(String name, List<Set<String>> lists) {
+        Path file = folder.resolve(name + ".csv");
+        if (!Files.exists(file)) {
+            // One of codes/, which all partners share.
+            return;
+        }
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        Set<String> said = new HashSet<>();
+        boolean isOwn = true;
+        for (TableRows.TableRow row : new TableRows(file, found).of(CodeTables.SHAPES.toArray(String[]::new))) {
+            String word = row.cell(1);
+            isOwn &= word.equals(row.cell(0));
+            if (!word.startsWith("!")) {
+                lines.putIfAbsent(word, row.line());
+                said.add(word);
+            }
+        }
+        Set<String> list = listOf(lines.keySet(), lists);
+        if (list != null && !isOwn) {
+            compare(file, lines, said, list);
+        }
+    }
+
+    private static @Nullable Set<String> listOf(Set<String> words, List<Set<String>> lists) {
+        Set<String> best = null;
+        long most = 0;
+        for (Set<String> list : lists) {
+            long common = words.stream().filter(list::contains).count();
+            if (common > most || (common == most && best != null && list.size() < best.size())) {
+                best = list;
+                most = common;
+            }
+        }
+        return 2 * most >= words.size() ? best : null;
+    }
+
+    private void compare(Path file, Map<String, Integer> lines, Set<String> said, Set<String> list) {
+        lines.forEach((word, line) -> {
+            if (!list.contains(word)) {
+                found.add(file, line, word + ": is no word of the hub's; write one of " + list);
+            }
+        });
+        for (String word : list) {
+            if (!said.contains(word)) {
+                found.add(
+                        file,
+                        1,
+                        word + ": has no native word; add a row '<word>;" + word + "', or '" + CodeTables.NO_WORD + ";"
+                                + word + "' where the form cannot say it");
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.flaghoist.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.testing.ShippedPartners;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.springframework.util.FileSystemUtils;
+
+/** Every fault that an integrator may make in a sound partner's files is found, with its file, line and key. */
+final class LintTest {
+
+    private static final Set<String> ALL = Set.copyOf(ShippedPartners.ids());
+
+    private static Path mappings;
+
+    @BeforeAll
+    static void copy(@TempDir Path directory) throws IOException {
+        mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(
+            files = "src/test/samples/lint/faults.csv",
+            delimiter = '|',
+            quoteCharacter = '`',
+            numLinesToSkip = 1)
+    void findsTheFaultWithItsFileLineAndKey(String file, String text, String inItsPlace, String message)
+            throws IOException {
+        Path broken = mappings.resolve(file);
+        String sound = Files.readString(broken);
+        assertThat(sound).contains(text);
+        long line = 1
+                + sound.substring(0, sound.indexOf(text))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        Files.writeString(broken, sound.replaceFirst(quoted(text), replacement(inItsPlace)));
+        try {
+            List<String> found = found(ALL);
+            assertThat(found).allMatch(each -> each.matches(".+\\.(yaml|csv|jslt|xsd):[1-9][0-9]*: [^ :]+: .+"));
+            String due = message.replace("@", Long.toString(line));
+            assertThat(found)
+                    .anyMatch(each -> each.startsWith(mappings.resolve(due).toString()));
+        } finally {
+            Files.writeString(broken, sound);
+        }
+    }
+
+    @Test
+    void findsNothingInWhatIsShipped() {
+        assertThat(found(ALL)).isEmpty();
+    }
+
+    @Test
+    void findsAPartnerThatNoPolicyLists() {
+        Set<String> listed = ALL.stream().filter(each -> !each.equals("at")).collect(Collectors.toSet());
+
+        assertThat(Lint.of(Path.of("config"), mappings, ALL, listed))
+                .singleElement()
+                .asString()
+                .startsWith(Path.of("config/partners/at.yaml") + ":1: at: is not in release-policy.yaml");
+    }
+
+    /** What a start finds, or else what no start finds. */
+    private static List<String> found(Set<String> inPolicy) {
+        SetupFaults faults = new SetupFaults();
+        Mappings.read(mappings, faults);
+        return Stream.concat(
+                        faults.all().stream(),
+                        faults.isEmpty() ? Lint.of(Path.of("config"), mappings, ALL, inPolicy).stream() : Stream.of())
+                .toList();
+    }
+
+    private static String quoted(String text) {
+        return java.util.regex.Pattern.quote(text);
+    }
+
+    private static String replacement(String text) {
+        return java.util.regex.Matcher.quoteReplacement(text == null ? "" : text.replace("\\n", "\n"));
+    }
+}
