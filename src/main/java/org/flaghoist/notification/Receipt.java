@@ -31,8 +31,15 @@ public record Receipt(
         DELIVERED,
         /** Only to a sender that asks for it. */
         TAKEN,
+        /** Only to a sender that asks for it: not delivered, taken or answered in time, as the code says. */
+        OVERDUE,
         HELD,
         REFUSED,
-        FAILED
+        FAILED;
+
+        /** Whether a recipient may have it several times, for one code each. */
+        public boolean isRepeated() {
+            return this == OVERDUE;
+        }
     }
 }
