@@ -160,6 +160,32 @@ create table taken_copy (
 );
 create index taken_copy_owed on taken_copy (taken_at) where receipt = 'OWED';
 
+-- The clocks of copies whose sender's file says in which time they are to be delivered, taken and answered: one for
+-- each, until nothing of it is waited for. Answer by: when an answer is asked for. Started: by the database's clock.
+-- Step: what it waits for, since when, and until when that is in time. Found: since when it is known to be overdue;
+-- null where it is not. Reported: the last step that was. Receipt: OWED until the sender has it, then SENT; null where
+-- it gets none. Without a foreign key, as each would have to look there.
+create table overdue_clock (
+  entry bigint not null,
+  recipient varchar(40) not null,
+  sender varchar(40) not null,
+  urgency varchar(20) not null,
+  answer_by bigint,
+  replied boolean default false not null,
+  started_at bigint not null,
+  look_at bigint not null,
+  step varchar(20),
+  since bigint,
+  due_at bigint,
+  found_at bigint,
+  reported varchar(20),
+  receipt varchar(20),
+  primary key (entry, recipient)
+);
+create index overdue_clock_look on overdue_clock (look_at);
+create index overdue_clock_found on overdue_clock (sender, recipient, step) where found_at is not null;
+create index overdue_clock_owed on overdue_clock (found_at) where receipt = 'OWED';
+
 -- Bytes with personal data: what was kept of a message in one commit, packed and compressed, each with the salt of its
 -- digest. The digests stand in the events. Deleted when its time is over: without the salts they are worth nothing.
 create table content (

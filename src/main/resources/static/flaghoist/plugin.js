@@ -5,6 +5,7 @@ import { ErrorBoundary } from './parts/error-boundary.js'
 const PAGES = [
   ['exchange', 'Exchange', () => import('./exchange/page.js')],
   ['alarms', 'Alarms', () => import('./alarms/page.js')],
+  ['overdue', 'Overdue', () => import('./overdue/page.js')],
   ['notifications', 'Notifications', () => import('./notifications/page.js')],
   ['linked', 'Linked', () => import('./linked/page.js')],
   ['picture', 'Picture', () => import('./picture/page.js')],

@@ -70,6 +70,7 @@ export const EVENTS = {
   DELIVERED: 'Delivered',
   LATE: 'Delivered late',
   TAKEN: 'Taken',
+  OVERDUE: 'Overdue',
   HELD: 'Held for two releasers',
   REFUSED: 'Refused',
   FAILED: 'Failed',

@@ -16,6 +16,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -87,6 +88,7 @@ final class EditorSchemasTest {
         Map.of(
                         "retention", "operator.RetentionSettings",
                         "taken", "operator.TakenSettings",
+                        "overdue", "operator.OverdueSettings",
                         "hub", "exchange.HubSettings",
                         "broker", "broker.BrokerSettings",
                         "events", "broker.EventsSettings",
@@ -107,23 +109,16 @@ final class EditorSchemasTest {
         return SCHEMAS.keySet();
     }
 
-    static Stream<Path> files() throws IOException {
-        try (Stream<Path> found = Stream.of("config", "mappings", "src/test/samples/vn-partner")
-                .flatMap(folder -> walk(Path.of(folder)))) {
-            return found
-                    .filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> !file.endsWith("policy-entry.yaml"))
-                    .toList()
-                    .stream();
+    static List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String folder : List.of("config", "mappings", "src/test/samples/vn-partner")) {
+            try (Stream<Path> found = Files.walk(Path.of(folder))) {
+                found.filter(file -> file.toString().endsWith(".yaml"))
+                        .filter(file -> !file.endsWith("policy-entry.yaml"))
+                        .forEach(files::add);
+            }
         }
-    }
-
-    private static Stream<Path> walk(Path folder) {
-        try {
-            return Files.walk(folder);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        return files;
     }
 
     @ParameterizedTest

@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
             RetentionCommand.class,
             AgainCommand.class,
             RecallCommand.class,
+            OverdueCommand.class,
             SearchCommand.class,
             ReloadCommand.class,
             BackupCommand.class,

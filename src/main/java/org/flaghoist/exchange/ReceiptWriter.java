@@ -11,6 +11,7 @@ import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Receipt.Status;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.partner.OverdueStep;
 import org.jspecify.annotations.Nullable;
 
 /** Writes receipts (mappings/README.md, section 6). */
@@ -51,6 +52,25 @@ public final class ReceiptWriter {
     public Receipt taken(Source source, String id, int revision, String recipient, Instant at) {
         String key = source.receiptKey(Status.TAKEN, recipient);
         return new Receipt(key, id, revision, Status.TAKEN, recipient, null, null, null, null, second(at));
+    }
+
+    /**
+     * Something was not done in time.
+     *
+     * @param waited for how long it had waited when that was found
+     */
+    public Receipt overdue(
+            Source source,
+            String id,
+            int revision,
+            String recipient,
+            OverdueStep step,
+            Duration waited,
+            Instant found) {
+        String key = source.receiptKey(Status.OVERDUE, recipient, step.code());
+        String detail = "not " + step.word() + " for " + DueWords.of(waited);
+        return new Receipt(
+                key, id, revision, Status.OVERDUE, recipient, step.code(), detail, null, null, second(found));
     }
 
     /** What was to be delivered, or lay on its recipient's queue, was cancelled before it was fetched. */

@@ -23,6 +23,7 @@ public final class RenderStep {
     private final CopyRenderer copyRenderer;
     private final TestModeDelivery tests;
     private final LateDeliveries late;
+    private final OverdueStart overdue;
     private final Withdrawals withdrawals;
     private final RecordedFacts facts;
 
@@ -31,11 +32,13 @@ public final class RenderStep {
             CopyRenderer copyRenderer,
             TestModeDelivery tests,
             LateDeliveries late,
+            OverdueStart overdue,
             Withdrawals withdrawals) {
         this.ledger = ledger;
         this.copyRenderer = copyRenderer;
         this.tests = tests;
         this.late = late;
+        this.overdue = overdue;
         this.withdrawals = withdrawals;
         this.facts = new RecordedFacts(ledger);
     }
@@ -56,6 +59,7 @@ public final class RenderStep {
         if (isCancellation(recorded)) {
             withdraw(recorded);
         }
+        overdue.decided(rendered);
         return late.decided(rendered);
     }
 

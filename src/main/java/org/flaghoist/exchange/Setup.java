@@ -2,10 +2,12 @@ package org.flaghoist.exchange;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
+import org.flaghoist.partner.Overdue;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
@@ -28,7 +30,7 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         Mappings mappings = Mappings.read(mappingsFolder, faults);
         ReleasePolicy policy = policy(config, mappingsFolder, partners, faults);
         checkPictures(config, mappingsFolder, partners, mappings, faults);
-        checkTakenReceipts(config, partners, faults);
+        checkRecipients(config, partners, faults);
         faults.throwIfAny();
         return new Setup(partners, mappings, Objects.requireNonNull(policy));
     }
@@ -51,16 +53,25 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
                                 .formatted(folder.resolve(partner.id()).resolve("picture.jslt"))));
     }
 
-    private static void checkTakenReceipts(Path config, Partners partners, SetupFaults faults) {
-        partners.all()
-                .forEach(partner -> partner.wishes().takenReceipts().stream()
-                        .filter(recipient -> !recipient.equals(Wishes.ALL)
-                                && !partners.named().contains(recipient))
-                        .forEach(recipient -> faults.add(
-                                file(config, partner),
-                                YamlLines.near(file(config, partner), "takenReceipts"),
-                                "takenReceipts: there is no partner '%s'; name partners, or %s"
-                                        .formatted(recipient, Wishes.ALL))));
+    private static void checkRecipients(Path config, Partners partners, SetupFaults faults) {
+        partners.all().forEach(partner -> {
+            Path file = file(config, partner);
+            Overdue overdue = partner.wishes().overdue();
+            checkRecipients(file, "takenReceipts", partner.wishes().takenReceipts(), partners, faults);
+            checkRecipients(file, "overdue.limits", overdue.limits().keySet(), partners, faults);
+            checkRecipients(file, "overdue.receipts", overdue.receipts(), partners, faults);
+        });
+    }
+
+    private static void checkRecipients(
+            Path file, String key, Set<String> recipients, Partners partners, SetupFaults faults) {
+        recipients.stream()
+                .filter(recipient ->
+                        !recipient.equals(Wishes.ALL) && !partners.named().contains(recipient))
+                .forEach(recipient -> faults.add(
+                        file,
+                        YamlLines.near(file, key),
+                        "%s: there is no partner '%s'; name partners, or %s".formatted(key, recipient, Wishes.ALL)));
     }
 
     private static Path file(Path config, Partner partner) {

@@ -35,8 +35,13 @@ public record Source(String sender, long entry, String messageKey, int testRun) 
         return testRun > 0;
     }
 
+    /** The key of a receipt that a recipient may have several times, for one code each. */
+    String receiptKey(Receipt.Status status, String recipient, String code) {
+        return ReceiptKey.of(sender, messageKey, status, recipient, code);
+    }
+
     /** The key of a receipt about it; the same whenever it says the same. */
     String receiptKey(Receipt.Status status, @Nullable String recipient) {
-        return ReceiptKey.of(sender, messageKey, status, recipient);
+        return ReceiptKey.of(sender, messageKey, status, recipient, null);
     }
 }

@@ -43,6 +43,7 @@ final class PublishedFields {
             Map.entry(EventKind.DELIVERED, List.of("format", "attempts", "redactions")),
             Map.entry(EventKind.LATE, List.of("due", "seconds")),
             Map.entry(EventKind.TAKEN, List.of("taken")),
+            Map.entry(EventKind.OVERDUE, List.of("awaited", "since", "due")),
             Map.entry(EventKind.HELD, List.of("redactions")),
             Map.entry(EventKind.FAILED, List.of("code", "attempts")),
             Map.entry(EventKind.TESTED, List.of("would", "format", "redactions")),

@@ -34,6 +34,7 @@ import org.flaghoist.exchange.MessageStep;
 import org.flaghoist.exchange.MoveStep;
 import org.flaghoist.exchange.NumberedCopies;
 import org.flaghoist.exchange.OpenStep;
+import org.flaghoist.exchange.OverdueStart;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.PartnerGates;
 import org.flaghoist.exchange.PartnerStates;
@@ -145,8 +146,13 @@ public class StepBeans {
 
     @Bean
     RenderStep renderStep(
-            Ledger ledger, CopyRenderer copyRenderer, LateDeliveries lateDeliveries, Withdrawals withdrawals) {
-        return new RenderStep(ledger, copyRenderer, new TestModeDelivery(copyRenderer), lateDeliveries, withdrawals);
+            Ledger ledger,
+            CopyRenderer copyRenderer,
+            LateDeliveries lateDeliveries,
+            OverdueStart overdueStart,
+            Withdrawals withdrawals) {
+        TestModeDelivery tests = new TestModeDelivery(copyRenderer);
+        return new RenderStep(ledger, copyRenderer, tests, lateDeliveries, overdueStart, withdrawals);
     }
 
     @Bean

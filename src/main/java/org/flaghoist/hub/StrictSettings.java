@@ -18,6 +18,7 @@ import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.monitor.AlarmSettings;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.operator.OverdueSettings;
 import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.operator.TakenSettings;
 import org.flaghoist.partner.Secrets;
@@ -49,7 +50,8 @@ final class StrictSettings implements EnvironmentPostProcessor {
             "console", ConsoleSettings.class,
             "alarms", AlarmSettings.class,
             "retention", RetentionSettings.class,
-            "taken", TakenSettings.class);
+            "taken", TakenSettings.class,
+            "overdue", OverdueSettings.class);
 
     private final Set<String> known = new HashSet<>(Set.of(ROOT + "data"));
 

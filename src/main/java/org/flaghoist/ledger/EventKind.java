@@ -14,6 +14,8 @@ public enum EventKind {
     LATE,
     /** The recipient took the copy from its queue, or the file from its server's inbox. */
     TAKEN,
+    /** A copy was not delivered, taken or answered in time. */
+    OVERDUE,
     HELD,
     REFUSED,
     FAILED,

@@ -14,9 +14,15 @@ public final class ReceiptKey {
     /**
      * @param messageKey of the message it answers; two copies of one notification are answered with two keys
      * @param recipient null for what is said once for each message
+     * @param code tells apart what is said several times of a recipient: what is overdue
      */
-    public static String of(String sender, String messageKey, Receipt.Status status, @Nullable String recipient) {
+    public static String of(
+            String sender,
+            String messageKey,
+            Receipt.Status status,
+            @Nullable String recipient,
+            @Nullable String code) {
         String fact = String.join("\n", sender, messageKey, status.name(), recipient == null ? "" : recipient);
-        return Digests.plain(fact).substring(0, DIGITS);
+        return Digests.plain(status.isRepeated() ? fact + "\n" + code : fact).substring(0, DIGITS);
     }
 }

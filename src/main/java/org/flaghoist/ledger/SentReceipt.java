@@ -1,6 +1,7 @@
 package org.flaghoist.ledger;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.notification.Receipt;
@@ -27,7 +28,9 @@ public record SentReceipt(
     }
 
     boolean isOf(SentReceipt other) {
-        return status == other.status && String.valueOf(recipient).equals(String.valueOf(other.recipient));
+        return status == other.status
+                && Objects.equals(recipient, other.recipient)
+                && (!status.isRepeated() || Objects.equals(code, other.code));
     }
 
     /** A line for each; null for none. */

@@ -22,6 +22,7 @@ import org.flaghoist.installation.Configurations;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.operator.ChainVerifier;
 import org.flaghoist.operator.Operator;
+import org.flaghoist.overdue.OverdueBoard;
 import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Shifts;
 import org.flaghoist.periodic.PeriodicFiles;
@@ -73,6 +74,11 @@ class AlarmBeans {
     @Bean
     DueWatch dueWatch(Setup setup, DueBoard board, PartnerNames names) {
         return new DueWatch(setup.partners().ids(), board, names);
+    }
+
+    @Bean
+    OverdueWatch overdueWatch(OverdueBoard overdueBoard, PartnerNames names) {
+        return new OverdueWatch(overdueBoard, names);
     }
 
     @Bean

@@ -14,6 +14,8 @@ public enum Condition {
     HOLDS,
     /** What is for a partner is not delivered, and its time is nearly over, or is over. */
     DUE,
+    /** What a sender sent was not delivered, taken or answered in the time that its file gives. */
+    OVERDUE,
     /** Nothing was accepted from a sender for longer than is expected. */
     SILENCE,
     /** A sender sends many times what it usually does. */

@@ -6,6 +6,7 @@ import org.flaghoist.broker.CachedQueueCounts;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.overdue.OverdueBoard;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +17,11 @@ class MeterBeans {
     @Bean
     ExchangeMeters exchangeMeters(Setup setup, MeterRegistry registry, Clock clock) {
         return new ExchangeMeters(setup.partners().ids(), registry, clock);
+    }
+
+    @Bean
+    OverdueGauge overdueGauge(OverdueBoard overdueBoard, MeterRegistry registry) {
+        return new OverdueGauge(overdueBoard, registry);
     }
 
     @Bean

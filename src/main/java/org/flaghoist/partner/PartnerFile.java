@@ -58,6 +58,13 @@ final class PartnerFile {
     @Nullable
     Setting signedReceipts;
 
+    @Nullable
+    OverdueKeys overdue;
+
+    record OverdueKeys(
+            @Nullable Map<String, @Nullable Map<String, @Nullable Map<String, Setting>>> limits,
+            @Nullable List<@Nullable Setting> receipts) {}
+
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 
     record SftpKeys(

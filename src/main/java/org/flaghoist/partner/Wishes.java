@@ -11,26 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param takenReceipts of which recipients it is told that they have taken a copy; {@value #ALL} stands for each
  * @param manifest whether it is sent each day what it was given
  * @param signedReceipts whether its receipts are signed
+ * @param overdue in which time what it sends is to be delivered, taken and answered, and whether it is told otherwise
  */
 public record Wishes(
         @Nullable Integer monthlyPicture,
         boolean answers,
         Set<String> takenReceipts,
         boolean manifest,
-        boolean signedReceipts) {
+        boolean signedReceipts,
+        Overdue overdue) {
 
     public static final Wishes NONE = new Wishes(null, false);
 
     /** In the place of a partner's id. */
-    public static final String ALL = "all";
+    public static final String ALL = Overdue.ALL;
 
     public Wishes {
         takenReceipts = Set.copyOf(takenReceipts);
     }
 
-    /** Told of nothing that was taken, and without proofs. */
+    /** Told of nothing that was taken or is overdue, and without proofs. */
     public Wishes(@Nullable Integer monthlyPicture, boolean answers) {
-        this(monthlyPicture, answers, Set.of(), false, false);
+        this(monthlyPicture, answers, Set.of(), false, false, Overdue.NEVER);
     }
 
     /** Whether it is told that this recipient has taken a copy. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.flaghoist.partner.PartnerFile.OverdueKeys;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys of a partner file that ask for something. */
@@ -24,26 +25,33 @@ final class WishesReader {
         Integer picture = keys.monthlyPicture == null
                 ? null
                 : settings.parsed("monthlyPicture", keys.monthlyPicture, Amounts.whole(1, LAST_DAY));
+        boolean answers = isOn("answers", keys.answers);
         return new Wishes(
                 picture,
-                isOn("answers", keys.answers),
-                takenReceipts(keys.takenReceipts),
+                answers,
+                recipients("takenReceipts", keys.takenReceipts),
                 isOn("manifest", keys.manifest),
-                isOn("signedReceipts", keys.signedReceipts));
+                isOn("signedReceipts", keys.signedReceipts),
+                overdue(keys.overdue, answers));
     }
 
     private boolean isOn(String key, @Nullable Setting written) {
         return Boolean.TRUE.equals(settings.optional(key, written, false, WishesReader::trueOrFalse));
     }
 
-    private Set<String> takenReceipts(@Nullable List<@Nullable Setting> written) {
+    private Overdue overdue(@Nullable OverdueKeys keys, boolean answers) {
+        Set<String> receipts = keys == null ? Set.of() : recipients("overdue.receipts", keys.receipts());
+        return new OverdueReader(settings).read(keys, receipts, answers);
+    }
+
+    private Set<String> recipients(String key, @Nullable List<@Nullable Setting> written) {
         if (written == null) {
             return Set.of();
         } else if (written.isEmpty()) {
-            settings.fault("takenReceipts", "is empty; name recipients, or " + Wishes.ALL + ", or remove the key");
+            settings.fault(key, "is empty; name recipients, or " + Wishes.ALL + ", or remove the key");
         }
         return IntStream.range(0, written.size())
-                .mapToObj(i -> settings.text("takenReceipts[" + i + "]", written.get(i)))
+                .mapToObj(i -> settings.text(key + "[" + i + "]", written.get(i)))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

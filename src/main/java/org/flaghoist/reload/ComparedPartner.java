@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.partner.Jms;
+import org.flaghoist.partner.Overdue;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
@@ -30,6 +31,7 @@ final class ComparedPartner {
         parts.put("answers", String.valueOf(partner.wishes().answers()));
         parts.put("manifest", String.valueOf(partner.wishes().manifest()));
         parts.put("signedReceipts", String.valueOf(partner.wishes().signedReceipts()));
+        parts.put("overdue", overdue(partner.wishes().overdue()));
         if (partner.transport() instanceof Jms jms) {
             parts.put("jms.password", text(jms.password()));
         } else if (partner.transport() instanceof Sftp site) {
@@ -70,6 +72,15 @@ final class ComparedPartner {
             parts.put("sftp.pgp, whether files are PGP-protected", site.pgp() != null);
         }
         return parts;
+    }
+
+    // In an order of its own: that of a copied map is another in each process.
+    private static String overdue(Overdue overdue) {
+        SortedMap<String, String> limits = new TreeMap<>();
+        overdue.limits()
+                .forEach((recipient, steps) ->
+                        steps.forEach((step, durations) -> limits.put(recipient + " " + step, durations.toString())));
+        return limits + " " + new TreeSet<>(overdue.limits().keySet()) + " " + new TreeSet<>(overdue.receipts());
     }
 
     private static String text(@Nullable Secret secret) {

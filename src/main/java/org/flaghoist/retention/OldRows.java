@@ -42,6 +42,7 @@ final class OldRows {
         update("delete from parked_message where entry in (:entries)", entries);
         update("delete from due_delivery where entry in (:entries)", entries);
         update("delete from inbox_file where entry in (:entries)", entries);
+        update("delete from overdue_clock where entry in (:entries)", entries);
         update("delete from taken_copy where entry in (:entries)", entries);
         update("delete from withdrawal where entry in (:entries)", entries);
         update("delete from answer where entry in (:entries) or answered in (:entries)", entries);

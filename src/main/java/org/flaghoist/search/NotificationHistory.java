@@ -101,7 +101,7 @@ public final class NotificationHistory {
         return receipts.stream()
                 .sorted(Comparator.comparing(SentReceipt::at))
                 .map(receipt -> new ReceiptRow(
-                        ReceiptKey.of(sender, messageKey, receipt.status(), receipt.recipient()),
+                        ReceiptKey.of(sender, messageKey, receipt.status(), receipt.recipient(), receipt.code()),
                         receipt.status().name(),
                         receipt.recipient(),
                         receipt.code(),

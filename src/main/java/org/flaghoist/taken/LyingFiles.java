@@ -16,7 +16,7 @@ import org.flaghoist.ledger.LedgerDatabase;
 public final class LyingFiles {
 
     /** One that lies for longer is not looked for any more: a partner that removes nothing leaves ever more. */
-    static final Duration LONGEST = Duration.ofDays(30);
+    public static final Duration LONGEST = Duration.ofDays(30);
 
     private static final String INSERT =
             "insert into inbox_file (partner, entry, name, delivered_at) values (?, ?, ?, ?) on conflict do nothing";

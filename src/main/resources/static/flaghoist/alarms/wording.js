@@ -12,6 +12,7 @@ export const CONDITIONS = {
   BROKER_GAVE_UP: 'Messages that the broker gave up',
   HOLDS: 'Holds',
   DUE: 'Not delivered in time',
+  OVERDUE: 'Not delivered, taken or answered in time',
   SILENCE: 'Silent sender',
   VOLUME: 'Unusual volume',
   DISK: 'Disk fills up',
@@ -37,6 +38,7 @@ export const conditionOf = alarm => CONDITIONS[alarm.condition] ?? alarm.conditi
 export const pageOf = ({ condition, partner }) => {
   if (condition === 'DEAD_LETTERS') return addressOf('dead-letters', '', { partner })
   if (condition === 'HOLDS') return addressOf('holds', '', { partner })
+  if (condition === 'OVERDUE') return addressOf('overdue')
   if (condition === 'RECALL_LAGS') return addressOf('recalls')
   return partner ? addressOf('partners', partner) : undefined
 }

@@ -19,6 +19,7 @@ const MORE = {
   format: value => `written as ${value}`,
   config: value => `by configuration ${value}`,
   due: value => `due at ${utc(value)}`,
+  awaited: value => ({ DELIVERED: 'not delivered', TAKEN: 'not taken', ANSWERED: 'not answered' })[value] ?? value,
   taken: value => `at ${utc(value)}`,
   seconds: value => `late by ${units(Number(value))}`,
   request: value => `request ${value}`,
@@ -35,12 +36,12 @@ const actor = event => event.actor && event.actor !== 'hub' ? ` by ${event.actor
 
 const WHERE = {
   RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', RECALLED: 'from', WITHDRAWN: 'for',
-  QUEUED: 'for', DELIVERED: 'to', LATE: 'to', TAKEN: 'by', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', REPEATED: 'to', ANSWERED: 'by', VOTED: 'for', DECIDED: 'for',
+  QUEUED: 'for', DELIVERED: 'to', LATE: 'to', TAKEN: 'by', OVERDUE: 'for', HELD: 'for', REFUSED: 'for', FAILED: 'for', TESTED: 'for', REPEATED: 'to', ANSWERED: 'by', VOTED: 'for', DECIDED: 'for',
 }
 
 const partner = event => event.partner && WHERE[event.kind] ? ` ${WHERE[event.kind]} ${short(event.partner)}` : ''
 
-const status = event => event.kind === 'LATE' ? 'warning' : event.kind === 'TAKEN' ? 'success' : STATES[event.kind]?.[1] ?? 'none'
+const status = event => event.kind === 'LATE' || event.kind === 'OVERDUE' ? 'warning' : event.kind === 'TAKEN' ? 'success' : STATES[event.kind]?.[1] ?? 'none'
 
 const Event = ({ event, isOther }) => h('li', { className: `fh-event-${status(event)}` },
   h('span', { className: 'fh-soft' }, h(Moment, { at: event.at })),

@@ -58,7 +58,7 @@ final class RedoTest {
 
     private long work() {
         long entry = hub.deliver("1", sample("new"), queued("east"), RecipientOutcome.refused("west", "R1"));
-        String key = ReceiptKey.of("north", "1", Receipt.Status.ACCEPTED, null);
+        String key = ReceiptKey.of("north", "1", Receipt.Status.ACCEPTED, null, null);
         String at = "2026-06-03T03:40:00Z";
         hub.ledger.recordReceipts(
                 entry, List.of(new Receipt(key, "N-1", 1, Receipt.Status.ACCEPTED, null, null, null, null, null, at)));

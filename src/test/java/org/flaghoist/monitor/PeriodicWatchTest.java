@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flaghoist.partner.Overdue;
 import org.flaghoist.partner.Wishes;
 import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.testing.LedgerFixture;
@@ -77,7 +78,9 @@ class PeriodicWatchTest {
                                 PeriodicWatch.MANIFEST,
                                 days,
                                 () -> List.of(
-                                        TestPartners.wishing("west", new Wishes(null, true, Set.of(), true, false)),
+                                        TestPartners.wishing(
+                                                "west",
+                                                new Wishes(null, true, Set.of(), true, false, Overdue.NEVER)),
                                         TestPartners.monthly("east", 5)),
                                 testing::contains,
                                 new PartnerNames(Map.of("west", "The West (west)")))

@@ -17,6 +17,7 @@ import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.LateDeliveries;
 import org.flaghoist.exchange.Maintenance;
 import org.flaghoist.exchange.OnceSender;
+import org.flaghoist.exchange.OverdueStart;
 import org.flaghoist.exchange.ParkingWriter;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.RecallMaker;
@@ -89,7 +90,13 @@ final class RecallingHub {
                         recipient -> true,
                         record,
                         withdrawals),
-                new RenderStep(ledger, renderer, new TestModeDelivery(renderer), late, withdrawals),
+                new RenderStep(
+                        ledger,
+                        renderer,
+                        new TestModeDelivery(renderer),
+                        late,
+                        hub.bean(OverdueStart.class),
+                        withdrawals),
                 new AcknowledgeStep(receipts, hub.bean(ParkingWriter.class), hub.bean(Maintenance.class)));
     }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.Urgency;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,12 +75,53 @@ class WishesTest {
     @Test
     void tellsOfTheRecipientsThatAreNamedOrOfAll() {
         assertThat(Wishes.NONE.isToldOfTaking("bg")).isFalse();
-        assertThat(new Wishes(null, false, Set.of("bg"), false, false).isToldOfTaking("bg"))
+        assertThat(new Wishes(null, false, Set.of("bg"), false, false, Overdue.NEVER).isToldOfTaking("bg"))
                 .isTrue();
-        assertThat(new Wishes(null, false, Set.of("bg"), false, false).isToldOfTaking("uk"))
+        assertThat(new Wishes(null, false, Set.of("bg"), false, false, Overdue.NEVER).isToldOfTaking("uk"))
                 .isFalse();
-        assertThat(new Wishes(null, false, Set.of("all"), false, false).isToldOfTaking("uk"))
+        assertThat(new Wishes(null, false, Set.of("all"), false, false, Overdue.NEVER).isToldOfTaking("uk"))
                 .isTrue();
+    }
+
+    @Test
+    void readsInWhichTimeStepsAreToBeDoneAndRefusesWhatIsNone() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + """
+                answers: true
+                overdue:
+                  receipts: [two]
+                  limits:
+                    all: {delivered: {IMMEDIATE: 10m}, taken: {IMMEDIATE: 15m}, answered: {IMMEDIATE: 1h}}
+                    two: {delivered: {IMMEDIATE: 2h}}
+                    three: {}
+                """);
+        partner("two", "name: Two\n" + jms + "overdue: {limits: {all: {answered: {IMMEDIATE: 1h}}}}\n");
+        partner("three", "name: Three\n" + jms + "overdue: {receipts: [one]}\n");
+        partner("four", "name: Four\n" + jms + """
+                overdue:
+                  receipts: []
+                  limits: {all: {read: {IMMEDIATE: 1h}, taken: {URGENT: 1h}, delivered: {IMMEDIATE: 5s}}}
+                """);
+
+        Overdue overdue =
+                read(Map.of("PASSWORD", "x")).find("one").orElseThrow().wishes().overdue();
+
+        assertThat(overdue.limit("five", OverdueStep.TAKEN, Urgency.IMMEDIATE)).isEqualTo(Duration.ofMinutes(15));
+        assertThat(overdue.limit("five", OverdueStep.TAKEN, Urgency.ROUTINE)).isNull();
+        assertThat(overdue.limit("two", OverdueStep.TAKEN, Urgency.IMMEDIATE)).isNull();
+        assertThat(overdue.shortest("two", OverdueStep.DELIVERED, OverdueStep.ANSWERED, Urgency.IMMEDIATE))
+                .isEqualTo(Duration.ofHours(2));
+        assertThat(overdue.shortest("three", OverdueStep.DELIVERED, OverdueStep.ANSWERED, Urgency.IMMEDIATE))
+                .isNull();
+        assertThat(overdue.isTold("two")).isTrue();
+        assertThat(overdue.isTold("five")).isFalse();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("two.yaml:3: overdue: has limits for 'answered', and 'answers' is not true")
+                .hasMessageContaining("three.yaml:3: overdue: has no limits")
+                .hasMessageContaining("four.yaml:4: overdue.receipts: is empty")
+                .hasMessageContaining("four.yaml:5: overdue.limits.all.read: give durations by urgency for delivered, taken")
+                .hasMessageContaining("overdue.limits.all.taken.URGENT: is for no urgency")
+                .hasMessageContaining("overdue.limits.all.delivered.IMMEDIATE: is no duration from 1m to 365d");
     }
 
     private Partners read(Map<String, String> environment) {

@@ -20,6 +20,7 @@ import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.FeedBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
+import org.flaghoist.hub.OverdueBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.ProofBeans;
 import org.flaghoist.hub.RecallBeans;
@@ -148,7 +149,8 @@ public final class SevenPartnersFixture implements AutoCloseable {
         RepeatBeans.class,
         SearchBeans.class,
         FeedBeans.class,
-        TakenBeans.class
+        TakenBeans.class,
+        OverdueBeans.class
     })
     static class Hub {
 

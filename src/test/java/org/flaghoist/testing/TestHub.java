@@ -9,6 +9,7 @@ import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.FeedBeans;
 import org.flaghoist.hub.HubBeans;
 import org.flaghoist.hub.OperationBeans;
+import org.flaghoist.hub.OverdueBeans;
 import org.flaghoist.hub.PartnerBeans;
 import org.flaghoist.hub.ProofBeans;
 import org.flaghoist.hub.RecallBeans;
@@ -89,7 +90,8 @@ import org.springframework.context.annotation.Primary;
     RepeatBeans.class,
     SearchBeans.class,
     FeedBeans.class,
-    TakenBeans.class
+    TakenBeans.class,
+    OverdueBeans.class
 })
 class TestHub {
 

@@ -1,0 +1,55 @@
+package org.flaghoist.partner;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.flaghoist.notification.Urgency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which time what a partner sends is to be delivered, taken and answered.
+ *
+ * @param limits by recipient, step and urgency; {@value #ALL} stands for each that has none of its own
+ * @param receipts of which recipients the sender is told; {@value #ALL} stands for each
+ */
+public record Overdue(Map<String, Map<OverdueStep, Map<Urgency, Duration>>> limits, Set<String> receipts) {
+
+    /** In the place of a partner's id. */
+    static final String ALL = "all";
+
+    /** Nothing has a limit. */
+    public static final Overdue NEVER = new Overdue(Map.of(), Set.of());
+
+    public Overdue {
+        limits = Map.copyOf(limits);
+        receipts = Set.copyOf(receipts);
+    }
+
+    /** Null where there is none. */
+    public @Nullable Duration limit(String recipient, OverdueStep step, Urgency urgency) {
+        return of(recipient).getOrDefault(step, Map.of()).get(urgency);
+    }
+
+    /** The shortest of these steps; null where there is none. */
+    public @Nullable Duration shortest(String recipient, OverdueStep from, OverdueStep last, Urgency urgency) {
+        return Arrays.stream(OverdueStep.values())
+                .filter(step -> step.compareTo(from) >= 0 && step.compareTo(last) <= 0)
+                .map(step -> limit(recipient, step, urgency))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /** Whether the sender is told of this recipient. */
+    public boolean isTold(String recipient) {
+        return receipts.contains(ALL) || receipts.contains(recipient);
+    }
+
+    private Map<OverdueStep, Map<Urgency, Duration>> of(String recipient) {
+        Map<OverdueStep, Map<Urgency, Duration>> own = limits.get(recipient);
+        return own == null ? limits.getOrDefault(ALL, Map.of()) : own;
+    }
+}
