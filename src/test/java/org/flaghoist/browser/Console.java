@@ -34,6 +34,9 @@ final class Console {
     /** Is sent what recipients answer to its notifications. */
     static final String ANSWERED = "uk";
 
+    /** Whose notifications are overdue where they are not delivered within a minute. */
+    static final String IMPATIENT = "uk";
+
     /** Is sent what the last month adds up to. */
     static final String MONTHLY = "ro";
 
@@ -78,6 +81,7 @@ final class Console {
         }
         say(config, THROTTLED, "throttle: 2/min\n");
         say(config, ANSWERED, "answers: true\n");
+        say(config, IMPATIENT, "overdue: {limits: {all: {delivered: {ROUTINE: 1m, PRIORITY: 1m, IMMEDIATE: 1m}}}}\n");
         say(config, EXPECTED, "expects: 1d\n");
         say(config, LEARNT, "expects: learnt\n");
         say(config, MONTHLY, "monthlyPicture: 1\n");
@@ -107,6 +111,7 @@ final class Console {
                 "--flaghoist.broker.amqp-port=" + FreePorts.next(),
                 "--server.port=" + port,
                 "--flaghoist.alarms.every=1s",
+                "--flaghoist.overdue.every=1s",
                 "--flaghoist.alarms.dead-letters.warning=0s",
                 "--flaghoist.alarms.holds.warning=0s",
                 "--flaghoist.console.users[0].name=" + PROBE,

@@ -1,6 +1,11 @@
 package org.flaghoist.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -13,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the page of a notification shows of its latest useful time, and that of a partner of what is expected. */
 @ExtendWith(WithConsole.class)
 class DueIT {
+
+    /** A minute that it is in time, and one for the start. */
+    private static final double LONGEST = 120_000;
 
     private static final Path FOLDER = Path.of("target/screenshots");
     private static final DateTimeFormatter ZONED =
@@ -42,6 +50,24 @@ class DueIT {
             operator.sees(Pattern.compile("^Delivered late$"));
             operator.sees(Pattern.compile("late by 2 h \\d+ min"));
             picture(operator, "due-late");
+        }
+    }
+
+    /** What was sent at the start, and is held. */
+    @Test
+    void listsWhatIsOverdueAndLeadsToIt(Console console) {
+        try (ConsolePerson operator = console.logIn("operator")) {
+            operator.open("overdue");
+            Locator held = operator.row("Not delivered: held").first();
+            assertThat(held).isVisible(new IsVisibleOptions().setTimeout(LONGEST));
+            assertThat(held).containsText("not told");
+            picture(operator, "overdue");
+            held.getByRole(AriaRole.LINK).click();
+            operator.page().locator(".fh-grid tbody a").first().click();
+            operator.sees("Timeline");
+            operator.sees(Pattern.compile("not delivered, due at"));
+            operator.open("alarms");
+            operator.sees(Pattern.compile("Not delivered, taken or answered in time"));
         }
     }
 

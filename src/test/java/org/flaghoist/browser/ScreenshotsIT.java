@@ -39,6 +39,7 @@ class ScreenshotsIT {
     private static final String[] PAGES = {
         "exchange",
         "alarms",
+        "overdue",
         "notifications",
         "linked",
         "picture",
