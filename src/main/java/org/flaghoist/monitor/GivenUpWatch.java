@@ -11,10 +11,6 @@ import org.flaghoist.broker.QueueNames;
 /** Finds what the broker has given up, on the queues where nothing ever should be. */
 record GivenUpWatch(CachedQueueCounts now, Clock clock) implements Watch {
 
-    private static final String TEXT = "%,d message(s) on the broker's queue %s: given up, and nobody gets them from"
-            + " there. Nothing else is affected. See why in the logs of hub and broker, and report it. See"
-            + " docs/operate/dead-letters.md.";
-
     @Override
     public Condition condition() {
         return Condition.BROKER_GAVE_UP;
@@ -37,7 +33,13 @@ record GivenUpWatch(CachedQueueCounts now, Clock clock) implements Watch {
                 null,
                 queue,
                 Severity.CRITICAL,
-                String.format(Locale.ROOT, TEXT, messages, queue),
+                String.format(
+                        Locale.ROOT,
+                        "%,d message(s) on the broker's queue %s: given up, and nobody gets them from there. Nothing"
+                                + " else is affected. See why in the logs of hub and broker, and report it. See"
+                                + " docs/operate/dead-letters.md.",
+                        messages,
+                        queue),
                 now.oldest(queue).orElseGet(clock::instant)));
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flaghoist.command.Commands;
@@ -81,11 +82,11 @@ class PartnerDraftTest {
 
     @Test
     void overwritesNothing() throws IOException {
-        TreeMap<String, String> before = contents();
+        Map<String, String> before = contents();
 
         PartnerDraft.write(like("at"));
 
-        TreeMap<String, String> after = contents();
+        Map<String, String> after = contents();
         after.keySet().retainAll(before.keySet());
         String policy = "config/release-policy.yaml";
         assertThat(after.get(policy)).contains("  - partner: fr\n    receivesFrom: []\n");
@@ -99,7 +100,7 @@ class PartnerDraftTest {
 
     @Test
     void isNotMadeUnderANameThatIsNoId() {
-        TreeMap<String, String> before = contents();
+        Map<String, String> before = contents();
 
         assertThatThrownBy(() -> PartnerDraft.write(request("../Fr", "at", "at")))
                 .hasMessageContaining("'../Fr' is no id");
@@ -211,8 +212,8 @@ class PartnerDraftTest {
         return Setup.read(project.resolve("config"), project.resolve("mappings"), Secrets.unknown());
     }
 
-    private TreeMap<String, String> contents() {
-        TreeMap<String, String> contents = new TreeMap<>();
+    private Map<String, String> contents() {
+        Map<String, String> contents = new TreeMap<>();
         for (String folder : List.of("config", "mappings")) {
             try (Stream<Path> files = Files.walk(project.resolve(folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -3,7 +3,6 @@ package org.flaghoist.format.xml;
 import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.format.definition.Fields;
@@ -21,7 +20,7 @@ final class WrittenXml {
     private final XmlParser parser;
     private final XmlStructure structure;
     private final String schema;
-    private final Map<Fields, XmlContent> contents = new IdentityHashMap<>();
+    private final IdentityHashMap<Fields, XmlContent> contents = new IdentityHashMap<>();
 
     /**
      * @param schema its file, for people
