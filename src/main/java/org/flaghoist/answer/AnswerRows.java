@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.notification.RecipientId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -13,9 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class AnswerRows {
 
     /** Of tests nobody was given anything; an answer is answered by nobody. */
-    private static final String GIVEN = "select e.id from entry e join delivery d on d.entry = e.id"
+    private static final String GIVEN = "select distinct e.id from entry e join delivery d on d.entry = e.id"
             + " where e.sender = ? and e.reference = ? and e.revision = ? and e.test_run = 0 and e.action is not null"
-            + " and e.type <> 'ANSWER' and d.recipient = ? and d.state = 'DELIVERED'";
+            + " and e.type <> 'ANSWER' and (d.recipient = ? or d.recipient like ?) and d.state = 'DELIVERED'";
 
     private static final String RECORDED = "select a.answered from answer a join entry e on e.id = a.answered"
             + " where a.entry = ? and e.sender = ? and e.reference = ? and e.revision = ?";
@@ -26,10 +27,13 @@ public final class AnswerRows {
         this.ledger = ledger;
     }
 
-    /** The entry of the notification, where this partner was given it; whether or not there is one, else empty. */
+    /**
+     * The entry of the notification, where this partner, or a body of it, was given it; whether or not there is one,
+     * else empty.
+     */
     public Optional<Long> given(String partner, AnsweredRevision to) {
         return sql().sql(GIVEN)
-                .params(to.sender(), to.reference(), to.revision(), partner)
+                .params(to.sender(), to.reference(), to.revision(), partner, RecipientId.of(partner, "%"))
                 .query(Long.class)
                 .optional();
     }

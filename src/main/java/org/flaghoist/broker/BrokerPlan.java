@@ -55,7 +55,9 @@ public record BrokerPlan(
                 partners.stream().map(Partner::id).toList(),
                 users,
                 servers,
-                partners.stream().collect(Collectors.toUnmodifiableMap(Partner::id, Partner::quota)),
+                partners.stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Partner::id, partner -> partner.limits().quota())),
                 events);
     }
 

@@ -25,6 +25,8 @@ public final class HubProperties {
      * When the message that a copy comes from came to the hub, in milliseconds; only where no person had a hand in it.
      */
     public static final String RECEIVED = PREFIX + "received";
+    /** Of what is for a body of the partner: what the partner calls it. */
+    public static final String BODY = PREFIX + "body";
     /** By when a copy for a partner's server is of use, in milliseconds; only where it is not for good. */
     public static final String DUE = PREFIX + "due";
     /** Of a copy: its number among all of its sender for this recipient, from 1 without gaps. */

@@ -10,6 +10,7 @@ import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.ServerConsumer;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.flaghoist.notification.RecipientId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,6 +77,7 @@ final class NoteWriter {
                 .setTimestamp(System.currentTimeMillis())
                 .putLongProperty(HubProperties.ENTRY, taken.getLongProperty(HubProperties.ENTRY))
                 .putStringProperty(HubProperties.MESSAGE_KEY, taken.getStringProperty(HubProperties.MESSAGE_KEY))
-                .putStringProperty(HubProperties.RECIPIENT, partner);
+                .putStringProperty(
+                        HubProperties.RECIPIENT, RecipientId.of(partner, taken.getStringProperty(HubProperties.BODY)));
     }
 }

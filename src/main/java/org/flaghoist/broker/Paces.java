@@ -24,12 +24,12 @@ public final class Paces {
     /** @param shared where there may be other hubs; else null */
     public Paces(Collection<Partner> partners, @Nullable SharedPaces shared) {
         this.byPartner = partners.stream()
-                .filter(partner -> partner.throttle() != null)
+                .filter(partner -> partner.limits().throttle() != null)
                 .collect(Collectors.toUnmodifiableMap(Partner::id, partner -> pace(partner, shared)));
     }
 
     private static Pace pace(Partner partner, @Nullable SharedPaces shared) {
-        Throttle throttle = Objects.requireNonNull(partner.throttle());
+        Throttle throttle = Objects.requireNonNull(partner.limits().throttle());
         if (partner.transport() instanceof Jms) {
             // One hub at a time sends again.
             return new Pace(throttle, ON_A_QUEUE, System::nanoTime);

@@ -1,6 +1,11 @@
 package org.flaghoist.broker;
 
-/** The names of the hub's queues; each has an address of the same name. */
+import org.flaghoist.notification.RecipientId;
+
+/**
+ * The names of the hub's queues; each has an address of the same name. What is for a partner's body lies on the
+ * partner's.
+ */
 public final class QueueNames {
 
     /** Where the broker puts what it gives up outside the partners' own queues. */
@@ -42,19 +47,19 @@ public final class QueueNames {
         return isIn(queue) || queue.startsWith(urgentIn(""));
     }
 
-    /** Whose it is, in whatever lane; no partner's id has a dot. */
+    /** Which partner's it is, in whatever lane; no partner's id has a dot. */
     public static String partner(String queue) {
         return queue.substring(queue.lastIndexOf('.') + 1);
     }
 
     /** What goes to a partner, in its native form. */
-    public static String out(String partner) {
-        return "out." + partner;
+    public static String out(String recipient) {
+        return "out." + RecipientId.partner(recipient);
     }
 
     /** The lane beside {@link #out}, of what is urgent for a partner that has a server. */
-    public static String urgentOut(String partner) {
-        return URGENT + out(partner);
+    public static String urgentOut(String recipient) {
+        return URGENT + out(recipient);
     }
 
     /** Whether it is one of the two ways to a partner. */
@@ -67,13 +72,13 @@ public final class QueueNames {
     }
 
     /** What waits for people to release it to a partner. */
-    public static String held(String partner) {
-        return "held." + partner;
+    public static String held(String recipient) {
+        return "held." + RecipientId.partner(recipient);
     }
 
     /** What was just taken from {@link #out} of a partner that comes to the broker, until the ledger knows. */
-    public static String withdrawn(String partner) {
-        return "withdrawn." + partner;
+    public static String withdrawn(String recipient) {
+        return "withdrawn." + RecipientId.partner(recipient);
     }
 
     public static boolean isWithdrawn(String queue) {
@@ -86,7 +91,7 @@ public final class QueueNames {
     }
 
     /** What could not be given to a partner. */
-    public static String deadOut(String partner) {
-        return "dead.out." + partner;
+    public static String deadOut(String recipient) {
+        return "dead.out." + RecipientId.partner(recipient);
     }
 }

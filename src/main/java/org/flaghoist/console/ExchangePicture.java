@@ -13,6 +13,7 @@ import org.flaghoist.exchange.PartnerSnapshot.Connection;
 import org.flaghoist.exchange.StateChange;
 import org.flaghoist.monitor.Rhythm;
 import org.flaghoist.partner.Expiry;
+import org.flaghoist.partner.PartnerBody;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.partner.Throttle;
@@ -34,15 +35,15 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
             Backlog in,
             Backlog out,
             @JsonUnwrapped ParkedShown parked,
-            @Nullable ConnectionShown collect,
-            @Nullable ConnectionShown deliver,
+            @JsonUnwrapped ServerShown connections,
             @JsonUnwrapped ContactsShown contacts,
-            List<ExpiryShown> expiries) {
+            List<ExpiryShown> expiries,
+            List<BodyShown> bodies) {
 
         static PartnerShown of(PartnerSnapshot now, WaitingCounts waiting, Rhythm rhythm, Instant at) {
             LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
             String id = now.partner().id();
-            Throttle throttle = now.partner().throttle();
+            Throttle throttle = now.partner().limits().throttle();
             return new PartnerShown(
                     id,
                     now.partner().name(),
@@ -52,8 +53,7 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
                     now.in(),
                     now.out(),
                     new ParkedShown(waiting.deadIn(id), waiting.deadOut(id), waiting.held(id)),
-                    ConnectionShown.of(now.collect()),
-                    ConnectionShown.of(now.deliver()),
+                    new ServerShown(ConnectionShown.of(now.collect()), ConnectionShown.of(now.deliver())),
                     new ContactsShown(
                             now.contacts().received(),
                             rhythm.accepted(),
@@ -63,9 +63,24 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
                             now.contacts().connected()),
                     now.partner().expiries().stream()
                             .map(expiry -> ExpiryShown.of(expiry, today))
+                            .toList(),
+                    now.partner().bodies().stream()
+                            .map(body -> BodyShown.of(body, waiting))
                             .toList());
         }
     }
+
+    /** One of a partner's bodies, and what waits for people of what is for it. */
+    record BodyShown(String id, String name, long deadOut, long held) {
+
+        static BodyShown of(PartnerBody body, WaitingCounts waiting) {
+            return new BodyShown(body.id(), body.name(), waiting.deadOut(body.id()), waiting.held(body.id()));
+        }
+    }
+
+    /** A partner's server in both directions; null where it has none. */
+    record ServerShown(
+            @Nullable ConnectionShown collect, @Nullable ConnectionShown deliver) {}
 
     /** What waits for people on the partner's parking queues. */
     record ParkedShown(long deadIn, long deadOut, long held) {}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.NotificationType;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Useful;
@@ -38,7 +39,7 @@ public final class DueTimes {
     @Nullable
     public DueTime of(String recipient, ObjectNode notification, Instant received) {
         String said = notification.path("liaison").path("dueAt").textValue();
-        Useful wanted = useful.getOrDefault(recipient, Useful.ALWAYS);
+        Useful wanted = useful.getOrDefault(RecipientId.partner(recipient), Useful.ALWAYS);
         if (said == null && wanted.equals(Useful.ALWAYS)) {
             return null;
         }

@@ -11,6 +11,7 @@ import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.NotificationType;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,7 @@ public final class CopyRenderer {
                             content.path("id").textValue(),
                             content.path("revision").intValue(),
                             source)
+                    .to(recipient)
                     .answer(NotificationType.ANSWER.isOf(content));
             return new Share(outcome, List.of(protections.protect(recipient, message)));
         } catch (Rejection fault) {
@@ -79,7 +81,8 @@ public final class CopyRenderer {
         List<String> redactions = redactions(content);
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(content));
-            DeliveryState state = fetched.contains(recipient) ? DeliveryState.QUEUED : DeliveryState.DELIVERED;
+            DeliveryState state =
+                    fetched.contains(RecipientId.partner(recipient)) ? DeliveryState.QUEUED : DeliveryState.DELIVERED;
             return RecipientOutcome.released(
                     recipient, state, rule, redactions, new Rendering(rendered, mapping.extension(), urgency));
         } catch (Rejection fault) {

@@ -11,6 +11,7 @@ import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.pgp.Protection;
 import org.flaghoist.sftp.InboxFile;
@@ -140,7 +141,7 @@ public final class FileStep {
         return message.repeat() == null
                 ? null
                 : copies.repeats()
-                        .against(message.repeat(), message.source().entry(), message.partner())
+                        .against(message.repeat(), message.source().entry(), message.recipient())
                         .orElse(null);
     }
 
@@ -151,7 +152,7 @@ public final class FileStep {
         }
         long entry = message.source().entry();
         return copies.withdrawals()
-                .asked(entry, message.partner())
+                .asked(entry, message.recipient())
                 .filter(asked -> asked.isDone()
                         || (inbox(message).isUnnamed(name, tried) && (asked.cause() != entry || isNeedless(message))))
                 .isPresent();
@@ -159,7 +160,7 @@ public final class FileStep {
 
     // A cancellation of which the partner has nothing: what it cancels was withdrawn, or is being withdrawn with it.
     private boolean isNeedless(OutboundMessage cancellation) {
-        return copies.withdrawals().standing(cancellation.source().entry(), cancellation.partner()).stream()
+        return copies.withdrawals().standing(cancellation.source().entry(), cancellation.recipient()).stream()
                 .allMatch(copy -> copy.state() == DeliveryState.QUEUED && isLeftOut(cancellation, copy.revision()));
     }
 
@@ -188,9 +189,9 @@ public final class FileStep {
 
     private boolean isRecorded(OutboundMessage message) {
         return switch (message.kind()) {
-            case NOTIFICATION, ANSWER -> ledger.isDelivered(message.source().entry(), message.partner());
+            case NOTIFICATION, ANSWER -> ledger.isDelivered(message.source().entry(), message.recipient());
             case RECEIPT -> false;
-            case PICTURE, MANIFEST -> copies.periodic(message.kind()).isDelivered(message.partner(), message.id());
+            case PICTURE, MANIFEST -> copies.periodic(message.kind()).isDelivered(message.recipient(), message.id());
         };
     }
 
@@ -203,7 +204,7 @@ public final class FileStep {
         return tried
                         && message.isFirstCopy()
                         && copies.parking()
-                                .isGivenUpAndOvertaken(message.source().entry(), message.partner())
+                                .isGivenUpAndOvertaken(message.source().entry(), message.recipient())
                 ? fault(FaultCode.INTERNAL, "a later revision has overtaken it")
                 : null;
     }
@@ -228,7 +229,9 @@ public final class FileStep {
         String extension = message.kind() == OutboundMessage.Kind.MANIFEST
                 ? MANIFEST_EXTENSION
                 : mappings.of(message.partner()).extension();
-        String name = stem + "." + extension + (message.pgpProtected() ? Protection.EXTENSION : "");
+        String body = RecipientId.body(message.recipient());
+        String name = stem + (body == null ? "" : "_" + body) + "." + extension
+                + (message.pgpProtected() ? Protection.EXTENSION : "");
         if (!SAFE.matcher(name).matches()) {
             throw new IllegalStateException("a message on " + message.queue() + " would be named oddly: " + name);
         }

@@ -33,9 +33,9 @@ public final class GivenFiles {
     /** It has its name now. */
     void note(OutboundMessage message, Upload upload) {
         String sender = message.source().sender();
-        NumberedCopy copy = new NumberedCopy(sender, message.source().entry(), message.partner());
+        NumberedCopy copy = new NumberedCopy(sender, message.source().entry(), message.recipient());
         files.delivered(
-                message.partner(),
+                message.recipient(),
                 new ManifestEntry(
                         message.kind().name(),
                         upload.name(),

@@ -9,6 +9,7 @@ import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.EarlierCopy;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.Action;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Urgency;
 
 /**
@@ -38,7 +39,7 @@ public final class Lanes {
         }
         Stream<EarlierCopy> earlier =
                 earlier(content, source).filter(copy -> copy.recipient().equals(recipient));
-        return servers.contains(recipient)
+        return servers.contains(RecipientId.partner(recipient))
                 ? earlier.filter(copy -> copy.state() == DeliveryState.QUEUED)
                         .findFirst()
                         .map(EarlierCopy::urgency)
@@ -56,7 +57,9 @@ public final class Lanes {
 
     /** The queue of a copy that goes with that urgency. */
     String queue(String recipient, Urgency urgency) {
-        return servers.contains(recipient) ? queueToServer(recipient, urgency) : QueueNames.out(recipient);
+        return servers.contains(RecipientId.partner(recipient))
+                ? queueToServer(recipient, urgency)
+                : QueueNames.out(recipient);
     }
 
     public static String queueToServer(String recipient, Urgency urgency) {

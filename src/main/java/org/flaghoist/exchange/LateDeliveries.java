@@ -131,7 +131,7 @@ public final class LateDeliveries {
     @Nullable
     Duration delivered(OutboundMessage message) {
         DueRow row =
-                message.due() == null ? null : deliveries.of(message.source().entry(), message.partner());
+                message.due() == null ? null : deliveries.of(message.source().entry(), message.recipient());
         return row == null ? null : delivered(message.source().entry(), row);
     }
 
@@ -144,7 +144,7 @@ public final class LateDeliveries {
     /** A copy for a server that is withdrawn. */
     void withdrawn(OutboundMessage message) {
         if (message.due() != null) {
-            deliveries.givenUp(message.source().entry(), message.partner());
+            deliveries.givenUp(message.source().entry(), message.recipient());
         }
     }
 

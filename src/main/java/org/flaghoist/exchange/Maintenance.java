@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.WrittenReason;
@@ -102,6 +103,8 @@ public final class Maintenance {
     @Nullable
     String notice(Collection<String> recipients) {
         String notice = recipients.stream()
+                .map(RecipientId::partner)
+                .distinct()
                 .flatMap(recipient -> now(recipient).stream())
                 .map(window -> "%s is in maintenance until %s; its copy waits"
                         .formatted(names.get(window.partner()), window.to().atOffset(ZoneOffset.UTC)))

@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.flaghoist.broker.HubProperties;
-import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.ReadyMessage;
 import org.flaghoist.sequence.CopyNumbers;
 import org.flaghoist.sequence.NumberedCopy;
@@ -66,7 +65,7 @@ public final class NumberedCopies {
         return new NumberedCopy(
                 message.getStringProperty(HubProperties.SENDER),
                 message.getLongProperty(HubProperties.ENTRY),
-                QueueNames.partner(queue));
+                OutboundMessage.recipient(message, queue));
     }
 
     /** Numbers what comes of a decision of people; a copy that had a number keeps it. Within their transaction. */
@@ -90,6 +89,6 @@ public final class NumberedCopies {
         return new NumberedCopy(
                 (String) Objects.requireNonNull(copy.properties().get(HubProperties.SENDER)),
                 (Long) Objects.requireNonNull(copy.properties().get(HubProperties.ENTRY)),
-                QueueNames.partner(copy.queue()));
+                copy.recipient());
     }
 }

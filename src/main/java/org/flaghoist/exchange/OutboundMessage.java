@@ -2,15 +2,17 @@ package org.flaghoist.exchange;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
+import jakarta.jms.Message;
 import java.time.Instant;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.notification.RecipientId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message from a queue of an SFTP partner, for its server.
  *
- * @param queue that it lies on
+ * @param way on which it comes to whom
  * @param source of a receipt, with the partner as the sender; nothing of a picture
  * @param id the sender's reference; of a receipt its key, of a picture its month, of a manifest its day
  * @param revision 0 of what is no notification
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param due by when it is of use; null where it is however late
  */
 record OutboundMessage(
-        String queue,
+        WayOut way,
         Source source,
         Kind kind,
         String id,
@@ -67,8 +69,26 @@ record OutboundMessage(
         return kind.isCopy() && repeat == null;
     }
 
+    String queue() {
+        return way.queue();
+    }
+
+    /** Whose server it goes to. */
     String partner() {
-        return QueueNames.partner(queue);
+        return QueueNames.partner(queue());
+    }
+
+    /** The partner, or its body that this is for. */
+    String recipient() {
+        return way.recipient();
+    }
+
+    /** @param queue that it lies on */
+    record WayOut(String queue, String recipient) {}
+
+    /** Who a message on a queue is for. */
+    static String recipient(Message message, String queue) throws JMSException {
+        return RecipientId.of(QueueNames.partner(queue), message.getStringProperty(HubProperties.BODY));
     }
 
     static OutboundMessage of(BytesMessage message, String queue) throws JMSException {
@@ -77,7 +97,7 @@ record OutboundMessage(
         byte[] body = new byte[(int) message.getBodyLength()];
         message.readBytes(body);
         return new OutboundMessage(
-                queue,
+                new WayOut(queue, recipient(message, queue)),
                 source(message, kind, partner),
                 kind,
                 message.getStringProperty(idOf(kind)),

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.parking.ParkedMessage;
@@ -28,7 +29,7 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
         this(queue, Urgency.ROUTINE, body, properties);
     }
 
-    /** A notification in the recipient's form. */
+    /** A notification in the recipient's form, for the partner itself unless {@link #to} says otherwise. */
     public static Outgoing copy(
             String queue, Urgency urgency, byte[] rendered, String id, int revision, Source source) {
         return new Outgoing(queue, urgency, rendered, about(id, revision, source))
@@ -40,6 +41,7 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     public static Outgoing repeat(
             String request, String recipient, byte[] rendered, String id, int revision, Source source) {
         return copy(QueueNames.out(recipient), Urgency.ROUTINE, rendered, id, revision, source)
+                .to(recipient)
                 .with(HubProperties.REPEAT, request);
     }
 
@@ -59,9 +61,10 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
                 .with(HubProperties.MONTH, month);
     }
 
-    /** What a partner was given in a day; it comes from no message. */
+    /** What a partner, or one of its bodies, was given in a day; it comes from no message. */
     public static Outgoing manifest(String partner, String day, byte[] written) {
         return new Outgoing(QueueNames.out(partner), written, Map.of())
+                .to(partner)
                 .with(HubProperties.KIND, OutboundMessage.Kind.MANIFEST.name())
                 .with(HubProperties.DAY, day);
     }
@@ -69,6 +72,7 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     /** A message for an operator's queue, with all that is known about it. */
     public static Outgoing parked(ParkedMessage row, Object body) {
         return new Outgoing(queue(row), body, Map.of(HubProperties.PARKED, row.id()))
+                .to(row.partner())
                 .with(HubProperties.SENDER, row.from().sender())
                 .with(HubProperties.ENTRY, row.entry())
                 .with(HubProperties.MESSAGE_KEY, row.from().messageKey())
@@ -134,6 +138,15 @@ public record Outgoing(String queue, Urgency urgency, Object body, Map<String, O
     boolean isCopy() {
         return properties.get(HubProperties.KIND) instanceof String kind
                 && OutboundMessage.Kind.valueOf(kind).isCopy();
+    }
+
+    /** Who of those on its queue it is for. */
+    public Outgoing to(String recipient) {
+        return with(HubProperties.BODY, RecipientId.body(recipient));
+    }
+
+    String recipient() {
+        return RecipientId.of(QueueNames.partner(queue), (String) properties.get(HubProperties.BODY));
     }
 
     /** As a copy of an answer, where it is one. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.MessagePosition;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.people.WrittenReason;
@@ -200,9 +201,11 @@ public final class PartnerStates implements IncomingReader.TestRuns {
                 : partnerStateStore.testRunAt(partner, message, came);
     }
 
-    /** False for what is no partner at all, as somebody may name anybody as a recipient. */
-    public boolean isTesting(String partner) {
-        KnownState known = now.get(partner);
+    /**
+     * Of a body as of its partner. False for what is no partner at all, as somebody may name anybody as a recipient.
+     */
+    public boolean isTesting(String recipient) {
+        KnownState known = now.get(RecipientId.partner(recipient));
         return known != null && known.lastChange().state() == PartnerState.TESTING;
     }
 

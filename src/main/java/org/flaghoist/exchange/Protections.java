@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.pgp.Protection;
@@ -40,8 +41,8 @@ public final class Protections {
         byPartner = of(read, clock);
     }
 
-    boolean covers(String partner) {
-        return byPartner.containsKey(partner);
+    boolean covers(String recipient) {
+        return byPartner.containsKey(RecipientId.partner(recipient));
     }
 
     /**
@@ -55,13 +56,13 @@ public final class Protections {
     }
 
     /**
-     * A message for a partner as it goes out. Once and for all: a file that is tried again must be the same to the last
-     * byte, and is not if it is encrypted again.
+     * A message for a partner, or one of its bodies, as it goes out. Once and for all: a file that is tried again must
+     * be the same to the last byte, and is not if it is encrypted again.
      *
      * @throws Rejection KEY_EXPIRED where no key is left for it
      */
-    public Outgoing protect(String partner, Outgoing message) {
-        Protection protection = byPartner.get(partner);
+    public Outgoing protect(String recipient, Outgoing message) {
+        Protection protection = byPartner.get(RecipientId.partner(recipient));
         return protection == null
                 ? message
                 : message.pgpProtected(PureWork.of(() -> protection.protect(message.bytes())));

@@ -10,6 +10,7 @@ import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Receipt.Status;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.partner.OverdueStep;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,15 @@ public final class ReceiptWriter {
     /** @param late how late; null where it is in time */
     Receipt delivered(Source source, String id, int revision, String recipient, @Nullable Duration late) {
         String key = source.receiptKey(Status.DELIVERED, recipient);
-        String detail = late == null ? null : "late by " + DueWords.of(late);
+        String detail = detail(recipient, late == null ? null : "late by " + DueWords.of(late));
         return new Receipt(key, id, revision, Status.DELIVERED, recipient, null, detail, null, null, now());
     }
 
     /** Its recipient has taken it. */
     public Receipt taken(Source source, String id, int revision, String recipient, Instant at) {
         String key = source.receiptKey(Status.TAKEN, recipient);
-        return new Receipt(key, id, revision, Status.TAKEN, recipient, null, null, null, null, second(at));
+        String detail = detail(recipient, null);
+        return new Receipt(key, id, revision, Status.TAKEN, recipient, null, detail, null, null, second(at));
     }
 
     /**
@@ -68,7 +70,7 @@ public final class ReceiptWriter {
             Duration waited,
             Instant found) {
         String key = source.receiptKey(Status.OVERDUE, recipient, step.code());
-        String detail = "not " + step.word() + " for " + DueWords.of(waited);
+        String detail = detail(recipient, "not " + step.word() + " for " + DueWords.of(waited));
         return new Receipt(
                 key, id, revision, Status.OVERDUE, recipient, step.code(), detail, null, null, second(found));
     }
@@ -76,7 +78,8 @@ public final class ReceiptWriter {
     /** What was to be delivered, or lay on its recipient's queue, was cancelled before it was fetched. */
     public Receipt withdrawn(Source source, String id, int revision, String recipient) {
         String key = source.receiptKey(Status.REFUSED, recipient);
-        return new Receipt(key, id, revision, Status.REFUSED, recipient, WITHDRAWN, DETAIL, null, null, now());
+        String detail = detail(recipient, DETAIL);
+        return new Receipt(key, id, revision, Status.REFUSED, recipient, WITHDRAWN, detail, null, null, now());
     }
 
     Receipt rejected(Source source, Rejection fault) {
@@ -121,7 +124,7 @@ public final class ReceiptWriter {
                 status,
                 recipient,
                 rule,
-                null,
+                detail(recipient, null),
                 null,
                 null,
                 now());
@@ -141,10 +144,16 @@ public final class ReceiptWriter {
                 status,
                 recipient,
                 fault.code().name(),
-                fault.detail(),
+                detail(recipient, fault.detail()),
                 fault.location().isEmpty() ? null : fault.location(),
                 fault.field(),
                 now());
+    }
+
+    // Most senders' forms have no word for a body, and name its partner.
+    private static @Nullable String detail(@Nullable String recipient, @Nullable String more) {
+        String body = recipient == null ? null : RecipientId.body(recipient);
+        return body == null ? more : body + (more == null ? "" : ": " + more);
     }
 
     private static String id(ObjectNode notification) {

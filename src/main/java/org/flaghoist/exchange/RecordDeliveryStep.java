@@ -91,13 +91,13 @@ public final class RecordDeliveryStep {
 
     private List<Outgoing> withdrawn(OutboundMessage message) {
         Source source = message.source();
-        String partner = message.partner();
+        String recipient = message.recipient();
         return ledger.together(() -> {
-            if (ledger.takeBack(source.entry(), partner, DeliveryState.WITHDRAWN)) {
-                ledger.afterwards(() -> listeners.withdrawn(new ExchangeListener.Withdrawn(partner)));
+            if (ledger.takeBack(source.entry(), recipient, DeliveryState.WITHDRAWN)) {
+                ledger.afterwards(() -> listeners.withdrawn(new ExchangeListener.Withdrawn(recipient)));
             }
             late.withdrawn(message);
-            Receipt receipt = receiptWriter.withdrawn(source, message.id(), message.revision(), partner);
+            Receipt receipt = receiptWriter.withdrawn(source, message.id(), message.revision(), recipient);
             return List.of(receiptMessage(source, receipt));
         });
     }
@@ -108,12 +108,12 @@ public final class RecordDeliveryStep {
         Rejection fault = uploaded.fault();
         Upload upload = uploaded.upload();
         if (fault != null) {
-            repeats.failed(request, entry, message.partner(), fault);
+            repeats.failed(request, entry, message.recipient(), fault);
         } else if (upload != null) {
-            repeats.delivered(request, entry, message.partner(), message.attempts(), repeat(upload.result()));
+            repeats.delivered(request, entry, message.recipient(), message.attempts(), repeat(upload.result()));
         } else {
             RepeatState why = Objects.requireNonNullElse(uploaded.leftOut(), RepeatState.CANCELLED);
-            repeats.leftOut(request, entry, message.partner(), why);
+            repeats.leftOut(request, entry, message.recipient(), why);
         }
     }
 
@@ -125,29 +125,29 @@ public final class RecordDeliveryStep {
             String code = fault.code() == FaultCode.INTERNAL
                     ? PeriodicFile.NAME_TAKEN
                     : fault.code().name();
-            copies.periodic(message.kind()).failed(message.partner(), message.id(), code);
+            copies.periodic(message.kind()).failed(message.recipient(), message.id(), code);
         } else {
-            copies.periodic(message.kind()).delivered(message.partner(), message.id());
+            copies.periodic(message.kind()).delivered(message.recipient(), message.id());
         }
     }
 
     private List<Outgoing> delivered(OutboundMessage message, Upload upload) {
         Source source = message.source();
-        String partner = message.partner();
+        String recipient = message.recipient();
         List<Outgoing> outgoing = ledger.together(() -> {
             if (upload.tried()) {
-                parking.deliveredAfterAll(source.entry(), partner);
+                parking.deliveredAfterAll(source.entry(), recipient);
             }
-            ledger.delivered(source.entry(), partner, message.attempts(), repeat(upload.result()));
+            ledger.delivered(source.entry(), recipient, message.attempts(), repeat(upload.result()));
             if (!upload.recorded() && message.kind() == OutboundMessage.Kind.NOTIFICATION) {
-                lying.add(partner, source.entry(), upload.name());
+                lying.add(recipient, source.entry(), upload.name());
             }
             Duration by = late.delivered(message);
-            Receipt receipt = receiptWriter.delivered(source, message.id(), message.revision(), partner, by);
+            Receipt receipt = receiptWriter.delivered(source, message.id(), message.revision(), recipient, by);
             return List.of(receiptMessage(source, receipt));
         });
         if (!upload.recorded()) {
-            ledger.afterwards(() -> listeners.completed(new ExchangeListener.Completed(partner, message.received())));
+            ledger.afterwards(() -> listeners.completed(new ExchangeListener.Completed(recipient, message.received())));
         }
         return outgoing;
     }
@@ -167,11 +167,11 @@ public final class RecordDeliveryStep {
 
     private List<Outgoing> givenUp(OutboundMessage message, Rejection fault) {
         Source source = message.source();
-        String partner = message.partner();
-        Receipt receipt = receiptWriter.failed(source, message.id(), message.revision(), partner, fault);
+        String recipient = message.recipient();
+        Receipt receipt = receiptWriter.failed(source, message.id(), message.revision(), recipient, fault);
         return ledger.together(() -> {
-            ledger.failed(source.entry(), partner, message.attempts(), fault);
-            Outgoing dead = pgpProtected(message, parkingWriter.undelivered(partner, message.body(), fault, source));
+            ledger.failed(source.entry(), recipient, message.attempts(), fault);
+            Outgoing dead = pgpProtected(message, parkingWriter.undelivered(recipient, message.body(), fault, source));
             return dead.isParkedAgain() ? List.of(dead) : List.of(dead, receiptMessage(source, receipt));
         });
     }

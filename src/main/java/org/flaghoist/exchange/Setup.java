@@ -1,6 +1,7 @@
 package org.flaghoist.exchange;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.mapping.Mappings;
@@ -66,8 +67,9 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
     private static void checkRecipients(
             Path file, String key, Set<String> recipients, Partners partners, SetupFaults faults) {
         recipients.stream()
-                .filter(recipient ->
-                        !recipient.equals(Wishes.ALL) && !partners.named().contains(recipient))
+                .filter(recipient -> !recipient.equals(Wishes.ALL)
+                        && !partners.named().contains(recipient)
+                        && !partners.recipients().contains(recipient))
                 .forEach(recipient -> faults.add(
                         file,
                         YamlLines.near(file, key),
@@ -90,7 +92,10 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         if (policy == null) {
             return null;
         }
-        policy.reportUnknownPartners(partners.named(), faults);
+        Set<String> known = new HashSet<>(partners.named());
+        known.addAll(partners.recipients());
+        policy.reportUnknownPartners(known, faults);
+        policy.reportBodiesWithoutTerms(partners.recipients().stream(), faults);
         return policy.policy();
     }
 }

@@ -65,7 +65,7 @@ public final class UnknownEntries {
      * @throws UnknownEntry where nobody has decided that; it stays at the head of its queue
      */
     List<Outgoing> met(BytesMessage message, String queue, UnknownEntry lost) throws JMSException {
-        UnknownMessage known = unknown.meet(of(message, queue, QueueNames.partner(queue)));
+        UnknownMessage known = unknown.meet(of(message, queue));
         if (known.actor() == null) {
             throw lost;
         }
@@ -77,7 +77,8 @@ public final class UnknownEntries {
                 .with(HubProperties.PGP_PROTECTED, pgpProtected));
     }
 
-    private static UnknownMessage of(Message message, String queue, String partner) throws JMSException {
+    private static UnknownMessage of(Message message, String queue) throws JMSException {
+        String partner = OutboundMessage.recipient(message, queue);
         String sender = message.getStringProperty(HubProperties.SENDER);
         return new UnknownMessage(
                 message.getJMSMessageID(),
@@ -109,7 +110,7 @@ public final class UnknownEntries {
             connection.start();
             for (String partner : plan.partners()) {
                 for (String queue : queues.apply(partner).toList()) {
-                    look(session, queue, partner);
+                    look(session, queue);
                 }
             }
         } catch (JMSException e) {
@@ -126,13 +127,11 @@ public final class UnknownEntries {
         return Stream.concat(ways, people);
     }
 
-    private void look(Session session, String queue, String partner) throws JMSException {
+    private void look(Session session, String queue) throws JMSException {
         // One after the other: all together they may be more than there is memory for.
         Set<String> present = Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> {
                     boolean known = isKnown(message, queue);
-                    return known
-                            ? ""
-                            : unknown.meet(of(message, queue, partner)).message();
+                    return known ? "" : unknown.meet(of(message, queue)).message();
                 })
                 .stream()
                 .collect(Collectors.toSet());
@@ -152,7 +151,8 @@ public final class UnknownEntries {
         String messageKey = message.getStringProperty(HubProperties.MESSAGE_KEY);
         long entry = message.getLongProperty(HubProperties.ENTRY);
         if (QueueNames.isWithdrawn(queue)) {
-            return left.find(entry, messageKey, QueueNames.partner(queue)).isPresent();
+            return left.find(entry, messageKey, OutboundMessage.recipient(message, queue))
+                    .isPresent();
         }
         return QueueNames.isOut(queue)
                 ? unknown.knows(entry, messageKey)

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.format.text.ProtectiveMarking;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 
 /**
@@ -60,7 +61,8 @@ public final class CodeTables {
         for (TableRows.TableRow row : new TableRows(file, faults).of(SHAPES.toArray(String[]::new))) {
             words.add(row.cells(), fault -> faults.add(file, row.line(), fault));
         }
-        boolean ofPartners = called.partners().containsAll(words.toNative.keySet());
+        boolean ofPartners =
+                words.toNative.keySet().stream().map(RecipientId::partner).allMatch(called.partners()::contains);
         for (CalledWords.Word word : called.of(file)) {
             if (!ofPartners) {
                 faults.add(

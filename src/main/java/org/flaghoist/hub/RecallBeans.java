@@ -15,6 +15,7 @@ import org.flaghoist.exchange.RecallMaker;
 import org.flaghoist.exchange.RecordStep;
 import org.flaghoist.exchange.RenderStep;
 import org.flaghoist.exchange.SenderReceipts;
+import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.UnknownEntries;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
@@ -41,8 +42,8 @@ import org.springframework.context.annotation.Configuration;
 public class RecallBeans {
 
     @Bean
-    Withdrawals withdrawals(LedgerDatabase ledgerDatabase, BrokerPlan plan) {
-        return new Withdrawals(ledgerDatabase, plan.users().keySet());
+    Withdrawals withdrawals(LedgerDatabase ledgerDatabase, Setup setup) {
+        return new Withdrawals(ledgerDatabase, setup.partners().consumers());
     }
 
     @Bean
@@ -65,13 +66,9 @@ public class RecallBeans {
 
     @Bean
     LeftCopies leftCopies(
-            Ledger ledger,
-            Withdrawals withdrawals,
-            WithdrawalExecutor executor,
-            UnknownEntries unknown,
-            BrokerPlan plan) {
+            Ledger ledger, Withdrawals withdrawals, WithdrawalExecutor executor, UnknownEntries unknown, Setup setup) {
         return new LeftCopies(
-                ledger, withdrawals, executor, unknown, plan.users().keySet());
+                ledger, withdrawals, executor, unknown, setup.partners().consumers());
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.flaghoist.exchange.CollectionGate;
 import org.flaghoist.exchange.ExchangeListeners;
 import org.flaghoist.exchange.OnceSender;
 import org.flaghoist.exchange.SenderReceipts;
+import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.operator.InboxJob;
@@ -72,12 +73,13 @@ public class TakenBeans {
 
     @Bean
     InboxJob inboxJob(
+            Setup setup,
             Servers servers,
             CollectionGate collectionGate,
             LyingFiles lyingFiles,
             TakenRecorder takenRecorder,
             TakenSettings settings,
             Clock clock) {
-        return InboxJob.of(servers, collectionGate, lyingFiles, takenRecorder, settings, clock);
+        return InboxJob.of(setup.partners().all(), servers, collectionGate, lyingFiles, takenRecorder, settings, clock);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.flaghoist.format.CalledWords;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.UrgencyLook;
 
@@ -44,8 +45,13 @@ public final class Mappings {
         return byPartner.keySet();
     }
 
-    /** @throws IllegalArgumentException for a partner without mapping */
-    public Mapping of(String partner) {
+    /**
+     * Of a partner; of one of its bodies the same.
+     *
+     * @throws IllegalArgumentException for a partner without mapping
+     */
+    public Mapping of(String recipient) {
+        String partner = RecipientId.partner(recipient);
         Mapping mapping = byPartner.get(partner);
         if (mapping == null) {
             throw new IllegalArgumentException("no mapping for partner '" + partner + "'; there are " + partners());

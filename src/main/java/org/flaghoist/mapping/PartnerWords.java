@@ -12,6 +12,7 @@ import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.format.fields.CodeTable;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 
 /**
@@ -56,7 +57,7 @@ public final class PartnerWords {
 
     private static boolean namesPartners(CodeTable table, Set<String> partners) {
         Set<String> named = table.toNative().keySet();
-        return !named.isEmpty() && partners.containsAll(named);
+        return !named.isEmpty() && named.stream().map(RecipientId::partner).allMatch(partners::contains);
     }
 
     private static Set<String> tables(Path folder) {

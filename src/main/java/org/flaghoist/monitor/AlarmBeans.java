@@ -73,7 +73,7 @@ class AlarmBeans {
 
     @Bean
     DueWatch dueWatch(Setup setup, DueBoard board, PartnerNames names) {
-        return new DueWatch(setup.partners().ids(), board, names);
+        return new DueWatch(setup.partners().recipients(), board, names);
     }
 
     @Bean

@@ -16,7 +16,9 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.PartnerSnapshot.Connection;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.partner.PartnerState;
+import org.flaghoist.partner.Partners;
 import org.jspecify.annotations.Nullable;
 
 /** How it stands: read whenever somebody asks for the metrics. */
@@ -42,7 +44,7 @@ final class Gauges implements MeterBinder {
             Condition.UNREPORTED);
     private static final int MILLIS = 1_000;
 
-    private final List<String> partners;
+    private final Partners partners;
     private final PartnerSnapshots now;
     private final PartnerStates states;
     private final CachedQueueCounts queues;
@@ -51,7 +53,7 @@ final class Gauges implements MeterBinder {
     private final Clock clock;
 
     Gauges(
-            List<String> partners,
+            Partners partners,
             PartnerSnapshots now,
             PartnerStates states,
             CachedQueueCounts queues,
@@ -69,13 +71,13 @@ final class Gauges implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (String id : partners) {
+        for (String id : partners.ids()) {
             queues(registry, id);
             states(registry, id);
             breaker(registry, id, "collect", now::collect);
             breaker(registry, id, "deliver", now::deliver);
-            alarms(registry, id);
         }
+        partners.recipients().forEach(recipient -> alarms(registry, recipient));
         alarms(registry, "");
         gauge(registry, "flaghoist.disk.used.ratio", "How much of the fullest disk is used", Tags.empty(), disk::used);
         gauge(
@@ -172,8 +174,11 @@ final class Gauges implements MeterBinder {
         }
     }
 
-    /** What ends is a partner's, or the hub's own. */
+    /** What ends is a partner's, or the hub's own. A body has what is due to it, and its manifest. */
     private static boolean mayHave(String partner, Condition condition) {
+        if (RecipientId.body(partner) != null) {
+            return condition == Condition.DUE || condition == Condition.MANIFEST_FAILED;
+        }
         return condition == Condition.EXPIRY || OF_HUB_ALONE.contains(condition) == partner.isEmpty();
     }
 

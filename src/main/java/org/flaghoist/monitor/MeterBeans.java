@@ -16,7 +16,7 @@ class MeterBeans {
 
     @Bean
     ExchangeMeters exchangeMeters(Setup setup, MeterRegistry registry, Clock clock) {
-        return new ExchangeMeters(setup.partners().ids(), registry, clock);
+        return new ExchangeMeters(setup.partners().recipients(), registry, clock);
     }
 
     @Bean
@@ -33,6 +33,6 @@ class MeterBeans {
             DiskSpace disk,
             LedgerSnapshot ledgerSnapshot,
             Clock clock) {
-        return new Gauges(setup.partners().ids(), now, states, queues, disk, ledgerSnapshot, clock);
+        return new Gauges(setup.partners(), now, states, queues, disk, ledgerSnapshot, clock);
     }
 }

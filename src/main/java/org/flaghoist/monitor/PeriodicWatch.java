@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Wishes;
 import org.flaghoist.periodic.PeriodicFile;
@@ -44,7 +45,7 @@ record PeriodicWatch(
         Map<String, Partner> known =
                 partners.get().stream().collect(Collectors.toMap(Partner::id, Function.identity()));
         return files.failed().stream()
-                .filter(row -> isAwaited(known.get(row.partner())))
+                .filter(row -> isAwaited(known.get(RecipientId.partner(row.partner()))))
                 .map(this::finding)
                 .toList();
     }
@@ -55,7 +56,8 @@ record PeriodicWatch(
 
     private Finding finding(PeriodicFile row) {
         String partner = row.partner();
-        String text = TEXT.formatted(about.name(), row.period(), names.of(partner), row.code(), partner, about.page());
+        String text = TEXT.formatted(
+                about.name(), row.period(), names.of(partner), row.code(), RecipientId.partner(partner), about.page());
         return new Finding(condition, partner, row.period(), Severity.WARNING, text, row.changed());
     }
 }

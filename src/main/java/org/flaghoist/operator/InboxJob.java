@@ -3,11 +3,16 @@ package org.flaghoist.operator;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.exchange.CollectionGate;
+import org.flaghoist.partner.Partner;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.taken.LyingFiles;
 import org.slf4j.Logger;
@@ -34,6 +39,7 @@ public final class InboxJob {
     }
 
     public static InboxJob of(
+            Collection<Partner> partners,
             Servers servers,
             CollectionGate gate,
             LyingFiles files,
@@ -41,9 +47,20 @@ public final class InboxJob {
             TakenSettings settings,
             Clock clock) {
         Map<String, InboxLook> inboxes = new TreeMap<>();
+        Map<String, List<String>> recipients = partners.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Partner::id, partner -> partner.recipients().toList()));
         servers.all()
                 .forEach((partner, server) -> inboxes.put(
-                        partner, new InboxLook(partner, server.listing(), gate, files, recorder, settings, clock)));
+                        partner,
+                        new InboxLook(
+                                Objects.requireNonNull(recipients.get(partner)),
+                                server.listing(),
+                                gate,
+                                files,
+                                recorder,
+                                settings,
+                                clock)));
         return new InboxJob(inboxes, settings.every());
     }
 

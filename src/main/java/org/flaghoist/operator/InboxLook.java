@@ -29,7 +29,7 @@ final class InboxLook {
     private static final int TOGETHER = 200;
     private static final int ENOUGH = 2;
 
-    private final String partner;
+    private final List<String> recipients;
     private final InboxListing listing;
     private final CollectionGate gate;
     private final LyingFiles files;
@@ -37,18 +37,19 @@ final class InboxLook {
     private final TakenSettings settings;
     private final Clock clock;
 
-    /** What listings have shown, by entry. */
-    private Map<Long, Shown> shown = new HashMap<>();
+    /** What listings have shown, by name. */
+    private Map<String, Shown> shown = new HashMap<>();
 
+    /** @param recipients the partner, then its bodies: they have one inbox */
     InboxLook(
-            String partner,
+            List<String> recipients,
             InboxListing listing,
             CollectionGate gate,
             LyingFiles files,
             TakenRecorder recorder,
             TakenSettings settings,
             Clock clock) {
-        this.partner = partner;
+        this.recipients = List.copyOf(recipients);
         this.listing = listing;
         this.gate = gate;
         this.files = files;
@@ -69,21 +70,21 @@ final class InboxLook {
 
     /** False while nothing is collected from the partner, by this hub, or its server is not known to work. */
     boolean isToLook() {
-        return gate.isOpen(partner) && listing.mayAsk();
+        return gate.isOpen(recipients.get(0)) && listing.mayAsk();
     }
 
     /** @return false where the server does not let the hub list the folder */
     boolean look() {
         // Read before the server is asked: what gets its name meanwhile is not missed.
-        List<LyingFile> lying = files.of(partner, MOST);
+        List<LyingFile> lying = files.of(recipients, MOST);
         Set<String> there = lying.isEmpty() ? Set.of() : listed(lying);
         if (there == null) {
             return false;
         }
-        Map<Long, Shown> before = shown;
+        Map<String, Shown> before = shown;
         shown = new HashMap<>();
         lying.forEach(
-                file -> shown.put(file.entry(), Shown.after(before.get(file.entry()), there.contains(file.name()))));
+                file -> shown.put(file.name(), Shown.after(before.get(file.name()), there.contains(file.name()))));
         record(lying.stream().filter(this::isGone).toList());
         return true;
     }
@@ -98,7 +99,7 @@ final class InboxLook {
     }
 
     private boolean isGone(LyingFile file) {
-        Shown now = shown.get(file.entry());
+        Shown now = shown.get(file.name());
         return now != null
                 && now.missing >= ENOUGH
                 && (now.isSeen || file.delivered().isBefore(clock.instant().minus(settings.unseen())));
@@ -110,7 +111,7 @@ final class InboxLook {
             List<LyingFile> some = gone.subList(i, Math.min(i + TOGETHER, gone.size()));
             recorder.record(
                     some.stream()
-                            .map(file -> new TakenDelivery(file.entry(), null, partner, now))
+                            .map(file -> new TakenDelivery(file.entry(), null, file.partner(), now))
                             .toList(),
                     () -> some.forEach(files::remove));
         }

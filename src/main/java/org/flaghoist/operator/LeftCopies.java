@@ -37,7 +37,7 @@ public final class LeftCopies {
     private final UnknownEntries unknown;
     private final Collection<String> consumers;
 
-    /** @param consumers the partners that consume their queues themselves */
+    /** @param consumers the partners that consume their queues themselves, and their bodies */
     public LeftCopies(
             Ledger ledger,
             Withdrawals withdrawals,

@@ -42,11 +42,12 @@ public final class Manifests implements PeriodicSeries {
         return wishes.manifest();
     }
 
-    /** That of the last day that is over, in UTC. */
+    /** That of the last day that is over, in UTC, to the partner and to each of its bodies. */
     @Override
     public void send(Partner partner, Lease lease) {
         Instant now = clock.instant().minus(AFTER_MIDNIGHT);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        sender.send(partner.id(), today.minusDays(1).toString(), today.toString(), lease);
+        partner.recipients()
+                .forEach(recipient -> sender.send(recipient, today.minusDays(1).toString(), today.toString(), lease));
     }
 }

@@ -30,10 +30,14 @@ public final class RecallConfirmations {
         this.copies = copies;
     }
 
-    private record LyingCopy(String queue, long entry) {
+    private record LyingCopy(String recipient, long entry) {
 
         static LyingCopy of(Withdrawal cancellation) {
-            return new LyingCopy(QueueNames.out(cancellation.recipient()), cancellation.entry());
+            return new LyingCopy(cancellation.recipient(), cancellation.entry());
+        }
+
+        String queue() {
+            return QueueNames.out(recipient);
         }
     }
 
@@ -51,7 +55,7 @@ public final class RecallConfirmations {
         if (broker.isInHand(copy.queue()) || Objects.equals(seen.get(copy), taken)) {
             return false;
         }
-        boolean lies = copies.lies(copy.queue(), copy.entry());
+        boolean lies = copies.lies(copy.recipient(), copy.entry());
         if (lies) {
             seen.put(copy, taken);
         }

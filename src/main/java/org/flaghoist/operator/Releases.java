@@ -138,7 +138,8 @@ public final class Releases {
         String id = Objects.requireNonNull(row.from().reference());
         int revision = Objects.requireNonNull(row.from().revision());
         String queue = Lanes.queueToServer(row.partner(), urgency);
-        Outgoing copy = Outgoing.copy(queue, urgency, body, id, revision, Source.of(row));
+        Outgoing copy = Outgoing.copy(queue, urgency, body, id, revision, Source.of(row))
+                .to(row.partner());
         return late.again(row.entry(), row.partner(), numbers.decided(copy));
     }
 

@@ -5,6 +5,7 @@ import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Pace;
 import org.flaghoist.broker.Paces;
 import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.notification.RecipientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,26 +32,28 @@ public final class RepeatPace {
     }
 
     /** None where it is in test mode, or has much to take. */
-    int room(String partner) {
+    int room(String recipient) {
+        String partner = RecipientId.partner(recipient);
         if (states.isTesting(partner)) {
             return 0;
         }
         long queue =
                 MOST_WAITING - plan.waysOut(partner).mapToLong(broker::count).sum();
-        Pace pace = pace(partner);
+        Pace pace = pace(recipient);
         long room = pace == null ? queue : Math.min(queue, pace.room());
         return (int) Math.max(0, Math.min(BATCH, room));
     }
 
-    void take(String partner, int count) {
-        Pace pace = pace(partner);
+    void take(String recipient, int count) {
+        Pace pace = pace(recipient);
         if (pace != null) {
             pace.take(count);
         }
     }
 
     /** At a server the files keep the pace, whatever they are. */
-    private @Nullable Pace pace(String partner) {
+    private @Nullable Pace pace(String recipient) {
+        String partner = RecipientId.partner(recipient);
         return plan.servers().containsKey(partner) ? null : paces.of(partner);
     }
 }

@@ -10,6 +10,7 @@ import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.again.RepeatScope;
 import org.flaghoist.again.RepeatState;
 import org.flaghoist.exchange.PartnerStates;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Throttle;
 import org.flaghoist.people.OperationRejected;
@@ -76,7 +77,10 @@ public final class SendAgain {
     }
 
     private @Nullable Long seconds(String partner, int count) {
-        Throttle throttle = partners.find(partner).orElseThrow().throttle();
+        Throttle throttle = partners.find(RecipientId.partner(partner))
+                .orElseThrow()
+                .limits()
+                .throttle();
         return throttle == null ? null : throttle.time(count).toSeconds();
     }
 
@@ -111,7 +115,7 @@ public final class SendAgain {
     }
 
     private void refuseUnknown(String partner) {
-        if (partners.find(partner).isEmpty()) {
+        if (!partners.recipients().contains(partner)) {
             throw new OperationRejected("there is no partner '" + partner + "'");
         }
     }

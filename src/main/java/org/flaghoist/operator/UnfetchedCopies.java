@@ -10,6 +10,7 @@ import java.util.List;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
+import org.flaghoist.broker.QueueNames;
 
 /** The copies of a notification that lie on partners' queues. */
 public final class UnfetchedCopies {
@@ -43,14 +44,14 @@ public final class UnfetchedCopies {
         }
     }
 
-    /** Whether a copy of this message lies on a queue. */
-    boolean lies(String queue, long entry) {
+    /** Whether this recipient's copy of this message lies on its queue. */
+    boolean lies(String recipient, long entry) {
         try (Connection connection = connections.createConnection();
                 Session session = connection.createSession()) {
             connection.start();
-            String selector = "%s in ('NOTIFICATION', 'ANSWER') and %s = %d"
-                    .formatted(HubProperties.KIND, HubProperties.ENTRY, entry);
-            return isOn(session, queue, selector);
+            String selector = "%s and %s in ('NOTIFICATION', 'ANSWER') and %s = %d"
+                    .formatted(WithdrawnCopies.isFor(recipient), HubProperties.KIND, HubProperties.ENTRY, entry);
+            return isOn(session, QueueNames.out(recipient), selector);
         } catch (JMSException e) {
             throw new IllegalStateException("the broker cannot be asked for copies: " + e.getMessage(), e);
         }

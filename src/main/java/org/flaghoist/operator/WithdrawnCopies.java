@@ -11,6 +11,7 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.Browsing;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.recall.Withdrawal;
 
 /**
@@ -27,7 +28,9 @@ record WithdrawnCopies(Broker broker) {
         String filter = copies.stream()
                         .map(Withdrawal::messageKey)
                         .collect(Collectors.joining(
-                                "', '", KEY + " in ('", "') and " + HubProperties.KIND + " = 'NOTIFICATION' and "))
+                                "', '",
+                                isFor(recipient) + " and " + KEY + " in ('",
+                                "') and " + HubProperties.KIND + " = 'NOTIFICATION' and "))
                 + HubProperties.REPEAT;
         // What is sent again lies behind it: removed first, so that nothing of it is left where this one is taken.
         broker.removeAll(queue, filter + " is not null");
@@ -56,7 +59,8 @@ record WithdrawnCopies(Broker broker) {
         try (Connection connection = broker.connectionFactory().createConnection();
                 Session session = connection.createSession()) {
             connection.start();
-            return Browsing.of(session, queue, null, Integer.MAX_VALUE, message -> TakenCopy.of(message, recipient));
+            return Browsing.of(
+                    session, queue, isFor(recipient), Integer.MAX_VALUE, message -> TakenCopy.of(message, recipient));
         } catch (JMSException e) {
             throw new IllegalStateException("queue " + queue + ": " + e.getMessage(), e);
         }
@@ -73,6 +77,12 @@ record WithdrawnCopies(Broker broker) {
     }
 
     private static String filter(Withdrawal copy) {
-        return KEY + " = '" + copy.messageKey() + "'";
+        return isFor(copy.recipient()) + " and " + KEY + " = '" + copy.messageKey() + "'";
+    }
+
+    /** Picks what is for the partner itself, or for one of its bodies, from their queue. */
+    static String isFor(String recipient) {
+        String body = RecipientId.body(recipient);
+        return HubProperties.BODY + (body == null ? " is null" : " = '" + body + "'");
     }
 }

@@ -8,6 +8,7 @@ import org.flaghoist.database.Rows;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.TransactionBound;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ public final class OverdueClocks {
     private static final String INSERT = "insert into overdue_clock (entry, recipient, sender, urgency, answer_by,"
             + " started_at, look_at) values (?, ?, ?, ?, ?, " + Times.DATABASE_NOW + ", 0) on conflict do nothing";
 
-    private static final String REPLIED = "update overdue_clock set replied = true where recipient = ? and entry in"
+    private static final String REPLIED = "update overdue_clock set replied = true"
+            + " where (recipient = ? or recipient like ?) and entry in"
             + " (select id from entry where sender = ? and reference = ?)";
 
     private final LedgerDatabase database;
@@ -45,9 +47,12 @@ public final class OverdueClocks {
         });
     }
 
-    /** A recipient replies by a notification of its own to what it was given. */
-    public void replied(String recipient, String sender, String reference) {
-        database.sql().sql(REPLIED).params(recipient, sender, reference).update();
+    /** A partner replies by a notification of its own to what it, or a body of it, was given. */
+    public void replied(String partner, String sender, String reference) {
+        database.sql()
+                .sql(REPLIED)
+                .params(partner, RecipientId.of(partner, "%"), sender, reference)
+                .update();
     }
 
     /** All are looked at again, as the limits are others. */

@@ -9,6 +9,7 @@ import org.flaghoist.database.Rows;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.partner.Overdue;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,9 @@ public final class OverdueLook {
 
     // What is owed is sent first: the row has one receipt.
     private static final String FIND = "select c.*, d.state, d.changed_at, t.taken_at,"
-            + " exists (select 1 from answer a where a.answered = c.entry and a.partner = c.recipient) as answered,"
+            + " exists (select 1 from answer a where a.answered = c.entry"
+            + " and (a.partner = c.recipient or c.recipient like a.partner || '"
+            + RecipientId.of("", "%") + "')) as answered,"
             + " exists (select 1 from parked_message p where p.entry = c.entry and p.partner = c.recipient"
             + " and p.queue in ('HELD', 'DEAD_OUT') and p.receipt is null and p.state <> 'DONE') as parked,"
             + " exists (select 1 from entry later where later.sender = e.sender and later.reference = e.reference"

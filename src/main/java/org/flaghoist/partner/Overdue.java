@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +47,16 @@ public record Overdue(Map<String, Map<OverdueStep, Map<Urgency, Duration>>> limi
 
     /** Whether the sender is told of this recipient. */
     public boolean isTold(String recipient) {
-        return receipts.contains(ALL) || receipts.contains(recipient);
+        return receipts.contains(ALL)
+                || receipts.contains(recipient)
+                || receipts.contains(RecipientId.partner(recipient));
     }
 
     private Map<OverdueStep, Map<Urgency, Duration>> of(String recipient) {
-        Map<OverdueStep, Map<Urgency, Duration>> own = limits.get(recipient);
-        return own == null ? limits.getOrDefault(ALL, Map.of()) : own;
+        return Stream.of(recipient, RecipientId.partner(recipient), ALL)
+                .map(limits::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Map.of());
     }
 }

@@ -1,7 +1,7 @@
 package org.flaghoist.partner;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * One partner as {@code config/partners/<id>.yaml} gives it.
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param firstState until somebody changes it; from then on the ledger remembers it
  * @param expiries when its credentials end, as far as that was said
  * @param retention how long what it sent is kept
- * @param quota how much of the broker's disk its messages may take
+ * @param limits of the broker's disk, and of how fast it is given messages
  * @param useful how long what is for it is of use
  * @param expects how often something is expected from it
- * @param throttle how fast it is given messages; null where as fast as it takes them
  * @param wishes what else it is sent
+ * @param bodies recipients of their own that its connection leads to
  */
 public record Partner(
         String id,
@@ -26,13 +26,19 @@ public record Partner(
         PartnerState firstState,
         List<Expiry> expiries,
         Retention retention,
-        Quota quota,
+        PartnerLimits limits,
         Useful useful,
         Expects expects,
-        @Nullable Throttle throttle,
-        Wishes wishes) {
+        Wishes wishes,
+        List<PartnerBody> bodies) {
 
     public Partner {
         expiries = List.copyOf(expiries);
+        bodies = List.copyOf(bodies);
+    }
+
+    /** The ids of all that its connection leads to: its own first. */
+    public Stream<String> recipients() {
+        return Stream.concat(Stream.of(id), bodies.stream().map(PartnerBody::id));
     }
 }

@@ -61,9 +61,14 @@ final class PartnerFile {
     @Nullable
     OverdueKeys overdue;
 
+    @Nullable
+    Map<String, @Nullable BodyKeys> bodies;
+
     record OverdueKeys(
             @Nullable Map<String, @Nullable Map<String, @Nullable Map<String, Setting>>> limits,
             @Nullable List<@Nullable Setting> receipts) {}
+
+    record BodyKeys(@Nullable Setting name) {}
 
     record JmsKeys(@Nullable Setting user, @Nullable Setting password) {}
 

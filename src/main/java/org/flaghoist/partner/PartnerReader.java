@@ -49,16 +49,22 @@ final class PartnerReader {
         PartnerState state = settings.optional("state", keys.state, PartnerState.ACTIVE, PartnerReader::state);
         List<Expiry> expiries = new ExpiryReader(settings).read(keys, transport);
         Retention retention = new RetentionReader(settings).read(keys.retention);
-        Quota quota = settings.optional("quota", keys.quota, Quota.DEFAULT, QUOTAS.andThen(Quota::new));
+        PartnerLimits limits = limits(keys);
         Useful useful = new UsefulReader(settings).read(keys.useful);
         Expects expects = settings.optional("expects", keys.expects, Expects.NOTHING, Expects::parse);
-        Throttle throttle = keys.throttle == null ? null : settings.parsed("throttle", keys.throttle, Throttle::of);
         Wishes wishes = new WishesReader(settings).read(keys);
-        return name == null || transport == null || retry == null || state == null || quota == null || expects == null
+        List<PartnerBody> bodies = new BodiesReader(settings).read(id, keys.bodies);
+        return name == null || transport == null || retry == null || state == null || limits == null || expects == null
                 ? null
                 : new Partner(
-                        id, name, transport, retry, state, expiries, retention, quota, useful, expects, throttle,
-                        wishes);
+                        id, name, transport, retry, state, expiries, retention, limits, useful, expects, wishes,
+                        bodies);
+    }
+
+    private @Nullable PartnerLimits limits(PartnerFile keys) {
+        Quota quota = settings.optional("quota", keys.quota, Quota.DEFAULT, QUOTAS.andThen(Quota::new));
+        Throttle throttle = keys.throttle == null ? null : settings.parsed("throttle", keys.throttle, Throttle::of);
+        return quota == null ? null : new PartnerLimits(quota, throttle);
     }
 
     private @Nullable Transport transport(PartnerFile keys) {

@@ -12,13 +12,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 
 /** All partners of the hub, in the order of their ids. */
 public final class Partners {
 
-    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,15}");
+    private static final Pattern ID = Pattern.compile("(?!.*" + RecipientId.BETWEEN + ")[a-z][a-z0-9-]{1,15}");
     private static final List<String> MAPPING =
             List.of("README.md", "format.yaml", "in.jslt", "out.jslt", "receipt.jslt");
 
@@ -65,6 +66,19 @@ public final class Partners {
         return List.copyOf(byId.keySet());
     }
 
+    /** The ids of all recipients: of the partners, and of their bodies. */
+    public List<String> recipients() {
+        return byId.values().stream().flatMap(Partner::recipients).toList();
+    }
+
+    /** The ids of those recipients whose partner consumes its queue itself. */
+    public List<String> consumers() {
+        return byId.values().stream()
+                .filter(partner -> partner.transport() instanceof Jms)
+                .flatMap(Partner::recipients)
+                .toList();
+    }
+
     /** The ids of all partner files, also of those with faults. */
     public Set<String> named() {
         return named;
@@ -102,7 +116,7 @@ public final class Partners {
             faults.add(
                     file,
                     0,
-                    "is no partner file; name it <id>.yaml, the id of 2 to 16 small letters, digits and hyphens");
+                    "is no partner file; name it <id>.yaml, the id of 2 to 16 small letters, digits and single hyphens");
             return null;
         }
         boolean mapped = isMapped(mappingsDir.resolve(id), id, faults);

@@ -1,6 +1,7 @@
 package org.flaghoist.partner;
 
 import java.util.Set;
+import org.flaghoist.notification.RecipientId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,10 @@ public record Wishes(
         this(monthlyPicture, answers, Set.of(), false, false, Overdue.NEVER);
     }
 
-    /** Whether it is told that this recipient has taken a copy. */
+    /** Whether it is told that this recipient has taken a copy. Whoever names a partner means its bodies, too. */
     public boolean isToldOfTaking(String recipient) {
-        return takenReceipts.contains(ALL) || takenReceipts.contains(recipient);
+        return takenReceipts.contains(ALL)
+                || takenReceipts.contains(recipient)
+                || takenReceipts.contains(RecipientId.partner(recipient));
     }
 }

@@ -45,7 +45,7 @@ public final class Withdrawals {
     private final LedgerDatabase database;
     private final List<String> consumers;
 
-    /** @param consumers the partners that consume their queues themselves */
+    /** @param consumers the partners that consume their queues themselves, and their bodies */
     public Withdrawals(LedgerDatabase database, Collection<String> consumers) {
         this.database = database;
         this.consumers = new ArrayList<>(consumers);

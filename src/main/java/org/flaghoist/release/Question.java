@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.flaghoist.notification.Action;
 import org.flaghoist.notification.NotificationType;
+import org.flaghoist.notification.RecipientId;
 
 /**
  * What the rules ask about a notification.
@@ -24,6 +25,15 @@ record Question(ObjectNode notification, Set<String> named, Set<String> earlier)
             notification.path("recipients").forEach(recipient -> named.add(recipient.asText()));
         }
         return new Question(notification, named, earlier);
+    }
+
+    boolean isNamed(String recipient) {
+        return named.contains(recipient);
+    }
+
+    /** Whether it is for this recipient though that is not named itself: nobody is, or its partner; no answer is. */
+    boolean isMeant(String recipient) {
+        return named.isEmpty() || (type() != NotificationType.ANSWER && isNamed(RecipientId.partner(recipient)));
     }
 
     String sender() {

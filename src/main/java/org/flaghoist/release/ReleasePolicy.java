@@ -71,25 +71,31 @@ public final class ReleasePolicy {
         return inOrder;
     }
 
+    // Whoever names a partner means those of its bodies, too, that may have this.
     private boolean concerns(Question question, String recipient) {
-        if (question.named().isEmpty()) {
-            return allowed(question.sender(), recipient) != null;
+        if (!question.named().isEmpty() && (question.isNamed(recipient) || question.correctsWhatWentTo(recipient))) {
+            return true;
         }
-        return question.named().contains(recipient) || question.correctsWhatWentTo(recipient);
+        return question.isMeant(recipient) && allowed(question, recipient) != null;
     }
 
-    /** The recipient's terms where the matrix has the pair. */
-    private @Nullable Terms allowed(String sender, String recipient) {
+    /** The recipient's terms where the matrix has the pair, and this is of what it may receive. */
+    private @Nullable Terms allowed(Question question, String recipient) {
         Terms terms = partners.get(recipient);
-        return terms != null && partners.containsKey(sender) && terms.mayReceiveFrom(sender) ? terms : null;
+        return terms != null
+                        && partners.containsKey(question.sender())
+                        && terms.mayReceiveFrom(question.sender())
+                        && terms.mayReceive(question)
+                ? terms
+                : null;
     }
 
     private ReleaseDecision decide(Question question, String recipient, Function<Sight, RedactedView> seen) {
-        Terms terms = allowed(question.sender(), recipient);
+        Terms terms = allowed(question, recipient);
         if (terms == null) {
             return ReleaseDecision.refuse(Rule.R1);
         }
-        if (question.hasCode("H2") && !question.named().contains(recipient)) {
+        if (question.hasCode("H2") && !question.isNamed(recipient)) {
             return ReleaseDecision.refuse(Rule.R2);
         }
         if (question.level().compareTo(terms.ceiling()) > 0) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,7 @@ public final class ReleasePolicyFile {
     private ReleasePolicyFile checked() {
         SetupFaults faults = new SetupFaults();
         checkPartners(faults);
+        checkBodies(faults);
         for (TextWithLine path : text.personalData()) {
             if (!path.text().startsWith("/") || !schema.has(path.text())) {
                 faults.add(
@@ -85,6 +88,50 @@ public final class ReleasePolicyFile {
                         "receivesFrom: names '" + sender.text() + "', which is not under partners; list or drop it");
             }
         }
+    }
+
+    private void checkBodies(SetupFaults faults) {
+        Map<String, Terms> byId =
+                text.partners().stream().collect(Collectors.toMap(Terms::id, terms -> terms, (one, other) -> one));
+        for (Terms terms : text.partners()) {
+            if (RecipientId.body(terms.id()) != null) {
+                checkBody(terms, byId.get(RecipientId.partner(terms.id())), faults);
+            }
+        }
+        for (TextWithLine sender : senders()) {
+            if (RecipientId.body(sender.text()) != null) {
+                faults.add(
+                        file, sender.line(), "receivesFrom names '" + sender.text() + "', a body; bodies send nothing");
+            }
+        }
+    }
+
+    private void checkBody(Terms body, @Nullable Terms partner, SetupFaults faults) {
+        String id = RecipientId.partner(body.id());
+        if (partner == null) {
+            faults.add(file, body.partner().line(), "'" + body.id() + "' is a body of '" + id + "'; list that");
+            return;
+        }
+        new BodyTerms(body, partner)
+                .wider()
+                .forEach(key -> faults.add(
+                        file,
+                        body.partner().line(),
+                        "'%s' may have more than '%s', whose connection leads to it, by '%s'; give it no more"
+                                .formatted(body.id(), id, key)));
+    }
+
+    /** Adds a fault for each body of a partner, of those that are configured, that has no terms. */
+    public void reportBodiesWithoutTerms(Stream<String> configured, SetupFaults faults) {
+        configured
+                .filter(recipient -> RecipientId.body(recipient) != null
+                        && text.partners().stream()
+                                .noneMatch(terms -> terms.id().equals(recipient)))
+                .forEach(body -> faults.add(
+                        file,
+                        0,
+                        "partners: '%s' is missing, which config/partners/%s.yaml lists; add it, with 'types: []' where it is to get nothing"
+                                .formatted(body, RecipientId.partner(body))));
     }
 
     private List<TextWithLine> senders() {

@@ -2,7 +2,7 @@ package org.flaghoist.release;
 
 /** The rules of mappings/README.md, section 5, in their order. */
 enum Rule {
-    /** Only to pairs in the matrix. */
+    /** Only to pairs in the matrix, and only of the types and with the codes that the recipient may have. */
     R1,
     /** H2 only to whom the sender named. */
     R2,

@@ -4,12 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.notification.NotificationType;
+import org.flaghoist.notification.RecipientId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * On what terms a partner gets notifications.
+ * On what terms a recipient gets notifications.
  *
  * @param receivesFrom the senders it may receive from; null for every other partner (R1)
+ * @param types what it may receive; null for every type (R1)
+ * @param withoutCodes handling codes with which it gets nothing; null for none (R1)
  * @param ceiling the highest level it may have (R3)
  * @param personalData whether it may have personal data (R6)
  * @param victimsWitnessesMinors whether it may have these persons (R8)
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 record Terms(
         @JsonProperty(required = true) TextWithLine partner,
         @Nullable List<TextWithLine> receivesFrom,
+        @Nullable Set<NotificationType> types,
+        @Nullable Set<HandlingCode> withoutCodes,
         @JsonProperty(required = true) Level ceiling,
         @JsonProperty(required = true) boolean personalData,
         @JsonProperty(required = true) boolean victimsWitnessesMinors,
@@ -25,6 +30,8 @@ record Terms(
 
     Terms {
         receivesFrom = receivesFrom == null ? null : List.copyOf(receivesFrom);
+        types = types == null ? null : Set.copyOf(types);
+        withoutCodes = withoutCodes == null ? null : Set.copyOf(withoutCodes);
         holdTypes = Set.copyOf(holdTypes);
     }
 
@@ -32,10 +39,15 @@ record Terms(
         return partner.text();
     }
 
-    /** Whether the matrix has this pair; {@code sender} is a partner of the policy. */
+    /** Whether the matrix has this pair; {@code sender} is a partner of the policy. Nobody gives its own bodies. */
     boolean mayReceiveFrom(String sender) {
-        return !sender.equals(id())
+        return !sender.equals(RecipientId.partner(id()))
                 && (receivesFrom == null
                         || receivesFrom.stream().anyMatch(from -> from.text().equals(sender)));
+    }
+
+    boolean mayReceive(Question question) {
+        return (types == null || types.contains(question.type()))
+                && (withoutCodes == null || withoutCodes.stream().noneMatch(code -> question.hasCode(code.name())));
     }
 }

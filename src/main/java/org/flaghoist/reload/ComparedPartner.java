@@ -54,10 +54,11 @@ final class ComparedPartner {
                 "retry", partner.retry(),
                 "state", partner.firstState(),
                 "retention", partner.retention(),
-                "quota", partner.quota(),
+                "quota", partner.limits().quota(),
                 "useful", partner.useful(),
                 "expects", partner.expects(),
-                "throttle", Optional.ofNullable(partner.throttle())));
+                "throttle", Optional.ofNullable(partner.limits().throttle()),
+                "bodies", partner.bodies()));
         if (partner.transport() instanceof Jms jms) {
             parts.put("jms.user", jms.user());
             parts.put("jms.password, whether there is one", jms.password() != null);

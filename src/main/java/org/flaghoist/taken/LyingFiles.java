@@ -2,6 +2,7 @@ package org.flaghoist.taken;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.flaghoist.database.Rows;
@@ -36,14 +37,20 @@ public final class LyingFiles {
         Objects.requireNonNull(added.get(), "no transaction").add(new Object[] {partner, entry, name, database.now()});
     }
 
-    /** Those of a partner, the newest first. */
-    public List<LyingFile> of(String partner, int most) {
+    /** Those of a partner and its bodies, which have one inbox; the newest first. */
+    public List<LyingFile> of(Collection<String> recipients, int most) {
         return database.sql()
-                .sql("select entry, name, delivered_at from inbox_file where partner = ? and delivered_at >= ?"
-                        + " order by delivered_at desc limit ?")
-                .params(partner, database.now() - LONGEST.toMillis(), most)
+                .sql("select partner, entry, name, delivered_at from inbox_file"
+                        + " where partner in (:recipients) and delivered_at >= :from"
+                        + " order by delivered_at desc limit :most")
+                .param("recipients", recipients)
+                .param("from", database.now() - LONGEST.toMillis())
+                .param("most", most)
                 .query((row, number) -> new LyingFile(
-                        partner, row.getLong("entry"), row.getString("name"), Times.read(row, "delivered_at")))
+                        row.getString("partner"),
+                        row.getLong("entry"),
+                        row.getString("name"),
+                        Times.read(row, "delivered_at")))
                 .list();
     }
 

@@ -22,6 +22,7 @@ import org.flaghoist.notification.UrgencyLook;
 import org.flaghoist.partner.Expects;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.PartnerLimits;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Quota;
@@ -72,11 +73,11 @@ final class ExternalBrokerFilesTest {
                 PartnerState.ACTIVE,
                 List.of(),
                 Retention.FOR_GOOD,
-                new Quota(2_000_000),
+                new PartnerLimits(new Quota(2_000_000), null),
                 Useful.ALWAYS,
                 Expects.NOTHING,
-                null,
-                Wishes.NONE));
+                Wishes.NONE,
+                List.of()));
 
         files.write(parts(more));
 

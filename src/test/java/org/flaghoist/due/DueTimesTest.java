@@ -85,10 +85,10 @@ class DueTimesTest {
                 plain.firstState(),
                 plain.expiries(),
                 plain.retention(),
-                plain.quota(),
+                plain.limits(),
                 useful,
                 plain.expects(),
-                plain.throttle(),
-                plain.wishes());
+                plain.wishes(),
+                plain.bodies());
     }
 }

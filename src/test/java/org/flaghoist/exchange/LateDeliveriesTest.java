@@ -134,7 +134,7 @@ class LateDeliveriesTest {
         Source source = new Source("north", entry, "x");
         Instant now = Instant.now();
         return new OutboundMessage(
-                QueueNames.out("east"),
+                new OutboundMessage.WayOut(QueueNames.out("east"), "east"),
                 source,
                 OutboundMessage.Kind.NOTIFICATION,
                 reference,

@@ -51,7 +51,7 @@ class TakenFromInboxesTest {
     private void start(String... settings) {
         hub.start(settings);
         look = new InboxLook(
-                "east",
+                List.of("east"),
                 hub.bean(Servers.class).of("east").listing(),
                 hub.bean(CollectionGate.class),
                 hub.bean(LyingFiles.class),

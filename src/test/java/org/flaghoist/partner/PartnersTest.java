@@ -146,11 +146,36 @@ class PartnersTest {
 
         Partners partners = read(Map.of("PASSWORD", "x"));
 
-        assertThat(partners.find("one").orElseThrow().quota()).isEqualTo(new Quota(512L << 20));
-        assertThat(partners.find("four").orElseThrow().quota()).isEqualTo(Quota.DEFAULT);
+        assertThat(partners.find("one").orElseThrow().limits().quota()).isEqualTo(new Quota(512L << 20));
+        assertThat(partners.find("four").orElseThrow().limits().quota()).isEqualTo(Quota.DEFAULT);
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContaining("two.yaml:3: quota: is no size from 10MB to 1024GB")
                 .hasMessageContaining("three.yaml:3: quota: is no size");
+    }
+
+    @Test
+    void readsThePartnersBodiesAndTellsWhatIsNone() throws IOException {
+        String jms = "jms: {user: one, password: {env: PASSWORD}}\n";
+        partner("one", "name: One\n" + jms + "bodies:\n  boats: {name: Boats}\n  co-urt: {name: Court}\n");
+        partner(
+                "two",
+                "name: Two\n" + jms
+                        + "bodies:\n  r1: {name: A}\n  a--b: {name: B}\n  c: {}\n  much-too-long: {name: D}\n");
+        partner("three", "name: Three\n" + jms + "bodies: {}\n");
+        partner("fo--ur", "name: Four\n" + jms);
+
+        Partners partners = read(Map.of("PASSWORD", "x"));
+
+        assertThat(partners.find("one").orElseThrow().bodies())
+                .containsExactly(new PartnerBody("one--boats", "Boats"), new PartnerBody("one--co-urt", "Court"));
+        assertThat(partners.recipients()).startsWith("one", "one--boats", "one--co-urt");
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("bodies.r1: 'two--r1' cannot be its id")
+                .hasMessageContaining("bodies.a--b: 'two--a--b' cannot be its id")
+                .hasMessageContaining("bodies.c.name: is missing")
+                .hasMessageContaining("bodies.much-too-long: 'two--much-too-long' cannot be its id")
+                .hasMessageContaining("bodies: is empty")
+                .hasMessageContaining("fo--ur.yaml: is no partner file");
     }
 
     @Test
@@ -164,10 +189,12 @@ class PartnersTest {
 
         Partners partners = read(Map.of("PASSWORD", "x"));
 
-        assertThat(partners.find("one").orElseThrow().throttle()).isEqualTo(new Throttle(10, Duration.ofSeconds(1)));
-        assertThat(partners.find("two").orElseThrow().throttle()).isEqualTo(new Throttle(600, Duration.ofMinutes(1)));
+        assertThat(partners.find("one").orElseThrow().limits().throttle())
+                .isEqualTo(new Throttle(10, Duration.ofSeconds(1)));
+        assertThat(partners.find("two").orElseThrow().limits().throttle())
+                .isEqualTo(new Throttle(600, Duration.ofMinutes(1)));
         assertThat(new Throttle(600, Duration.ofMinutes(1)).text()).isEqualTo("600/min");
-        assertThat(partners.find("three").orElseThrow().throttle()).isNull();
+        assertThat(partners.find("three").orElseThrow().limits().throttle()).isNull();
         assertThatThrownBy(faults::throwIfAny)
                 .hasMessageContaining("four.yaml:3: throttle: is no throttle")
                 .hasMessageContaining("five.yaml:3: throttle: is no throttle: give a whole number from 1 to 999999");

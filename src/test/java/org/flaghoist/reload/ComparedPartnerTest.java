@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.PartnerLimits;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Sftp;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What is compared by nobody would be taken for taken over. */
 class ComparedPartnerTest {
 
-    private static final Set<String> OF_ALL = names(Partner.class, "id", "transport", "wishes");
+    private static final Set<String> OF_ALL = names(Partner.class, "id", "transport", "wishes", "limits");
 
     private final Partners partners =
             Partners.read(Path.of("config"), Path.of("mappings"), Secrets.unknown(), new SetupFaults());
@@ -32,6 +33,7 @@ class ComparedPartnerTest {
             Set<String> expected = new TreeSet<>(OF_ALL);
             expected.addAll(names(partner.transport().getClass()));
             expected.addAll(names(Wishes.class));
+            expected.addAll(names(PartnerLimits.class));
             assertThat(compared(partner)).containsAll(expected);
         });
     }

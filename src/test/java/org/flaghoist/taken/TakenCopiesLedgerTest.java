@@ -103,15 +103,15 @@ class TakenCopiesLedgerTest {
         lie(entry, "a.json");
         lie(entry, "a.json");
 
-        assertThat(files.of("west", 10)).isEmpty();
-        LyingFile file = files.of("east", 10).get(0);
-        assertThat(files.of("east", 10)).hasSize(1);
+        assertThat(files.of(List.of("west"), 10)).isEmpty();
+        LyingFile file = files.of(List.of("east"), 10).get(0);
+        assertThat(files.of(List.of("east"), 10)).hasSize(1);
         assertThat(file.name()).isEqualTo("a.json");
         hub.ledger.together(() -> {
             files.remove(file);
             return file;
         });
-        assertThat(files.of("east", 10)).isEmpty();
+        assertThat(files.of(List.of("east"), 10)).isEmpty();
     }
 
     @Test
@@ -129,8 +129,8 @@ class TakenCopiesLedgerTest {
                 .param(now - 60_000)
                 .update();
 
-        assertThat(files.of("east", 10)).extracting(LyingFile::entry).containsExactly(3L, 2L);
-        assertThat(files.of("east", 1)).extracting(LyingFile::entry).containsExactly(3L);
+        assertThat(files.of(List.of("east"), 10)).extracting(LyingFile::entry).containsExactly(3L, 2L);
+        assertThat(files.of(List.of("east"), 1)).extracting(LyingFile::entry).containsExactly(3L);
         assertThat(hub.count("inbox_file")).isEqualTo(3);
     }
 

@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.flaghoist.partner.Expects;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.PartnerLimits;
 import org.flaghoist.partner.PartnerState;
-import org.flaghoist.partner.Quota;
 import org.flaghoist.partner.Retention;
 import org.flaghoist.partner.Retry;
 import org.flaghoist.partner.Secret;
@@ -55,11 +55,11 @@ public final class TestPartners {
                 PartnerState.ACTIVE,
                 List.of(),
                 Retention.FOR_GOOD,
-                Quota.DEFAULT,
+                PartnerLimits.DEFAULT,
                 Useful.ALWAYS,
                 Expects.NOTHING,
-                null,
-                Wishes.NONE);
+                Wishes.NONE,
+                List.of());
     }
 
     public static Partner jms(String id) {
@@ -71,11 +71,11 @@ public final class TestPartners {
                 PartnerState.ACTIVE,
                 List.of(),
                 Retention.FOR_GOOD,
-                Quota.DEFAULT,
+                PartnerLimits.DEFAULT,
                 Useful.ALWAYS,
                 Expects.NOTHING,
-                null,
-                Wishes.NONE);
+                Wishes.NONE,
+                List.of());
     }
 
     /** One that comes to the broker, and is sent monthly pictures. */
@@ -94,10 +94,10 @@ public final class TestPartners {
                 plain.firstState(),
                 plain.expiries(),
                 plain.retention(),
-                plain.quota(),
+                plain.limits(),
                 plain.useful(),
                 plain.expects(),
-                plain.throttle(),
-                wishes);
+                wishes,
+                plain.bodies());
     }
 }

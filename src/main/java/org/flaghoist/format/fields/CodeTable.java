@@ -2,6 +2,7 @@ package org.flaghoist.format.fields;
 
 import java.util.Map;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +23,12 @@ public record CodeTable(String name, Map<String, String> toHub, Map<String, Stri
     }
 
     /**
-     * The native word.
+     * The native word; of a partner's body without one its partner's.
      *
      * @throws Rejection {@code CODE_UNKNOWN} for a hub word that the table lacks: the form cannot say it
      */
     public String nativeWord(String hub) {
-        String word = toNative.get(hub);
+        String word = toNative.getOrDefault(hub, toNative.get(RecipientId.partner(hub)));
         if (word == null) {
             throw new Rejection(FaultCode.CODE_UNKNOWN, "", null, "no word for '" + hub + "' in table " + name);
         }

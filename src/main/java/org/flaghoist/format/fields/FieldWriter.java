@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Iterator;
+import java.util.stream.StreamSupport;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
@@ -71,11 +72,17 @@ public final class FieldWriter {
         ArrayNode list = JsonNodeFactory.instance.arrayNode(value.size());
         for (JsonNode element : value) {
             JsonNode written = value(element, field, sender);
-            if (written != null) {
+            if (written != null && !isSaid(list, written, field)) {
                 list.add(written);
             }
         }
         return list;
+    }
+
+    // A partner and its bodies may have one word.
+    private static boolean isSaid(ArrayNode list, JsonNode written, Field field) {
+        return field.elements().unique()
+                && StreamSupport.stream(list.spliterator(), false).anyMatch(written::equals);
     }
 
     private @Nullable JsonNode value(JsonNode value, Field field, ZoneId sender) {

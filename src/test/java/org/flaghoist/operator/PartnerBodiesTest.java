@@ -1,0 +1,346 @@
+package org.flaghoist.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.MessageConsumer;
+import jakarta.jms.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.flaghoist.again.RepeatScope;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.exchange.CollectionGate;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.people.Person;
+import org.flaghoist.sftp.Servers;
+import org.flaghoist.taken.LyingFiles;
+import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.OperatorFixture;
+import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Partners' bodies are recipients of their own, by their partner's one connection: {@code west} comes to the broker,
+ * {@code east} has a server, both have the body {@code boats}, and {@code west} a {@code court}, too.
+ */
+@Tag(TestDatabase.BOTH)
+class PartnerBodiesTest {
+
+    private static final String BODIES = "bodies:\n  boats: {name: Boats}\n";
+    private static final String TERMS = """
+              - partner: %s--%s
+                types: [%s]
+                ceiling: BASIC
+                personalData: %s
+                victimsWitnessesMinors: true
+                holdTypes: [ARREST, RAID]
+            """;
+    private static final String PERSON =
+            ",\"persons\":[{\"role\":\"SUSPECT\",\"name\":{\"family\":\"Doe\",\"script\":\"Latn\"}}]}";
+    private static final Person WHO = Person.local("duty-desk");
+    private static final String WHY = "they restored their system";
+
+    @AutoClose
+    private static OperatorFixture operators;
+
+    private static HubFixture hub;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        operators = new OperatorFixture(directory);
+        hub = operators.hub();
+        hub.stop();
+        Path config = directory.resolve("config");
+        append(config.resolve("partners/east.yaml"), BODIES + "manifest: true\n");
+        append(config.resolve("partners/west.yaml"), BODIES + "  court: {name: Court}\n");
+        append(config.resolve("partners/north.yaml"), "takenReceipts: [west, east--boats]\n");
+        Path policy = config.resolve("release-policy.yaml");
+        String terms = TERMS.formatted("west", "boats", "INTELLIGENCE", false)
+                + TERMS.formatted("west", "court", "INTELLIGENCE, RAID", true)
+                + TERMS.formatted("east", "boats", "INTELLIGENCE", false);
+        Files.writeString(policy, Files.readString(policy).replace("personalData:\n", terms + "personalData:\n"));
+        hub.start("--flaghoist.taken.every=1h");
+    }
+
+    private static void append(Path file, String text) throws Exception {
+        Files.writeString(file, text, StandardOpenOption.APPEND);
+    }
+
+    @AfterEach
+    void takeAll() throws Exception {
+        operators.clear();
+        hub.receive("west", (int) hub.count(QueueNames.out("west")));
+        await().until(() -> hub.count(QueueNames.TAKEN) == 0 && owed() == 0);
+        hub.receive("north", (int) hub.count(QueueNames.out("north")));
+        for (String name : SftpServerFixture.names(hub.server("east").inbox())) {
+            Files.delete(hub.server("east").inbox().resolve(name));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"core", "amqp"})
+    void givesEachACopyOfItsOwnOnThePartnersQueue(String protocol) throws Exception {
+        hub.send("north", notification("Q-" + protocol, "west").replaceFirst("}$", PERSON));
+
+        List<Copy> copies = take(protocol, null, 3);
+
+        assertThat(copies).extracting(Copy::body).containsExactly(null, "boats", "court");
+        assertThat(copies).extracting(copy -> copy.text().contains("Doe")).containsExactly(true, false, true);
+        assertThat(hub.receipts("north", 7))
+                .startsWith("ACCEPTED", "DELIVERED west", "DELIVERED west--boats", "DELIVERED west--court")
+                .contains("TAKEN west", "TAKEN west--boats", "TAKEN west--court");
+    }
+
+    @Test
+    void numbersTheCopiesOfEachBody() throws Exception {
+        IntStream.rangeClosed(1, 3).forEach(i -> send("N-" + i, "west"));
+
+        List<Copy> copies = take("core", null, 9);
+
+        for (String body : new String[] {null, "boats", "court"}) {
+            List<Long> numbers = copies.stream()
+                    .filter(copy -> Objects.equals(copy.body(), body))
+                    .map(Copy::number)
+                    .toList();
+            assertThat(numbers).hasSize(3);
+            assertThat(numbers.get(2)).isEqualTo(numbers.get(0) + 2);
+        }
+    }
+
+    @Test
+    void putsThemUnderNamesOfTheirOwnInTheOneInboxInTheirOrder() throws Exception {
+        hub.pause("east");
+        hub.send("north", notification("F-1", "east").replaceFirst("}$", PERSON));
+        hub.send("north", update("F-1", "east"));
+        await().until(() -> hub.count(QueueNames.out("east")) >= 4);
+        hub.activate("east");
+
+        await().until(() -> names().size() == 4);
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        "north_F-1_r1.json", "north_F-1_r1_boats.json", "north_F-1_r2.json", "north_F-1_r2_boats.json");
+        assertThat(read("north_F-1_r1.json")).contains("Doe");
+        assertThat(read("north_F-1_r1_boats.json")).doesNotContain("Doe").contains("\"redactions\"");
+        List<String> receipts = hub.receive("north", 6).stream()
+                .filter(receipt -> HubFixture.member(receipt, "status").equals("DELIVERED"))
+                .map(receipt -> HubFixture.member(receipt, "recipient") + " " + HubFixture.member(receipt, "revision"))
+                .toList();
+        assertThat(receipts).containsSubsequence("east 1", "east 2");
+        assertThat(receipts).containsSubsequence("east--boats 1", "east--boats 2");
+    }
+
+    @Test
+    void knowsWhichFileOfAnInboxIsGone() throws Exception {
+        send("G-1", "east");
+        await().until(() -> names().size() == 2);
+        assertThat(hub.receipts("north", 3)).contains("DELIVERED east", "DELIVERED east--boats");
+        InboxLook look = new InboxLook(
+                List.of("east", "east--boats"),
+                hub.bean(Servers.class).of("east").listing(),
+                hub.bean(CollectionGate.class),
+                hub.bean(LyingFiles.class),
+                hub.bean(TakenRecorder.class),
+                hub.bean(TakenSettings.class),
+                hub.bean(Clock.class));
+        look.look();
+        Files.delete(hub.server("east").inbox().resolve("north_G-1_r1_boats.json"));
+
+        look.look();
+        look.look();
+
+        assertThat(hub.receipts("north", 1)).containsExactly("TAKEN east--boats");
+    }
+
+    @Test
+    void sendsEachAManifestOfItsOwn() throws Exception {
+        send("M-1", "east");
+        await().until(() -> names().size() == 2 && hub.count(QueueNames.out("east")) == 0);
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        hub.moveClock(Duration.ofDays(1).plusMinutes(10));
+
+        Path inbox = hub.server("east").inbox();
+        Path ofEast = inbox.resolve("manifest_" + today + ".txt");
+        Path ofBoats = inbox.resolve("manifest_" + today + "_boats.txt");
+        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(ofEast) && Files.exists(ofBoats));
+        hub.moveClock(Duration.ZERO);
+
+        assertThat(ofBoats)
+                .content()
+                .startsWith("manifest,1,east--boats," + today)
+                .contains("copy,north_M-1_r1_boats.json,")
+                .doesNotContain("copy,north_M-1_r1.json,");
+        assertThat(ofEast).content().contains("copy,north_M-1_r1.json,").doesNotContain("boats");
+    }
+
+    @Test
+    void letsNoRevisionForABodyOvertakeAnEarlierOne() throws Exception {
+        send("O-1", "west");
+        hub.send("north", update("O-1", "west").replace("ROUTINE", "IMMEDIATE"));
+        await().until(() -> hub.count(QueueNames.out("west")) == 6);
+
+        List<Copy> copies = take("core", "flaghoist_body = 'boats'", 2);
+
+        assertThat(copies).extracting(copy -> Notifications.name(copy.text())).containsExactly("O-1 1", "O-1 2");
+    }
+
+    @Test
+    void withdrawsForEachWhatItHasNotFetched() throws Exception {
+        send("W-1", "west");
+        await().until(() -> hub.count(QueueNames.out("west")) == 3);
+        take("core", "flaghoist_body = 'boats'", 1);
+
+        hub.send("north", notification("W-1", "west").replace("\"NEW\",\"revision\":1", "\"CANCEL\",\"revision\":2"));
+
+        await().untilAsserted(() -> assertThat(hub.decided("north", "W-1"))
+                .containsExactly(
+                        "west WITHDRAWN R1",
+                        "west--boats DELIVERED R1",
+                        "west--court WITHDRAWN R1",
+                        "west WITHDRAWN R12",
+                        "west--boats DELIVERED R12",
+                        "west--court WITHDRAWN R12"));
+        await().until(() -> hub.count(QueueNames.withdrawn("west")) == 0);
+        assertThat(take("core", null, 1)).extracting(Copy::body).containsExactly("boats");
+    }
+
+    @Test
+    void holdsForABodyAloneAndGivesItWhatIsReleased() throws Exception {
+        hub.send("north", Notifications.of("north", "H-1", "RAID", "\"west\""));
+        assertThat(take("core", null, 1)).extracting(Copy::body).containsOnlyNulls();
+        assertThat(hub.count(QueueNames.held("west"))).isOne();
+        List<ParkedMessage> held = operators.holds().list("west--court", 10);
+        assertThat(held).hasSize(1);
+
+        operators.release(held.get(0));
+
+        assertThat(take("core", null, 1)).extracting(Copy::body).containsExactly("court");
+        assertThat(hub.decided("north", "H-1")).containsExactly("west DELIVERED R1", "west--court DELIVERED R9");
+        assertThat(hub.count(QueueNames.held("west"))).isZero();
+    }
+
+    @Test
+    void makesADeadLetterForEachOfWhatCannotBeRenderedAndReplaysEach() throws Exception {
+        send("TOO-LONG-1", "west");
+        await().until(() -> hub.count(QueueNames.deadOut("west")) == 3);
+        List<ParkedMessage> dead = operators.waiting();
+        assertThat(dead)
+                .extracting(ParkedMessage::partner)
+                .containsExactlyInAnyOrder("west", "west--boats", "west--court");
+
+        hub.fixMapping();
+        dead.forEach(letter -> operators.deadLetters().replay(letter.id(), OperatorFixture.OPERATOR, "fixed"));
+
+        assertThat(take("core", null, 3)).extracting(Copy::body).containsExactly(null, "boats", "court");
+        assertThat(hub.count(QueueNames.deadOut("west"))).isZero();
+    }
+
+    @Test
+    void sendsABodyAgainWhatItWasGiven() throws Exception {
+        send("A-1", "west");
+        String given = take("core", null, 3).get(1).text();
+
+        hub.bean(SendAgain.class)
+                .ask(new RepeatScope("west--boats", Instant.EPOCH, Instant.now(), List.of("A-1"), false), WHO, WHY);
+
+        assertThat(take("core", null, 1)).singleElement().satisfies(copy -> {
+            assertThat(copy.body()).isEqualTo("boats");
+            assertThat(copy.text()).isEqualTo(given);
+        });
+    }
+
+    @Test
+    void givesABodyNothingWhileItsPartnerIsInTestMode() throws Exception {
+        hub.test("west");
+
+        send("T-1", "west");
+
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        hub.activate("west");
+        assertThat(hub.decided("north", "T-1"))
+                .containsExactly("west TESTED R1", "west--boats TESTED R1", "west--court TESTED R1");
+        assertThat(hub.count(QueueNames.out("west"))).isZero();
+    }
+
+    private record Copy(@Nullable String body, long number, String text) {}
+
+    /** As the partner does; what came together is put in the bodies' order. */
+    private static List<Copy> take(String protocol, @Nullable String selector, int count) throws JMSException {
+        List<Copy> copies = new ArrayList<>();
+        try (Connection connection = protocol.equals("core") ? hub.core("west") : hub.amqp("west");
+                Session session = connection.createSession();
+                MessageConsumer consumer =
+                        session.createConsumer(session.createQueue(QueueNames.out("west")), selector)) {
+            for (int i = 0; i < count; i++) {
+                Message message = Objects.requireNonNull(consumer.receive(20_000), "nothing came");
+                copies.add(new Copy(
+                        message.getStringProperty("flaghoist_body"),
+                        message.getLongProperty("flaghoist_sequence"),
+                        new String(message.getBody(byte[].class), StandardCharsets.UTF_8)));
+            }
+        }
+        if (selector == null) {
+            copies.sort(Comparator.comparing(copy -> Objects.requireNonNullElse(copy.body(), "")));
+        }
+        return copies;
+    }
+
+    private static void send(String id, String recipient) {
+        try {
+            hub.send("north", notification(id, recipient));
+        } catch (JMSException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String notification(String id, String recipient) {
+        return Notifications.of("north", id, "INTELLIGENCE", "\"" + recipient + "\"");
+    }
+
+    private static String update(String id, String recipient) {
+        return notification(id, recipient).replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":2");
+    }
+
+    private static List<String> names() {
+        return SftpServerFixture.names(hub.server("east").inbox()).stream()
+                .filter(name -> name.startsWith("north_"))
+                .toList();
+    }
+
+    private static String read(String name) throws Exception {
+        return Files.readString(hub.server("east").inbox().resolve(name));
+    }
+
+    private static int owed() {
+        return JdbcClient.create(hub.bean(DataSource.class))
+                .sql("select count(*) from taken_copy where receipt = 'OWED'")
+                .query(Integer.class)
+                .single();
+    }
+}
