@@ -122,8 +122,8 @@ export const count = (n, one, many = one + 's') => `${n.toLocaleString('en-GB')}
 export const bytes = n => n < 10_000 ? count(n, 'byte')
   : n < 1_000_000 ? `${(n / 1_000).toFixed(0)} kB` : `${(n / 1_000_000).toFixed(1)} MB`
 
-/** Partners' ids as they are shown: BG, EUROPOL. */
-export const short = id => (id ?? '').toUpperCase()
+/** The ids of partners and their bodies as they are shown: BG, UK CPS. */
+export const short = id => (id ?? '').toUpperCase().replace('--', ' ')
 
 /** Why what waits must not be sent any more; blank where it may. */
 export const whyOvertaken = row => row.overtakenBy === undefined ? ''

@@ -14,16 +14,16 @@ const THICKEST = 12
 /** Where a flow meets a card: those of one card side by side, around its middle. */
 const port = (place, index, of) => place * ROW + CARD / 2 + (index - (of - 1) / 2) * Math.min(PORT, CARD / of)
 
-const placed = (partners, flows) => {
-  const place = id => partners.findIndex(partner => partner.id === id)
+const placed = (senders, recipients, flows) => {
+  const place = (listed, id) => listed.findIndex(each => each.id === id)
   const nth = (flow, member) => {
     const same = flows.filter(each => each[member] === flow[member])
     return [same.indexOf(flow), same.length]
   }
   return flows.map(flow => ({ ...flow,
-    from: port(place(flow.sender), ...nth(flow, 'sender')),
-    to: port(place(flow.recipient), ...nth(flow, 'recipient')),
-    recipientPartner: partners[place(flow.recipient)] }))
+    from: port(place(senders, flow.sender), ...nth(flow, 'sender')),
+    to: port(place(recipients, flow.recipient), ...nth(flow, 'recipient')),
+    recipientPartner: recipients[place(recipients, flow.recipient)] }))
 }
 
 const curve = ({ from, to }, width) => {
@@ -61,11 +61,11 @@ const useWidth = () => {
   return [place, width]
 }
 
-export const Flows = ({ partners, flows, over, label }) => {
+export const Flows = ({ senders, recipients, flows, over, label }) => {
   const [place, width] = useWidth()
-  const height = partners.length * ROW
+  const height = Math.max(senders.length, recipients.length) * ROW
   const most = Math.max(1, ...flows.map(flow => flow.lastHour))
   return h('div', { ref: place }, h('svg', { className: 'fh-flows', width, height, role: 'img', 'aria-label': label },
     h(Hub, { width, height }),
-    placed(partners, flows).map(flow => h(Flow, { key: flow.sender + '>' + flow.recipient, flow, most, over, width }))))
+    placed(senders, recipients, flows).map(flow => h(Flow, { key: flow.sender + '>' + flow.recipient, flow, most, over, width }))))
 }

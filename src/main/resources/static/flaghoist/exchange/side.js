@@ -19,15 +19,15 @@ const waits = ({ waiting, oldest }) => waiting === 0 ? 'nothing waits'
 
 const Stuck = ({ n, words, to }) => n > 0 && h(router.Link, { to }, count(n, ...words))
 
-export const Side = ({ partner, side, lastHour, lastMinute }) => {
+export const Side = ({ partner, side, more, lastHour, lastMinute }) => {
   const { status, words } = statusOf(partner, side)
   const dead = side === 'in' ? partner.deadIn : partner.deadOut
   return h('div', { className: `fh-card fh-partner fh-partner-${status}` },
     h('div', null,
-      h(router.Link, { to: addressOf('partners', partner.id), title: partner.name }, h('strong', null, short(partner.id))), ' ',
-      h(core.Label, { isCompact: true, status, title: partner.state.reason }, words)),
+      h(router.Link, { to: addressOf('partners', partner.bodyOf ?? partner.id), title: partner.name }, h('strong', null, short(partner.id))), ' ',
+      h(core.Label, { isCompact: true, status, title: partner.state.reason }, words), ' ', more),
     h('small', null, `last hour ${count(lastHour, 'copy', 'copies')}, last minute ${lastMinute}`),
-    h('small', null, waits(side === 'in' ? partner.in : partner.out)),
+    h('small', null, partner.bodyOf ? `by the connection of ${short(partner.bodyOf)}` : waits(side === 'in' ? partner.in : partner.out)),
     h('small', { className: 'fh-stuck' },
       h(Stuck, { n: dead, words: ['dead letter'], to: addressOf('dead-letters', '', { direction: side, partner: partner.id }) }),
       side === 'out' && h(Stuck, { n: partner.held, words: ['held', 'held'], to: addressOf('holds', '', { partner: partner.id }) })))

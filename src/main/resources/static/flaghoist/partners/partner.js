@@ -29,6 +29,9 @@ const Traffic = ({ partner }) => h(Facts, { of: [
   ['From it, rejected', link(partner.deadIn, 'dead letter', addressOf('dead-letters', '', { direction: 'in', partner: partner.id }))],
   ['For it, failed', link(partner.deadOut, 'dead letter', addressOf('dead-letters', '', { direction: 'out', partner: partner.id }))],
   ['For it, held', link(partner.held, 'hold', addressOf('holds', '', { partner: partner.id }))],
+  ...partner.bodies.map(body => [`For ${body.name}, failed or held`, h('span', null,
+    link(body.deadOut, 'dead letter', addressOf('dead-letters', '', { direction: 'out', partner: body.id })), ', ',
+    link(body.held, 'hold', addressOf('holds', '', { partner: body.id })))]),
 ] })
 
 const Servers = ({ partner, again }) => partner.transport === 'JMS'

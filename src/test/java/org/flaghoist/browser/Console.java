@@ -48,6 +48,18 @@ final class Console {
 
     static final String LEARNT = "at";
 
+    private static final String TERMS = """
+              - partner: at--rail
+                types: [SEIZURE]
+                ceiling: SENSITIVE
+                personalData: true
+                victimsWitnessesMinors: true
+                holdTypes: []
+            """;
+
+    /** Has a body. */
+    static final String OF_BODIES = "at";
+
     private final Path data;
     private final Path config;
     private final String address;
@@ -84,6 +96,9 @@ final class Console {
         say(config, IMPATIENT, "overdue: {limits: {all: {delivered: {ROUTINE: 1m, PRIORITY: 1m, IMMEDIATE: 1m}}}}\n");
         say(config, EXPECTED, "expects: 1d\n");
         say(config, LEARNT, "expects: learnt\n");
+        say(config, OF_BODIES, "bodies: {rail: {name: Railway Police}}\n");
+        Path policy = config.resolve("release-policy.yaml");
+        Files.writeString(policy, Files.readString(policy).replaceFirst("partners:\n", "partners:\n" + TERMS));
         say(config, MONTHLY, "monthlyPicture: 1\n");
         say(config, MONTHLY_IN_VAIN, "monthlyPicture: 1\n");
         return config;

@@ -3,7 +3,10 @@ package org.flaghoist.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -33,6 +36,33 @@ class PartnersIT {
             operator.button("Activate").click();
             operator.confirm("Activate", "they are back");
             assertThat(operator.button("Pause")).isVisible();
+        }
+    }
+
+    @Test
+    void unfoldsAPartnersBodiesOnTheMapWithWhatGoesToEach(Console console) {
+        try (ConsolePerson operator = console.logIn("operator")) {
+            operator.open("exchange");
+            Locator recipients = operator.page().getByLabel("Recipients");
+            Locator body = recipients.locator("li:has(strong:text-is('AT RAIL'))");
+            Locator flow =
+                    operator.page().locator(".fh-flow title", new Page.LocatorOptions().setHasText("UK to AT RAIL"));
+            Locator bodies = operator.button("Bodies of AT");
+            assertThat(bodies).hasAttribute("aria-expanded", "false");
+            assertThat(body).hasCount(0);
+            assertThat(flow).hasCount(0);
+
+            bodies.click();
+
+            assertThat(bodies).hasAttribute("aria-expanded", "true");
+            assertThat(body).containsText("by the connection of AT");
+            assertThat(flow).hasCount(1);
+            operator.page()
+                    .screenshot(new ScreenshotOptions()
+                            .setPath(Path.of("target/screenshots/exchange-bodies.png"))
+                            .setFullPage(true));
+            bodies.click();
+            assertThat(body).hasCount(0);
         }
     }
 
