@@ -35,8 +35,7 @@ final class OverdueReader {
         Map<String, Map<OverdueStep, Map<Urgency, Duration>>> limits = new HashMap<>();
         keys.limits().forEach((recipient, written) -> limits.put(recipient, steps(recipient, written)));
         if (!getsAnswers && limits.values().stream().anyMatch(each -> each.containsKey(OverdueStep.ANSWERED))) {
-            settings.fault(
-                    "overdue", "has limits for 'answered', and 'answers' is not true; set that, or remove them");
+            settings.fault("overdue", "has limits for 'answered', and 'answers' is not true; set that, or remove them");
         }
         return new Overdue(limits, receipts);
     }

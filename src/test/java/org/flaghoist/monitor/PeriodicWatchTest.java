@@ -79,8 +79,7 @@ class PeriodicWatchTest {
                                 days,
                                 () -> List.of(
                                         TestPartners.wishing(
-                                                "west",
-                                                new Wishes(null, true, Set.of(), true, false, Overdue.NEVER)),
+                                                "west", new Wishes(null, true, Set.of(), true, false, Overdue.NEVER)),
                                         TestPartners.monthly("east", 5)),
                                 testing::contains,
                                 new PartnerNames(Map.of("west", "The West (west)")))

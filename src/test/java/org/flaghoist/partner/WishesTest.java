@@ -119,7 +119,8 @@ class WishesTest {
                 .hasMessageContaining("two.yaml:3: overdue: has limits for 'answered', and 'answers' is not true")
                 .hasMessageContaining("three.yaml:3: overdue: has no limits")
                 .hasMessageContaining("four.yaml:4: overdue.receipts: is empty")
-                .hasMessageContaining("four.yaml:5: overdue.limits.all.read: give durations by urgency for delivered, taken")
+                .hasMessageContaining(
+                        "four.yaml:5: overdue.limits.all.read: give durations by urgency for delivered, taken")
                 .hasMessageContaining("overdue.limits.all.taken.URGENT: is for no urgency")
                 .hasMessageContaining("overdue.limits.all.delivered.IMMEDIATE: is no duration from 1m to 365d");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,8 +55,10 @@ class UkBodiesTest {
                         .toList());
     }
 
-    static Stream<Path> samples() throws Exception {
-        return Files.list(Policies.SAMPLES).filter(file -> file.toString().endsWith(".json"));
+    static List<Path> samples() throws Exception {
+        try (Stream<Path> files = Files.list(Policies.SAMPLES)) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        }
     }
 
     @ParameterizedTest
