@@ -66,8 +66,10 @@ class JmsPropertiesTest {
                 .filter(row -> !row.group(kind).isBlank())
                 .forEach(row -> types.put(row.group(1), row.group(2)));
         assertThat(types).hasSizeGreaterThan(3);
-        // Nothing here is sent again, recalled or signed.
-        types.keySet().removeAll(Set.of(HubProperties.REPEAT, HubProperties.RECALL, HubProperties.PROOF));
+        // Nothing here is sent again, recalled, signed, or for a partner's body.
+        types.keySet()
+                .removeAll(Set.of(
+                        HubProperties.REPEAT, HubProperties.RECALL, HubProperties.PROOF, HubProperties.BODY));
         return types;
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -75,8 +76,10 @@ class ManifestsTest {
         hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"" + recipient + "\""));
     }
 
+    // Also where the real day ends meanwhile.
     private void endDay() {
-        hub.moveClock(Duration.ofDays(1).plusMinutes(10));
+        Instant over = today.plusDays(1).atTime(0, 10).toInstant(ZoneOffset.UTC);
+        hub.moveClock(Duration.between(Instant.now(), over));
     }
 
     private List<String> lines() throws Exception {

@@ -183,7 +183,8 @@ class PartnerBodiesTest {
         send("M-1", "east");
         await().until(() -> names().size() == 2 && hub.count(QueueNames.out("east")) == 0);
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        hub.moveClock(Duration.ofDays(1).plusMinutes(10));
+        Instant over = today.plusDays(1).atTime(0, 10).toInstant(ZoneOffset.UTC);
+        hub.moveClock(Duration.between(Instant.now(), over));
 
         Path inbox = hub.server("east").inbox();
         Path ofEast = inbox.resolve("manifest_" + today + ".txt");
