@@ -52,7 +52,11 @@ record OutboundCopy(
                         HubProperties.REVISION,
                         revision,
                         HubProperties.SEQUENCE,
-                        number),
+                        number,
+                        HubProperties.ENTRY,
+                        number,
+                        HubProperties.MESSAGE_KEY,
+                        sender + "-" + number),
                 false);
     }
 

@@ -68,8 +68,7 @@ class JmsPropertiesTest {
         assertThat(types).hasSizeGreaterThan(3);
         // Nothing here is sent again, recalled, signed, or for a partner's body.
         types.keySet()
-                .removeAll(Set.of(
-                        HubProperties.REPEAT, HubProperties.RECALL, HubProperties.PROOF, HubProperties.BODY));
+                .removeAll(Set.of(HubProperties.REPEAT, HubProperties.RECALL, HubProperties.PROOF, HubProperties.BODY));
         return types;
     }
 

@@ -20,13 +20,12 @@ final class RenderingFuzz {
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     /** The schema knows the form of a country, an original grading or a day, but not which there are. */
-    private static final Set<FaultCode> REASONS =
-            Set.of(
-                    FaultCode.UNENCODABLE,
-                    FaultCode.TOO_LONG,
-                    FaultCode.CODE_UNKNOWN,
-                    FaultCode.TIME_INVALID,
-                    FaultCode.SCHEMA);
+    private static final Set<FaultCode> REASONS = Set.of(
+            FaultCode.UNENCODABLE,
+            FaultCode.TOO_LONG,
+            FaultCode.CODE_UNKNOWN,
+            FaultCode.TIME_INVALID,
+            FaultCode.SCHEMA);
 
     static Stream<byte[]> seeds() {
         return Stream.concat(

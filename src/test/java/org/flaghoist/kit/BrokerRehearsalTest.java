@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.flaghoist.broker.HubProperties;
 import org.flaghoist.notification.SetupException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +81,27 @@ class BrokerRehearsalTest {
                 .anyMatch(text -> text.contains("has not acknowledged it, or not committed"))
                 .noneMatch(text -> text.contains("not tried"));
         assertThat(partner.notJudged()).anyMatch(text -> text.endsWith("not tried: 3 before it were not taken"));
+    }
+
+    @Test
+    void givesACopyThePropertiesThatTheBrokerNotesOfOneThatIsTaken() throws Exception {
+        RehearsedPartner partner = new RehearsedPartner("uk", report);
+        Set<String> names = ConcurrentHashMap.newKeySet();
+        Predicate<Message> looks = message -> {
+            try {
+                for (Object name : Collections.list((Enumeration<?>) message.getPropertyNames())) {
+                    names.add(name.toString());
+                }
+            } catch (JMSException e) {
+                throw new IllegalStateException(e);
+            }
+            return false;
+        };
+        try (var client = BrokerClient.core(partner, RehearsedPartner.PASSWORD, looks, (session, file) -> null)) {
+            assertThat(partner.rehearse(Map.of(), SHORT, 2 * SHORT)).isFalse();
+        }
+
+        assertThat(names).contains(HubProperties.SEQUENCE, HubProperties.ENTRY, HubProperties.MESSAGE_KEY);
     }
 
     @Test
