@@ -113,6 +113,14 @@ final class DocumentationTest {
                 .isEmpty();
     }
 
+    /** What fills lines of prose joins commands, too. */
+    @Test
+    void eachCommandHasALineOfItsOwn() {
+        assertThat(inPages(page ->
+                        page.code().stream().filter(line -> line.matches(" *\\S.* (export|alias) [\\w<>]+=.*"))))
+                .isEmpty();
+    }
+
     @Test
     void theReadmeIsShortAndBeginsWithTheTwoCommands() {
         MarkdownFile readme = MarkdownFile.read(Path.of("README.md"));
