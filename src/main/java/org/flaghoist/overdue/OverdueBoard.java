@@ -55,7 +55,7 @@ public final class OverdueBoard {
                         DeliveryState.valueOf(row.getString("state")),
                         Times.read(row, "since"),
                         Times.read(row, "due_at"),
-                        "SENT".equals(row.getString("receipt"))))
+                        OverdueReceipts.SENT.equals(row.getString("receipt"))))
                 .list();
     }
 }

@@ -14,6 +14,8 @@ public final class OverdueReceipts {
     /** The broker has it not yet. */
     static final String OWED = "OWED";
 
+    static final String SENT = "SENT";
+
     private static final String FIND =
             "select c.entry, c.recipient, c.reported, c.since, c.found_at, e.sender, e.message_key, e.reference,"
                     + " e.revision from overdue_clock c join entry e on e.id = c.entry where c.receipt = 'OWED'"
@@ -52,7 +54,7 @@ public final class OverdueReceipts {
 
     /** The broker has it. */
     public void sent(OwedOverdue receipt) {
-        set(receipt, "SENT");
+        set(receipt, SENT);
     }
 
     /** It is not to be sent any more. */
