@@ -18,6 +18,10 @@ final class AlarmTexts {
 
     private AlarmTexts() {}
 
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+
     /** In short: {@code CRITICAL partner down, bg, collect}. */
     static String title(Alarm alarm) {
         Finding finding = alarm.finding();
@@ -44,8 +48,7 @@ final class AlarmTexts {
     private static String paragraph(AlarmChange change) {
         Alarm alarm = change.alarm();
         Instant until = alarm.until();
-        String time =
-                "since " + TIME.format(alarm.finding().since()) + (until == null ? "" : " until " + TIME.format(until));
+        String time = "since " + time(alarm.finding().since()) + (until == null ? "" : " until " + time(until));
         return turn(change.turn()) + title(alarm) + ", " + time + "\n"
                 + alarm.finding().text() + "\n";
     }

@@ -1,10 +1,7 @@
 package org.flaghoist.monitor;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,9 +21,6 @@ record DueWatch(List<String> partners, DueBoard board, PartnerNames names) imple
             DeliveryState.QUEUED, "on its queue",
             DeliveryState.HELD, "held for two releasers",
             DeliveryState.FAILED, "among the dead letters");
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Override
     public Condition condition() {
@@ -63,7 +57,7 @@ record DueWatch(List<String> partners, DueBoard board, PartnerNames names) imple
                         number + (one ? " notification" : " notifications"),
                         names.of(due.recipient()),
                         one ? "is" : "are",
-                        TIME.format(due.first()),
+                        AlarmTexts.time(due.first()),
                         where(due)),
                 since);
     }

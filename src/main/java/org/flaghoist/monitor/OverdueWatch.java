@@ -1,9 +1,6 @@
 package org.flaghoist.monitor;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.flaghoist.overdue.OverdueBoard;
 import org.flaghoist.overdue.OverduePair;
@@ -19,9 +16,6 @@ record OverdueWatch(OverdueBoard board, PartnerNames names) implements Watch {
             OverdueStep.DELIVERED, "See its queue, the holds and the dead letters.",
             OverdueStep.TAKEN, "Ask the recipient whether its client runs.",
             OverdueStep.ANSWERED, "Ask the recipient; the sender waits for its answer.");
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Override
     public Condition condition() {
@@ -42,7 +36,7 @@ record OverdueWatch(OverdueBoard board, PartnerNames names) implements Watch {
                 names.of(pair.what().recipient()),
                 one ? "is" : "are",
                 step.word(),
-                TIME.format(pair.first()),
+                AlarmTexts.time(pair.first()),
                 WHAT_TO_DO.get(step));
         return new Finding(
                         condition(),
