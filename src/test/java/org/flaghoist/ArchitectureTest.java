@@ -45,6 +45,7 @@ final class ArchitectureTest {
             "monitor",
             "operator",
             "reload",
+            "tryout",
             "exchange kit draft",
             "sftp feed",
             "cluster",
@@ -209,6 +210,7 @@ final class ArchitectureTest {
                             "index",
                             "recall",
                             "reload",
+                            "tryout",
                             "hub")
                     .map(name -> ROOT + "." + name + "..")
                     .toArray(String[]::new))

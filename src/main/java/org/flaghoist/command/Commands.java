@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             RenderCommand.class,
             ReceiptCommand.class,
             ReleaseCommand.class,
+            WatchCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
             ChainCommand.class,
@@ -46,7 +47,8 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "A rejection or failure is an answer: the exit code is 0 when every file was answered, 1 when one",
-            "could not be read or the configuration has faults, 2 when the command's own words are wrong."
+            "could not be read or the configuration has faults, 2 when the command's own words are wrong.",
+            "For 'watch --once' a rejection or failure is 1, too."
         })
 public final class Commands implements Runnable {
 

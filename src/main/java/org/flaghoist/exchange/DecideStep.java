@@ -2,17 +2,14 @@ package org.flaghoist.exchange;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.flaghoist.exchange.DecidedMessage.DecidedCopy;
 import org.flaghoist.ledger.Ledger;
-import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.recall.Withdrawals;
-import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
 
 /** Decides by the release policy who may have what of an accepted notification. */
@@ -59,11 +56,8 @@ public final class DecideStep {
         ObjectNode notification = recorded.notification();
         Source source = recorded.source();
         Set<String> earlier = earlier(recorded);
-        Map<String, ReleaseDecision> decisions = PureWork.of(() -> policy.get().decide(notification, earlier));
-        boolean isAnswer = NotificationType.ANSWER.isOf(notification);
         // A recipient's state is asked for once: it can change at any time.
-        return decisions.entrySet().stream()
-                .filter(each -> !isAnswer || answered.test(each.getKey()))
+        return PolicyDecisions.of(policy.get(), answered, notification, earlier).entrySet().stream()
                 .map(each ->
                         new DecidedCopy(each.getKey(), each.getValue(), source.isTest() || tested.test(each.getKey())))
                 .toList();

@@ -3,6 +3,7 @@ package org.flaghoist.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -122,6 +123,23 @@ final class FormatMapping implements Mapping {
         } catch (Rejection fault) {
             return Reading.nothing();
         }
+    }
+
+    @Override
+    public List<Rejection> faults(byte[] piece, int number, Rejection first) {
+        Faults faults = Faults.keepingAll();
+        try {
+            translate(piece, number, faults);
+        } catch (RuntimeException same) {
+            // What was thrown is the first, and known.
+        }
+        Map<String, Rejection> byPlace = new LinkedHashMap<>();
+        byPlace.put(first.getMessage(), first);
+        faults.all().orElse(List.of()).stream()
+                .sorted()
+                .map(Fault::rejection)
+                .forEach(fault -> byPlace.putIfAbsent(fault.getMessage(), fault));
+        return List.copyOf(byPlace.values());
     }
 
     private static @Nullable String reference(JsonNode notification) {

@@ -57,6 +57,15 @@ public interface Mapping {
         return translate(piece.bytes(), piece.number());
     }
 
+    /**
+     * All that is wrong with a piece that was rejected, where more can be found than its first fault.
+     *
+     * @param first what {@link #translate(byte[], int)} has thrown; the first of the result
+     */
+    default List<Rejection> faults(byte[] piece, int number, Rejection first) {
+        return List.of(first);
+    }
+
     /** A piece or file of the partner's as people read it. */
     NativeText text(byte[] content);
 

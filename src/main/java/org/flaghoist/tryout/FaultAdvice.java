@@ -1,0 +1,47 @@
+package org.flaghoist.tryout;
+
+import org.flaghoist.notification.FaultCode;
+
+/** What is to be done about a fault, in a few words for whoever makes the message or its mapping. */
+public final class FaultAdvice {
+
+    private FaultAdvice() {}
+
+    /** About what a partner has written. */
+    public static String inbound(FaultCode code) {
+        return switch (code) {
+            case MALFORMED -> "cannot be read here; correct the message, or the syntax in format.yaml";
+            case CHARSET -> "save it in the charset that format.yaml names, or correct that";
+            case SCHEMA -> "does not fit the form; correct the value, or format.yaml and in.jslt if it is right";
+            case CODE_UNKNOWN -> "is in no row of its code table; add a row, or correct the word";
+            case TIME_INVALID -> "correct the time, or its pattern in format.yaml";
+            case TIME_AMBIGUOUS -> "comes twice as the clocks go back; say which is meant, as times.fold has it";
+            case LEVEL_ABOVE_CEILING -> "must not come to this hub; docs/operate/spills.md says what to do";
+            case MARKING_UNKNOWN -> "correct the protective marking, or add it to its code table";
+            case SENDER_MISMATCH -> "name the partner itself, or correct the table of partner words";
+            case RECIPIENT_UNKNOWN -> "correct the recipient, or add its word to called.yaml";
+            case ID_REUSED -> "give it another reference";
+            case REVISION_ORDER -> "give it the revision that follows the last one accepted";
+            case TOO_LARGE -> "send less in one notification, or nest it less deeply";
+            case TRAILER_MISMATCH -> "count the records and compute the CRC-32 of the trailer anew";
+            case NOT_TEXT -> "send text or bytes";
+            case NOT_RECEIVED -> "answer only what the partner was given";
+            case NOT_ENCRYPTED, NOT_SIGNED, SIGNATURE_INVALID, KEY_UNKNOWN, KEY_EXPIRED, UNDECRYPTABLE ->
+                "give the file as it was before it was signed and encrypted";
+            case UNENCODABLE, TOO_LONG -> outbound(code);
+            case INTERNAL -> "the mapping breaks off here; correct in.jslt, or report it if the mapping is right";
+        };
+    }
+
+    /** About what the hub cannot write in a recipient's form. */
+    public static String outbound(FaultCode code) {
+        return switch (code) {
+            case UNENCODABLE -> "the recipient's charset has no such character; write it otherwise in out.jslt";
+            case TOO_LONG -> "is longer than the recipient's field; shorten it in out.jslt, or agree on a wider field";
+            case CODE_UNKNOWN -> "the recipient has no word for it; add a row to its code table";
+            case SCHEMA -> "does not fit the recipient's XML schema; correct its out.jslt or format.yaml";
+            case INTERNAL -> "the mapping breaks off here; correct out.jslt, or report it if the mapping is right";
+            default -> inbound(code);
+        };
+    }
+}

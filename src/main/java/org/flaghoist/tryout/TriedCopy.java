@@ -1,0 +1,27 @@
+package org.flaghoist.tryout;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.release.ReleaseDecision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one recipient would get.
+ *
+ * @param content in its own form; of what is held, what it would get once two releasers have released it; null where it
+ *     gets nothing
+ * @param fault why its form cannot carry it; null where it can
+ */
+public record TriedCopy(
+        String recipient,
+        ReleaseDecision decision,
+        byte @Nullable [] content,
+        @Nullable Rejection fault) {
+
+    /** What it does not get, as JSON Pointers into the hub form. */
+    public List<String> redactions() {
+        ObjectNode released = decision.notification();
+        return released == null ? List.of() : released.path("redactions").findValuesAsText("path");
+    }
+}

@@ -1,0 +1,87 @@
+package org.flaghoist.tryout;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.flaghoist.exchange.PolicyDecisions;
+import org.flaghoist.exchange.PureWork;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.release.ReleaseDecision;
+
+/**
+ * Does with a partner's file what the routes do, in the same order by the same classes: cut, read, decide, render. It
+ * knows neither ledger nor broker, so nothing is recorded, and nothing leaves.
+ */
+public final class Tryout {
+
+    private final Setup setup;
+    private final int largest;
+    private final Function<ObjectNode, Set<String>> earlier;
+
+    /**
+     * @param largest bytes of one notification
+     * @param earlier who received an earlier revision of a notification
+     */
+    public Tryout(Setup setup, int largest, Function<ObjectNode, Set<String>> earlier) {
+        this.setup = setup;
+        this.largest = largest;
+        this.earlier = earlier;
+    }
+
+    /**
+     * @param file as the partner puts it on its server, or what a message of it says; not PGP-protected
+     * @param most notifications; what follows them in the file is left out
+     * @throws IllegalArgumentException for a partner without mapping
+     */
+    public TriedFile file(String partner, byte[] file, int most) {
+        Mapping mapping = setup.mappings().of(partner);
+        try {
+            List<Piece> pieces = PureWork.of(() -> mapping.cut(file));
+            List<TriedNotification> tried = pieces.stream()
+                    .limit(most)
+                    .map(piece -> notification(mapping, piece.ofMost(largest)))
+                    .toList();
+            return new TriedFile(partner, file, pieces.size(), tried, null);
+        } catch (Rejection fault) {
+            return new TriedFile(partner, file, 0, List.of(), fault);
+        }
+    }
+
+    private TriedNotification notification(Mapping mapping, Piece piece) {
+        byte[] original = piece.bytes();
+        try {
+            ObjectNode notification = PureWork.of(() -> mapping.translate(piece));
+            return new TriedNotification(piece.number(), original, notification, List.of(), copies(notification));
+        } catch (Rejection fault) {
+            List<Rejection> faults =
+                    piece.fault() == null ? mapping.faults(original, piece.number(), fault) : List.of(fault);
+            return new TriedNotification(piece.number(), original, null, faults, List.of());
+        }
+    }
+
+    private List<TriedCopy> copies(ObjectNode notification) {
+        return PolicyDecisions.of(setup.policy(), setup::takesAnswers, notification, earlier.apply(notification))
+                .entrySet()
+                .stream()
+                .map(decided -> copy(decided.getKey(), decided.getValue()))
+                .toList();
+    }
+
+    /** Also of what is held: what two releasers would let go. */
+    private TriedCopy copy(String recipient, ReleaseDecision decision) {
+        ObjectNode content = decision.notification();
+        if (content == null) {
+            return new TriedCopy(recipient, decision, null, null);
+        }
+        Mapping mapping = setup.mappings().of(recipient);
+        try {
+            return new TriedCopy(recipient, decision, PureWork.of(() -> mapping.render(content)), null);
+        } catch (Rejection fault) {
+            return new TriedCopy(recipient, decision, null, fault);
+        }
+    }
+}
