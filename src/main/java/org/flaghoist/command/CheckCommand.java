@@ -96,6 +96,7 @@ final class CheckCommand implements Callable<Integer> {
         // What follows is no fault of the set-up: the hub can start with it, and samples can be tried.
         List<String> findings = Lint.of(folders.config(), folders.mappings(), mappings.partners(), policy.partners());
         findings.forEach(out::println);
+        Lint.oneWay(folders.mappings(), mappings.partners()).forEach(out::println);
         List<String> differences = brokerXml.files(folders).differences(parts);
         differences.forEach(out::println);
         String found = Stream.of(

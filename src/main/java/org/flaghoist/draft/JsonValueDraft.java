@@ -26,7 +26,7 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
             case NUMBER -> number("number");
             case MOMENT -> moment();
             case FLAG -> flag(field);
-            case CODE -> code(field);
+            case CODE, GRADING -> code(field);
             case WORD, LINE, LATIN, MARKING, DAY, MOMENT_OR_DAY, DATE, POSITION -> patterned(field);
         };
     }
@@ -45,7 +45,7 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
     }
 
     private ObjectNode number(String type) {
-        NumberForm numbers = format.numbers();
+        NumberForm numbers = format.figures().numbers();
         return numbers == null ? typed(type) : typed("string");
     }
 

@@ -14,7 +14,10 @@ import org.flaghoist.format.definition.Fields;
 /** Reports what the fields of a {@code format.yaml} lack or name wrongly. */
 final class FieldsCheck {
 
-    private static final Set<FieldType> OF_TABLES = Set.of(FieldType.CODE, FieldType.MARKING);
+    private static final Set<FieldType> OF_TABLES = Set.of(FieldType.CODE, FieldType.MARKING, FieldType.GRADING);
+
+    /** As in notification.schema.json. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
 
     private final FaultReport faults;
 
@@ -33,6 +36,7 @@ final class FieldsCheck {
             if (OF_TABLES.contains(field.type()) && field.words().table() == null) {
                 faults.wrong(at, name, "has no table; name the code table of its words");
             }
+            checkScheme(at, name, field);
             if (field.type() == FieldType.OBJECT && field.members().isEmpty()) {
                 faults.wrong(at, name, "has neither type nor members; give one");
             }
@@ -43,6 +47,14 @@ final class FieldsCheck {
                             at, name, "names '" + sibling + "', which does not stand beside it; correct the name"));
             check(at.appendProperty(name).appendProperty("members"), field.members());
         });
+    }
+
+    private void checkScheme(JsonPointer at, String name, Field field) {
+        String scheme = field.words().scheme();
+        if (field.type() == FieldType.GRADING
+                && (scheme == null || !SCHEME.matcher(scheme).matches())) {
+            faults.wrong(at, name, "has no scheme; name it by 2 to 20 capital letters, digits and hyphens, as FR-5X5");
+        }
     }
 
     private void checkPattern(JsonPointer at, String name, Field field) {

@@ -41,6 +41,7 @@ final class FormatFileCheck {
         if (sound) {
             checkTimes(file.times());
             checkText(file.text());
+            new FiguresCheck(file.syntax(), this::wrong).check(file.figures());
             checkLanguage(file.language());
             checkXml(file.syntax().xml(), file.picture());
             checkPaths(file);

@@ -56,6 +56,9 @@ public final class FormatReader {
             } else if (table != null && !named.containsKey(table)) {
                 tables.read(folder, table, field.type() == FieldType.MARKING).ifPresent(read -> named.put(table, read));
             }
+            if (table != null && field.type() == FieldType.GRADING) {
+                GradingTable.read(folder.resolve(table + ".csv"), faults);
+            }
             String unit = field.number().unit();
             if (unit != null && !units.factors().containsKey(unit)) {
                 wrong(folder, own, "unit", "no unit '" + unit + "' in codes/units.csv; write one of " + sorted(units));

@@ -2,6 +2,7 @@ package org.flaghoist.lint;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,12 +39,27 @@ public final class Lint {
         return lint.found.all();
     }
 
+    /** What is no fault, but lost: words of partners' own grading schemes that come back otherwise than they went. */
+    public static List<String> oneWay(Path mappings, Set<String> partners) {
+        List<String> lines = new ArrayList<>();
+        SetupFaults faults = new SetupFaults();
+        for (String partner : new TreeSet<>(partners)) {
+            Path folder = mappings.resolve(partner);
+            FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
+            if (format != null) {
+                lines.addAll(new Gradings(folder, faults).oneWay(format));
+            }
+        }
+        return lines;
+    }
+
     private void check(String partner, HubNames hub, Set<String> inPolicy) {
         Path folder = mappings.resolve(partner);
         FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, found);
         if (format != null) {
             new AbsenceNames(folder, hub, found).check(format);
             new TableWords(folder, hub, found).check(format);
+            new Gradings(folder, found).check(format);
             new MovedMembers(folder, hub, found).check(format);
         }
         Path file = config.resolve("partners").resolve(partner + ".yaml");

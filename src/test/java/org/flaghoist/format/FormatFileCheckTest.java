@@ -100,6 +100,55 @@ final class FormatFileCheckTest {
                         fault -> assertThat(fault).startsWith(":8: receipt.r.members.s.type: Cannot deserialize"));
     }
 
+    @Test
+    void reportsNumbersAndPositionsThatCouldBeReadInTwoWaysOrCannotBeWritten() throws Exception {
+        assertThat(faults(figures("json", "{comma: true, grouping: ', '}", "{west: E}")))
+                .containsExactly(
+                        ":6: numbers.grouping: ',' is the decimal mark, too; write another separator, or correct"
+                                + " 'comma'",
+                        ":7: positions.west: 'E' is the opposite direction, too; write another letter");
+        assertThat(faults(figures("json", "{grouping: '1'}", "{north: '1', west: О}")))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).startsWith(":6: numbers.grouping: '1' has a character that a"),
+                        fault -> assertThat(fault)
+                                .startsWith(":7: positions.south: '1' and 'S' must be letters of ISO-8859-1"),
+                        fault -> assertThat(fault)
+                                .startsWith(":7: positions.west: 'E' and 'О' must be letters of ISO-8859-1"));
+        assertThat(faults(figures("json", "{grouping: '  '}", "{}")))
+                .singleElement()
+                .asString()
+                .contains("is no list of separators; write each once");
+        assertThat(faults(figures("json", "{grouping: \"\\u202F \"}", "{}")))
+                .containsExactly(":6: numbers.grouping: its first character cannot be written in ISO-8859-1; write"
+                        + " another one first");
+        assertThat(faults(figures("records", "{grouping: ' '}", "{}")))
+                .containsExactly(":6: numbers.grouping: fields of records are filled with zeros; remove the key");
+    }
+
+    private static String figures(String syntax, String numbers, String positions) {
+        return """
+                syntax: %s
+                extension: txt
+                charset: ISO-8859-1
+                times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd}
+                text: {language: l, text: t}
+                numbers: %s
+                positions: %s
+                notification: {a: {type: word}}
+                receipt: {r: {type: word}}
+                """.formatted(syntax, numbers, positions);
+    }
+
+    @Test
+    void reportsAGradingWithoutAScheme() throws Exception {
+        assertThat(faults(figures("json", "{}", "{}").replace("{type: word}}", "{type: grading, scheme: fr}}")))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).startsWith(":8: notification.a: has no table"),
+                        fault -> assertThat(fault).startsWith(":8: notification.a: has no scheme"),
+                        fault -> assertThat(fault).startsWith(":9: receipt.r: has no table"),
+                        fault -> assertThat(fault).startsWith(":9: receipt.r: has no scheme"));
+    }
+
     private List<String> faults(String text) throws Exception {
         Path yaml = folder.resolve("format.yaml");
         Files.writeString(yaml, text);

@@ -69,7 +69,8 @@ final class OtherValues {
     }
 
     private static Stream<String> texts(String text, String leaf) {
-        JsonNode words = LEAVES.getOrDefault(leaf, MissingNode.getInstance()).path("enum");
+        JsonNode type = LEAVES.getOrDefault(leaf, MissingNode.getInstance());
+        JsonNode words = type.has("enum") ? type.get("enum") : type.path("examples");
         if (!words.isEmpty()) {
             return StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText);
         }

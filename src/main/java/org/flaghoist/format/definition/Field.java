@@ -47,7 +47,8 @@ public record Field(
             @Nullable String table,
             @Nullable Self self,
             @Nullable FaultCode unknown,
-            @Nullable String ignored) {}
+            @Nullable String ignored,
+            @Nullable String scheme) {}
 
     /** Whether a partner's own word may stand in a field of a message that it sends. */
     public enum Self {
@@ -73,12 +74,17 @@ public record Field(
     public record ListRules(
             @Nullable Integer max, boolean unique, @Nullable String exclusive) {}
 
-    /** In which unit, and with how many decimals, a number is. */
+    /**
+     * In which unit, and with how many decimals, a number is.
+     *
+     * @param plain it has no thousands separators
+     */
     public record NumberRules(
             @Nullable String unit,
             @Nullable Integer places,
             @Nullable Integer written,
-            boolean dropZero) {}
+            boolean dropZero,
+            boolean plain) {}
 
     /** What a native text must look like. */
     public record Shape(@Nullable String pattern, @Nullable Integer width) {}

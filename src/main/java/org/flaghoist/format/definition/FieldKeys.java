@@ -39,6 +39,10 @@ final class FieldKeys {
     @Nullable
     FaultCode unknown;
 
+    /** Of a grading: the name of the partner's scheme, which goes with its words to those who have the same. */
+    @Nullable
+    String scheme;
+
     /** Characters that do not count when a marking is compared. */
     @Nullable
     String ignored;
@@ -110,6 +114,9 @@ final class FieldKeys {
     /** Not written where it rounds to zero. */
     boolean dropZero;
 
+    /** A number without thousands separators, as a revision, though the partner has them elsewhere. */
+    boolean plain;
+
     /** What the native text must match as a whole, else SCHEMA (a number's: the partner's number fault). */
     @Nullable
     String pattern;
@@ -126,10 +133,10 @@ final class FieldKeys {
         return new Field(
                 type,
                 list,
-                new FieldWords(table, self, unknown, ignored),
+                new FieldWords(table, self, unknown, ignored, scheme),
                 new Presence(required, requiredWith, requiredUnless, requiredWhen, excludedBy, notBefore, sparse),
                 new ListRules(max, unique, exclusive),
-                new NumberRules(unit, places, written, dropZero),
+                new NumberRules(unit, places, written, dropZero, plain),
                 new Shape(pattern, width),
                 notEmpty ? Emptiness.FAULT : emptyIsAbsent ? Emptiness.ABSENT : Emptiness.ALLOWED,
                 whenRead,

@@ -16,6 +16,11 @@ public enum FieldType {
     CODE,
     /** A level label, compared without regard to case, look-alikes and width; a word of {@code table}. */
     MARKING,
+    /**
+     * A word of the partner's own grading scheme, of {@code table}; to the hub {@code {source, information}}, with
+     * {@code suspectedFalse} and the {@code original}.
+     */
+    GRADING,
     /** A whole number. */
     INTEGER,
     /** A decimal number, converted by {@code unit}. */

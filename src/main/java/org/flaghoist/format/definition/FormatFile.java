@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param syntax how bytes become fields
  * @param language of the partner's short texts, where the hub must know it to rewrite them; absent: none
  * @param times how times are written
- * @param numbers how numbers are written; absent: as JSON numbers
+ * @param figures how numbers and positions are written
  * @param text how a text with its language is written
  * @param lists where the faults of a list are reported
  * @param carries what the form has a label or field for, so that no condition is added
@@ -27,7 +27,7 @@ public record FormatFile(
         SyntaxForm syntax,
         @Nullable String language,
         TimeForm times,
-        @Nullable NumberForm numbers,
+        Figures figures,
         TextForm text,
         ListForm lists,
         Carries carries,
@@ -41,6 +41,13 @@ public record FormatFile(
     static FormatFile of(FormatKeys keys) {
         return keys.file();
     }
+
+    /**
+     * How numbers and positions are written.
+     *
+     * @param numbers absent: as JSON numbers
+     */
+    public record Figures(@Nullable NumberForm numbers, PositionForm positions) {}
 
     /**
      * Where the faults of a list are reported.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.flaghoist.format.definition.FormatFile.Carries;
 import org.flaghoist.format.definition.FormatFile.FaultPlaces;
+import org.flaghoist.format.definition.FormatFile.Figures;
 import org.flaghoist.format.definition.FormatFile.ListForm;
 import org.flaghoist.notification.UrgencySigns;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,9 @@ final class FormatKeys {
 
     @Nullable
     NumberForm numbers;
+
+    @JsonSetter(nulls = Nulls.SKIP)
+    PositionForm positions = PositionForm.DEFAULT;
 
     TextForm text;
 
@@ -74,7 +78,7 @@ final class FormatKeys {
                 new SyntaxForm(syntax, extension, charset, csv, records, xml),
                 language,
                 times,
-                numbers,
+                new Figures(numbers, positions),
                 text,
                 lists,
                 carries,

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param integer pattern of a whole number
  * @param comma true where the decimal mark is a comma
  * @param fault the code for a number of another form
+ * @param grouping each character that may stand between thousands, the one that is written first; absent: none
  */
 public record NumberForm(
         String decimal,
         String integer,
         boolean comma,
-        @Nullable FaultCode fault) {}
+        @Nullable FaultCode fault,
+        @Nullable String grouping) {}

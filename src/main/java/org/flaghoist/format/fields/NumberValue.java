@@ -24,12 +24,14 @@ final class NumberValue implements FieldValue {
     private static final int EXACT_ENOUGH = 40;
 
     private final @Nullable NumberForm form;
+    private final @Nullable GroupedDigits groups;
     private final boolean whole;
     private final Patterns patterns;
     private final Units units;
 
     NumberValue(@Nullable NumberForm form, boolean whole, Patterns patterns, Units units) {
         this.form = form;
+        this.groups = GroupedDigits.of(form);
         this.whole = whole;
         this.patterns = patterns;
         this.units = units;
@@ -46,11 +48,12 @@ final class NumberValue implements FieldValue {
         if (written.isEmpty()) {
             return null;
         }
-        if (!formOf(field, form).matches(written)) {
+        String digits = groups == null || field.number().plain() ? written : groups.ungrouped(written);
+        if (digits == null || !formOf(field, form).matches(digits)) {
             report.fault(form.fault() == null ? FaultCode.SCHEMA : form.fault(), place, written);
             return FAULTY;
         }
-        return value(form.comma() ? written.replace(',', '.') : written, field, place, report);
+        return value(form.comma() ? digits.replace(',', '.') : digits, field, place, report);
     }
 
     private ReusedMatchers formOf(Field field, NumberForm numbers) {
@@ -102,7 +105,7 @@ final class NumberValue implements FieldValue {
         if (form == null) {
             return DecimalNode.valueOf(plain);
         }
-        String text = plain.toPlainString();
-        return TextNode.valueOf(form.comma() ? text.replace('.', ',') : text);
+        String digits = form.comma() ? plain.toPlainString().replace('.', ',') : plain.toPlainString();
+        return TextNode.valueOf(groups == null || rules.plain() ? digits : groups.grouped(digits));
     }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.PositionForm;
 import org.flaghoist.format.text.Decimals;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedDecimal;
@@ -15,11 +16,10 @@ import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
-/** A position in degrees, minutes and seconds with a decimal comma: {@code 43°12'35"N 27°55'00"E}. */
+/** A position in degrees, minutes and seconds, with the partner's letters: {@code 43°12'35"N 27°55'00"E}. */
 final class PositionValue implements FieldValue {
 
-    private static final String ANGLE = "([0-9]{1,3})°([0-5][0-9])'([0-5][0-9](?:,[0-9]{1,4})?)\"";
-    private static final Pattern POSITION = Pattern.compile(ANGLE + "([NS]) " + ANGLE + "([EW])");
+    private static final String ANGLE = "([0-9]{1,3})°([0-5][0-9])'([0-5][0-9](?:%s[0-9]{1,4})?)\"(%s|%s)";
     private static final int HUB_PLACES = 5;
     /** Places of the seconds that are written. */
     private static final int HUNDREDTHS = 2;
@@ -28,28 +28,42 @@ final class PositionValue implements FieldValue {
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
     private static final BigDecimal SECONDS = BigDecimal.valueOf(3600);
 
+    private final PositionForm form;
+    private final Pattern position;
+    private final char mark;
+
+    PositionValue(PositionForm form) {
+        this.form = form;
+        this.mark = form.point() ? '.' : ',';
+        this.position = Pattern.compile(angle(form.north(), form.south()) + " " + angle(form.east(), form.west()));
+    }
+
+    private String angle(String positive, String negative) {
+        return ANGLE.formatted(Pattern.quote(String.valueOf(mark)), Pattern.quote(positive), Pattern.quote(negative));
+    }
+
     @Override
     public @Nullable JsonNode read(JsonNode raw, Field field, Place place, Report report) {
         String text = raw.textValue();
         if (text.isEmpty()) {
             return null;
         }
-        Matcher matcher = POSITION.matcher(text);
+        Matcher matcher = position.matcher(text);
         if (!matcher.matches()) {
             report.fault(FaultCode.MALFORMED, place, text);
             return FAULTY;
         }
         LocatedObject position = new LocatedObject(place);
-        position.set("latitude", degrees(matcher, 1, "S", place));
-        position.set("longitude", degrees(matcher, 5, "W", place));
+        position.set("latitude", degrees(matcher, 1, form.south(), place));
+        position.set("longitude", degrees(matcher, 5, form.west(), place));
         return position;
     }
 
-    private static JsonNode degrees(Matcher matcher, int group, String negative, Place place) {
+    private JsonNode degrees(Matcher matcher, int group, String negative, Place place) {
         BigDecimal seconds = new BigDecimal(matcher.group(group))
                 .multiply(SECONDS)
                 .add(new BigDecimal(matcher.group(group + 1)).multiply(SIXTY))
-                .add(new BigDecimal(matcher.group(group + 2).replace(',', '.')));
+                .add(new BigDecimal(matcher.group(group + 2).replace(mark, '.')));
         BigDecimal degrees = seconds.divide(SECONDS, HUB_PLACES, RoundingMode.HALF_EVEN);
         boolean isNegative = matcher.group(group + 3).equals(negative);
         return new LocatedDecimal(Decimals.plain(isNegative ? degrees.negate() : degrees), place);
@@ -57,11 +71,11 @@ final class PositionValue implements FieldValue {
 
     @Override
     public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
-        return TextNode.valueOf(angle(hub.path("latitude").decimalValue(), "N", "S") + " "
-                + angle(hub.path("longitude").decimalValue(), "E", "W"));
+        return TextNode.valueOf(angle(hub.path("latitude").decimalValue(), form.north(), form.south()) + " "
+                + angle(hub.path("longitude").decimalValue(), form.east(), form.west()));
     }
 
-    private static String angle(BigDecimal degrees, String positive, String negative) {
+    private String angle(BigDecimal degrees, String positive, String negative) {
         long hundredths = degrees.abs()
                 .multiply(SECONDS)
                 .movePointRight(HUNDREDTHS)
@@ -77,8 +91,8 @@ final class PositionValue implements FieldValue {
         return number < 10 ? "0" + number : String.valueOf(number);
     }
 
-    private static String seconds(BigDecimal seconds) {
-        String text = Decimals.plain(seconds).toPlainString().replace('.', ',');
+    private String seconds(BigDecimal seconds) {
+        String text = Decimals.plain(seconds).toPlainString().replace('.', mark);
         return seconds.compareTo(BigDecimal.TEN) < 0 ? "0" + text : text;
     }
 }

@@ -79,7 +79,7 @@ final class XmlFaults {
             return form.fault();
         }
         return switch (field.type()) {
-            case CODE, FLAG ->
+            case CODE, FLAG, GRADING ->
                 field.words().unknown() == null
                         ? FaultCode.CODE_UNKNOWN
                         : field.words().unknown();

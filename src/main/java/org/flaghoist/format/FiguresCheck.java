@@ -1,0 +1,91 @@
+package org.flaghoist.format;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.nio.charset.Charset;
+import org.flaghoist.format.FieldsCheck.FaultReport;
+import org.flaghoist.format.definition.FormatFile.Figures;
+import org.flaghoist.format.definition.NumberForm;
+import org.flaghoist.format.definition.PositionForm;
+import org.flaghoist.format.definition.SyntaxForm;
+import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
+import org.jspecify.annotations.Nullable;
+
+/** Reports forms of numbers and positions that could be read in two ways, or that cannot be written. */
+final class FiguresCheck {
+
+    private static final JsonPointer NUMBERS = JsonPointer.valueOf("/numbers");
+    private static final JsonPointer POSITIONS = JsonPointer.valueOf("/positions");
+
+    private final SyntaxForm syntax;
+    private final FaultReport faults;
+
+    FiguresCheck(SyntaxForm syntax, FaultReport faults) {
+        this.syntax = syntax;
+        this.faults = faults;
+    }
+
+    void check(Figures figures) {
+        NumberForm numbers = figures.numbers();
+        if (numbers != null && numbers.grouping() != null) {
+            checkGrouping(numbers.grouping(), numbers.comma() ? ',' : '.');
+        }
+        PositionForm positions = figures.positions();
+        checkLetters("south", positions.south(), positions.north());
+        checkLetters("west", positions.west(), positions.east());
+    }
+
+    private void checkGrouping(String separators, char mark) {
+        String fault = faultOf(separators, mark);
+        if (fault != null) {
+            faults.wrong(NUMBERS, "grouping", fault);
+        }
+    }
+
+    private @Nullable String faultOf(String separators, char mark) {
+        if (syntax.kind() == SyntaxKind.RECORDS) {
+            return "fields of records are filled with zeros; remove the key";
+        }
+        if (separators.isEmpty() || separators.chars().distinct().count() < separators.length()) {
+            return "'" + separators + "' is no list of separators; write each once, the one that is written first";
+        }
+        if (separators.indexOf(mark) >= 0) {
+            return "'" + mark + "' is the decimal mark, too; write another separator, or correct 'comma'";
+        }
+        if (!separators.chars().allMatch(FiguresCheck::isSeparator)) {
+            return "'" + separators + "' has a character that a number has elsewhere, or a break; write spaces,"
+                    + " apostrophes, points or commas";
+        }
+        return isWritable(separators.substring(0, 1))
+                ? null
+                : "its first character cannot be written in " + syntax.usualCharset() + "; write another one first";
+    }
+
+    private static boolean isSeparator(int character) {
+        return !Character.isLetterOrDigit(character)
+                && !Character.isISOControl(character)
+                && !Character.isSurrogate((char) character)
+                && "+-".indexOf(character) < 0;
+    }
+
+    private void checkLetters(String key, String negative, String positive) {
+        if (negative.equals(positive)) {
+            faults.wrong(POSITIONS, key, "'" + negative + "' is the opposite direction, too; write another letter");
+        }
+        if (!isWord(negative) || !isWord(positive)) {
+            faults.wrong(
+                    POSITIONS,
+                    key,
+                    "'" + positive + "' and '" + negative + "' must be letters of " + syntax.usualCharset()
+                            + "; correct them");
+        }
+    }
+
+    private boolean isWord(String letters) {
+        return !letters.isEmpty() && letters.chars().allMatch(Character::isLetter) && isWritable(letters);
+    }
+
+    private boolean isWritable(String text) {
+        Charset charset = syntax.usualCharset();
+        return charset.canEncode() && charset.newEncoder().canEncode(text);
+    }
+}

@@ -1,0 +1,93 @@
+package org.flaghoist.format;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.format.TableRows.TableRow;
+import org.flaghoist.format.fields.HubGrade;
+import org.flaghoist.notification.SetupFaults;
+
+/** The table of a partner's own grading scheme: which word is which grading of the hub, and what goes one way only. */
+public final class GradingTable {
+
+    private final Path file;
+    private final Map<String, HubGrade> read = new LinkedHashMap<>();
+    private final Map<HubGrade, String> written = new LinkedHashMap<>();
+    private final Map<HubGrade, Integer> lines = new HashMap<>();
+
+    private GradingTable(Path file) {
+        this.file = file;
+    }
+
+    /** For each row that is no grading, or would raise one, a fault is added. */
+    public static GradingTable read(Path file, SetupFaults faults) {
+        GradingTable table = new GradingTable(file);
+        // Rows of another shape are reported by who reads the table as one of words.
+        for (TableRow row : new TableRows(file, new SetupFaults()).of(CodeTables.SHAPES.toArray(String[]::new))) {
+            table.add(row, faults);
+        }
+        table.checkRaised(faults);
+        return table;
+    }
+
+    private void add(TableRow row, SetupFaults faults) {
+        String word = row.cell(0);
+        String hub = row.cell(1);
+        HubGrade grade = HubGrade.of(hub);
+        if (grade == null) {
+            if (!hub.startsWith("!")) {
+                String what = ": is no grading of the hub's; write source and information, such as B2,"
+                        + " with ' suspectedFalse' behind it where the sender suspects it";
+                faults.add(file, row.line(), hub + what);
+            }
+            return;
+        }
+        String direction = row.cells().size() > 2 ? row.cell(2) : "";
+        if (!direction.equals("out") && !word.equals(CodeTables.NO_WORD)) {
+            read.putIfAbsent(word, grade);
+        }
+        if (!direction.equals("in")) {
+            written.putIfAbsent(grade, word);
+            lines.putIfAbsent(grade, row.line());
+        }
+    }
+
+    private void checkRaised(SetupFaults faults) {
+        written.forEach((grade, word) -> {
+            HubGrade back = read.get(word);
+            if (back != null && back.isAbove(grade)) {
+                faults.add(
+                        file,
+                        lines.getOrDefault(grade, 1),
+                        grade.word() + ": is written as '" + word + "', which is read as " + back.word()
+                                + ": that raises it; write a word that says no more");
+            }
+        });
+    }
+
+    /** Whether the table says how this grading is written, be it that it cannot be. */
+    public boolean says(HubGrade grade) {
+        return written.containsKey(grade);
+    }
+
+    /** What comes back otherwise than it went, each as people read it. */
+    public List<String> oneWay() {
+        List<String> all = new ArrayList<>();
+        read.forEach((word, grade) -> {
+            String back = written.get(grade);
+            if (!word.equals(back)) {
+                all.add(word + " -> " + grade.word() + (back == null ? "" : " -> " + back));
+            }
+        });
+        written.forEach((grade, word) -> {
+            HubGrade back = read.get(word);
+            if (!word.equals(CodeTables.NO_WORD) && !grade.equals(back)) {
+                all.add(grade.word() + " -> " + word + (back == null ? "" : " -> " + back.word()));
+            }
+        });
+        return all;
+    }
+}

@@ -1,0 +1,68 @@
+package org.flaghoist.lint;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.GradingTable;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.fields.HubGrade;
+import org.flaghoist.notification.SetupFaults;
+
+/** Looks whether a partner's own grading scheme has a word for each grading of the hub, and says what is lost in it. */
+final class Gradings {
+
+    private final Path folder;
+    private final SetupFaults found;
+
+    Gradings(Path folder, SetupFaults found) {
+        this.folder = folder;
+        this.found = found;
+    }
+
+    void check(FormatFile format) {
+        for (Path file : tables(format)) {
+            GradingTable table = GradingTable.read(file, found);
+            HubGrade.all(format.carries().suspectedFalse()).stream()
+                    .filter(grade -> !table.says(grade))
+                    .forEach(grade -> found.add(
+                            file,
+                            1,
+                            grade.word() + ": has no native word; add a row '<word>;" + grade.word() + "', or '"
+                                    + CodeTables.NO_WORD + ";" + grade.word() + "' where the form cannot say it"));
+        }
+    }
+
+    /** For each table what comes back otherwise than it went; no fault. */
+    List<String> oneWay(FormatFile format) {
+        return tables(format).stream()
+                .map(file ->
+                        line(file, GradingTable.read(file, new SetupFaults()).oneWay()))
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static String line(Path file, List<String> oneWay) {
+        return oneWay.isEmpty() ? "" : file + ":1: one way only: " + String.join("; ", oneWay);
+    }
+
+    private Set<Path> tables(FormatFile format) {
+        Set<Path> tables = new TreeSet<>();
+        collect(format.notification(), tables);
+        return tables;
+    }
+
+    private void collect(Fields fields, Set<Path> tables) {
+        fields.byName().values().forEach(field -> {
+            Path file = folder.resolve(field.words().table() + ".csv");
+            if (field.type() == FieldType.GRADING && Files.exists(file)) {
+                tables.add(file);
+            }
+            collect(field.members(), tables);
+        });
+    }
+}

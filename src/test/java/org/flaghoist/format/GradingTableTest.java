@@ -1,0 +1,55 @@
+package org.flaghoist.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.flaghoist.format.fields.HubGrade;
+import org.flaghoist.notification.SetupFaults;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GradingTableTest {
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void reportsWhatIsNoGradingOfTheHub() throws Exception {
+        assertThat(faults("a;B2\nb;D5\nc;B2 suspected;in\nd;!CODE_UNKNOWN\n"))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains(":2: D5: is no grading of the hub's"),
+                        fault -> assertThat(fault).contains(":3: B2 suspected: is no grading of the hub's"));
+    }
+
+    @Test
+    void reportsAWordThatWouldRaiseAGradingOrLoseASuspicion() throws Exception {
+        assertThat(faults("a;A1\na;B1;out\nb;B2\nb;A4;out\nc;X4\nc;X4 suspectedFalse;out\n"))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains(":2: B1: is written as 'a', which is read as A1"),
+                        fault -> assertThat(fault).contains(":4: A4: is written as 'b', which is read as B2"),
+                        fault -> assertThat(fault).contains(":6: X4 suspectedFalse: is written as 'c'"));
+    }
+
+    @Test
+    void saysWhatComesBackOtherwiseThanItWent() throws Exception {
+        Path file = table("a;B2\nb;B3\nc;B3;in\na;A1;out\n!CODE_UNKNOWN;X4\n");
+
+        GradingTable table = GradingTable.read(file, new SetupFaults());
+
+        assertThat(table.oneWay()).containsExactly("c -> B3 -> b", "A1 -> a -> B2");
+        assertThat(HubGrade.all(false).stream().filter(table::says).map(HubGrade::word))
+                .containsExactlyInAnyOrder("A1", "B2", "B3", "X4");
+    }
+
+    private List<String> faults(String rows) throws Exception {
+        SetupFaults faults = new SetupFaults();
+        GradingTable.read(table(rows), faults);
+        return faults.all();
+    }
+
+    private Path table(String rows) throws Exception {
+        return Files.writeString(folder.resolve("grades.csv"), rows);
+    }
+}
