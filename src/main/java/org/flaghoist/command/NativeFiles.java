@@ -3,14 +3,18 @@ package org.flaghoist.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.SetupException;
 import picocli.CommandLine.Option;
 
 /** The folder that native files are written to, each under its source's name with the native extension. */
 final class NativeFiles {
 
-    private static final String SOURCE_ENDING = ".json";
+    /** The first that fits goes: samples have the names that golden files go by. */
+    private static final List<String> SOURCE_ENDINGS =
+            List.of(".notification.json", ".receipt.json", ".picture.json", ".json");
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write to")
     private Path folder;
@@ -25,7 +29,11 @@ final class NativeFiles {
         try {
             byte[] bytes = renderer.bytes();
             Files.createDirectories(folder);
-            Files.write(folder.resolve(nativeName(source, mapping.extension())), bytes);
+            Path file = folder.resolve(nativeName(source, mapping.extension()));
+            if (Files.exists(file) && Files.isSameFile(file, source)) {
+                throw new SetupException(List.of(file + ": is what is read; name another folder with --out"));
+            }
+            Files.write(file, bytes);
         } catch (Rejection e) {
             answers.print(source, "failed", Answers.failed(e.code(), e.field()));
         }
@@ -33,7 +41,11 @@ final class NativeFiles {
 
     private static String nativeName(Path source, String extension) {
         String name = source.getFileName().toString();
-        int end = name.endsWith(SOURCE_ENDING) ? name.length() - SOURCE_ENDING.length() : name.length();
+        int end = SOURCE_ENDINGS.stream()
+                .filter(name::endsWith)
+                .findFirst()
+                .map(ending -> name.length() - ending.length())
+                .orElse(name.length());
         return name.substring(0, end) + "." + extension;
     }
 }

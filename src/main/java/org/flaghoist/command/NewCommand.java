@@ -49,6 +49,13 @@ final class NewCommand implements Callable<Integer> {
     private @Nullable String name;
 
     @Option(
+            names = "--names",
+            paramLabel = "FILE",
+            description = "a list of what it calls the other's fields and tables; where the file is not there, it is"
+                    + " written, to be filled in, and nothing else is done")
+    private @Nullable Path names;
+
+    @Option(
             names = "--samples",
             paramLabel = "DIR",
             description = "the partners' samples (default: ${DEFAULT-VALUE})",
@@ -62,6 +69,7 @@ final class NewCommand implements Callable<Integer> {
                 name,
                 like,
                 Objects.requireNonNullElse(reachedLike, like),
+                names,
                 folders.config(),
                 folders.mappings(),
                 samples);

@@ -2,7 +2,7 @@ package org.flaghoist.command;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import org.flaghoist.draft.JsonSchemaDraft;
+import org.flaghoist.draft.PartnerSchema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 /** Gives a partner's engineer a schema. */
 @Command(
         name = "schema",
-        description = "Print the JSON Schema of a partner that writes JSON, made of its format.yaml and tables: under"
-                + " $defs what it sends ('sent'), what it gets ('got'), its receipts and its monthly pictures.")
+        description = "Print the schema of a partner's messages, made of its format.yaml and tables. For JSON a JSON"
+                + " Schema: under $defs what it sends ('sent'), what it gets ('got'), its receipts and its monthly"
+                + " pictures. For XML an XML Schema, with an element for each of them.")
 final class SchemaCommand implements Callable<Integer> {
 
     @Spec
@@ -27,7 +28,7 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        spec.commandLine().getOut().print(JsonSchemaDraft.of(folders.mappings(), partner));
+        spec.commandLine().getOut().print(PartnerSchema.of(folders.mappings(), partner));
         return 0;
     }
 }

@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param name as people read it; null where it is not known yet
  * @param like the partner whose form the new one begins with
  * @param reachedLike the partner whose transport it begins with
+ * @param names the list of what it calls the other's fields and tables; null where it calls them alike
  */
 public record DraftRequest(
-        String id, @Nullable String name, String like, String reachedLike, Path config, Path mappings, Path samples) {
+        String id,
+        @Nullable String name,
+        String like,
+        String reachedLike,
+        @Nullable Path names,
+        Path config,
+        Path mappings,
+        Path samples) {
 
     Path folder() {
         return mappings.resolve(id);

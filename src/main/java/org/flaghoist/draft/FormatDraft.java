@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.flaghoist.format.definition.XmlForm;
 
 /** Makes a new partner's {@code format.yaml}: that of the other, without what is the other's alone. */
-record FormatDraft(String id, LikedPartner like) {
+record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
 
     private static final Pattern ZONE = Pattern.compile("\\b(zone: *)[^,}\\s]+");
     private static final List<String> OWN = List.of("language", "urgency");
@@ -17,8 +17,8 @@ record FormatDraft(String id, LikedPartner like) {
         String block = "";
         boolean begun = false;
         for (String line : lines) {
-            begun |= !line.startsWith("#") || line.startsWith(SCHEMA_OF_THE_FILE);
-            if (!begun) {
+            begun |= !line.startsWith("#");
+            if (!begun && !line.startsWith(SCHEMA_OF_THE_FILE)) {
                 // It says whose fields these are.
                 continue;
             }
@@ -26,7 +26,7 @@ record FormatDraft(String id, LikedPartner like) {
                 block = line.split(":", 2)[0];
             }
             if (!isListOfPartners(line)) {
-                text.append(changed(block, line)).append('\n');
+                text.append(renamed.format(block, changed(block, line))).append('\n');
             }
         }
         return "# The fields of partner " + id + ", begun as those of " + like.id()

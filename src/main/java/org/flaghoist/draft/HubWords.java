@@ -21,12 +21,22 @@ record HubWords(List<Set<String>> lists) {
         JsonNode schema = new ObjectMapper()
                 .readTree(mappings.resolve("notification.schema.json").toFile());
         List<Set<String>> lists = new ArrayList<>();
-        for (JsonNode words : schema.findValues("enum")) {
+        collect(schema, lists);
+        schema.path("$defs").forEach(type -> collect(type, lists));
+        return new HubWords(lists);
+    }
+
+    // What stands under 'if' and 'allOf' has part of a list only.
+    private static void collect(JsonNode type, List<Set<String>> lists) {
+        if (type.has("enum")) {
             Set<String> list = new LinkedHashSet<>();
-            words.forEach(word -> list.add(word.asText()));
+            type.get("enum").forEach(word -> list.add(word.asText()));
             lists.add(list);
         }
-        return new HubWords(lists);
+        type.path("properties").forEach(member -> collect(member, lists));
+        if (type.has("items")) {
+            collect(type.get("items"), lists);
+        }
     }
 
     /** What the shortest list with all these words has beyond them. */

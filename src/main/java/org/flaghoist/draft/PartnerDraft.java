@@ -14,6 +14,7 @@ import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partners;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts all that a new partner needs; what is there already stays as it is. */
 public final class PartnerDraft {
@@ -21,18 +22,23 @@ public final class PartnerDraft {
     private final DraftRequest request;
     private final LikedPartner like;
     private final Set<String> partners;
+    private final NativeNames names;
+    private final RenamedText renamed;
     private final DraftFiles drafts = new DraftFiles();
     private final List<String> ownWords = new ArrayList<>();
     private final List<String> copied = new ArrayList<>();
 
-    private PartnerDraft(DraftRequest request, LikedPartner like, Set<String> partners) {
+    private PartnerDraft(DraftRequest request, LikedPartner like, Set<String> partners, NativeNames names) {
         this.request = request;
         this.like = like;
         this.partners = partners;
+        this.names = names;
+        this.renamed = new RenamedText(names);
     }
 
     /**
-     * Writes the files and the entry in the release policy.
+     * Writes the files and the entry in the release policy; or, where the list of names that is asked for is not there
+     * yet, that list alone.
      *
      * @return what to do next, in order
      * @throws SetupException where the id is none, or something of it is there already; then nothing is written
@@ -44,13 +50,42 @@ public final class PartnerDraft {
         PolicyDraft policy = new PolicyDraft(request.id(), request.policy());
         String decided = Files.readString(request.policy());
         refuse(request, policy.names(decided));
-        PartnerDraft draft = new PartnerDraft(
-                request, LikedPartner.read(request.mappings(), request.like()), new TreeSet<>(partners));
+        LikedPartner like = LikedPartner.read(request.mappings(), request.like());
+        Path list = request.names();
+        if (list != null && !Files.exists(list)) {
+            Files.writeString(list, NativeNames.list(request.id(), like));
+            return List.of(list + ": write the new names behind each last ';', then give the same command again");
+        }
+        PartnerDraft draft = new PartnerDraft(request, like, new TreeSet<>(partners), names(list));
         draft.collect();
         String entered = policy.text(decided);
         draft.drafts.write();
+        draft.writeSchema();
         Files.writeString(request.policy(), entered);
         return new NextSteps(request, draft.like, draft.copied, draft.ownWords).lines();
+    }
+
+    private static NativeNames names(@Nullable Path list) {
+        if (list == null) {
+            return NativeNames.AS_THEY_ARE;
+        }
+        SetupFaults faults = new SetupFaults();
+        NativeNames names = NativeNames.read(list, faults);
+        faults.throwIfAny();
+        return names;
+    }
+
+    // With other names the other's schema would fit nothing.
+    private void writeSchema() throws IOException {
+        if (isSchemaMade()) {
+            Files.writeString(
+                    request.folder().resolve(request.id() + ".xsd"),
+                    XmlSchemaDraft.of(request.mappings(), request.id()));
+        }
+    }
+
+    private boolean isSchemaMade() {
+        return !names.isEmpty() && like.format().syntax().xml() != null;
     }
 
     private static void refuse(DraftRequest request, boolean isInPolicy) {
@@ -76,7 +111,7 @@ public final class PartnerDraft {
             collect(file, tables);
         }
         drafts.add(request.folder().resolve(CalledFile.NAME), called.text());
-        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request, like, called).text());
+        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request, like, called, names).text());
         drafts.add(request.partnerFile(), partnerFile());
         new SampleDraft(request).addTo(drafts);
     }
@@ -95,20 +130,27 @@ public final class PartnerDraft {
         switch (ending) {
             case "yaml" -> {
                 if (name.equals("format.yaml")) {
-                    add(name, new FormatDraft(request.id(), like).text(text), true);
+                    add(name, new FormatDraft(request.id(), like, renamed).text(text), true);
                 }
             }
-            case "jslt" -> add(name, text.replace("\"" + like.id() + "\"", "\"" + request.id() + "\""), true);
-            case "xsd" -> add(name.replace(like.id(), request.id()), new SchemaDraft(like).text(text), false);
+            case "jslt" -> {
+                String own = text.replace("\"" + like.id() + "\"", "\"" + request.id() + "\"");
+                add(name, name.equals("in.jslt") ? renamed.reading(own) : renamed.writing(own), true);
+            }
+            case "xsd" -> {
+                if (!isSchemaMade()) {
+                    add(name.replace(like.id(), request.id()), new SchemaDraft(like).text(text), false);
+                }
+            }
             case "csv" -> addTable(table, text, tables);
             default -> {}
         }
     }
 
     private void addTable(String table, String text, TableDraft tables) {
-        String name = table + ".csv";
+        String name = names.table(table) + ".csv";
         List<TableRows.TableRow> words = like.words().get(table);
-        add(name, words == null ? text : tables.text(table, words), false);
+        add(name, words == null ? text : tables.text(names.table(table), words), false);
         if (words == null) {
             copied.add(name);
         }

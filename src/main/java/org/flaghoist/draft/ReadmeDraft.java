@@ -8,7 +8,7 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 
 /** Makes a new partner's {@code README.md}: the headings of the other's, its fields, and the words to agree. */
-record ReadmeDraft(DraftRequest request, LikedPartner like, CalledDraft called) {
+record ReadmeDraft(DraftRequest request, LikedPartner like, CalledDraft called, NativeNames names) {
 
     private static final String HEADING = "## ";
 
@@ -33,24 +33,24 @@ record ReadmeDraft(DraftRequest request, LikedPartner like, CalledDraft called) 
         addFields(text, "", like.format().notification());
     }
 
-    private static void addFields(StringBuilder text, String above, Fields fields) {
+    private void addFields(StringBuilder text, String above, Fields fields) {
         fields.byName().forEach((name, field) -> {
             text.append("| `")
                     .append(above)
-                    .append(name)
+                    .append(names.field(name))
                     .append("` | ")
                     .append(type(field))
                     .append(" | ")
                     .append(field.presence().required() ? "yes" : "")
                     .append(" | |\n");
-            addFields(text, above + name + ".", field.members());
+            addFields(text, above + names.field(name) + ".", field.members());
         });
     }
 
-    private static String type(Field field) {
+    private String type(Field field) {
         String table = field.words().table();
         return field.type().name().toLowerCase(Locale.ROOT)
-                + (table == null ? "" : " `" + table + "`")
+                + (table == null ? "" : " `" + names.table(table) + "`")
                 + (field.list() ? ", list" : "");
     }
 

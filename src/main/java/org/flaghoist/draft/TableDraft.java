@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows.TableRow;
 
 /**
@@ -41,6 +42,8 @@ record TableDraft(String id, String like, Set<String> partners, HubWords hub) {
                     .append("; in the table of ")
                     .append(like)
                     .append(" there is no word for it.\n");
+            beyond.forEach(word ->
+                    text.append(CodeTables.NO_WORD).append(';').append(word).append('\n'));
         }
         directions.forEach((word, direction) -> text.append(none(word, rows))
                 .append(';')

@@ -191,6 +191,7 @@ class PartnerDraftTest {
                 "France, Police",
                 like,
                 reachedLike,
+                null,
                 project.resolve("config"),
                 project.resolve("mappings"),
                 samplesOf(like));

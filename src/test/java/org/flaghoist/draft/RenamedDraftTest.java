@@ -1,0 +1,106 @@
+package org.flaghoist.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flaghoist.lint.Lint;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.SetupFaults;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A new partner has its own names for all fields and tables, which it gives in one list. */
+class RenamedDraftTest {
+
+    private Path project = Path.of("");
+    private Path list = Path.of("");
+
+    @BeforeEach
+    void copy(@TempDir Path directory) throws IOException {
+        project = directory;
+        list = directory.resolve("names.csv");
+        FileSystemUtils.copyRecursively(Path.of("config"), project.resolve("config"));
+        FileSystemUtils.copyRecursively(Path.of("mappings"), project.resolve("mappings"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at", "ro", "europol"})
+    void hasEveryNewNameInEveryFile(String like) throws IOException {
+        assertThat(PartnerDraft.write(like(like)))
+                .singleElement()
+                .asString()
+                .startsWith(list + ": write the new names");
+        assertThat(project.resolve("mappings/fr")).doesNotExist();
+        Files.writeString(list, Files.readString(list).replaceAll("(?m)^(\\w+;)([^;\n]+);$", "$1$2;$2Neu"));
+
+        PartnerDraft.write(like(like));
+
+        fill();
+        SetupFaults faults = new SetupFaults();
+        Mappings read = Mappings.read(project.resolve("mappings"), faults);
+        assertThat(faults.all()).isEmpty();
+        assertThat(Lint.of(project.resolve("config"), project.resolve("mappings"), read.partners(), read.partners()))
+                .isEmpty();
+        String format = Files.readString(project.resolve("mappings/fr/format.yaml"));
+        Pattern old = Pattern.compile("(?m)^ +'?@?(?!\\w+Neu)\\w+'?:(?= *$| *\\{type)");
+        assertThat(old.matcher(format).results().map(found -> found.group().strip()))
+                .isSubsetOf("members:", "fold:", "structure:", "characters:");
+    }
+
+    @Test
+    void reportsARowThatIsNoneWithItsLine() throws IOException {
+        Files.writeString(list, "field;antet;\nfeld;antet;entete\ntable;tip;type\ntable;pe;type\nfield;x\n");
+
+        assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
+                .hasMessageContaining(list + ":2: feld: is no kind of name; write 'field' or 'table'")
+                .hasMessageContaining(list + ":4: type: is the name of two tables; write another one")
+                .hasMessageContaining(list + ":5: has 2 cells; write 'kind;name;new name'");
+        assertThat(project.resolve("mappings/fr")).doesNotExist();
+    }
+
+    /** With words that are the same as no other. */
+    private void fill() throws IOException {
+        Path folder = project.resolve("mappings/fr");
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".csv")).toList()) {
+                List<String> rows = Files.readAllLines(file);
+                for (int i = 0; i < rows.size(); i++) {
+                    rows.set(i, rows.get(i).startsWith(";") ? "w" + i + rows.get(i) : rows.get(i));
+                }
+                Files.write(file, rows);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        change(folder.resolve("format.yaml"), "zone: null", "zone: UTC");
+        change(folder.resolve("called.yaml"), "\"\"", "\"99\"");
+    }
+
+    private static void change(Path file, String text, String other) throws IOException {
+        Files.writeString(file, Files.readString(file).replace(text, other));
+    }
+
+    private DraftRequest like(String like) {
+        return new DraftRequest(
+                "fr",
+                "France",
+                like,
+                like,
+                list,
+                project.resolve("config"),
+                project.resolve("mappings"),
+                project.resolve("samples"));
+    }
+}
