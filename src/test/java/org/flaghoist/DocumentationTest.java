@@ -32,8 +32,9 @@ final class DocumentationTest {
     private static final Pattern PAGE = Pattern.compile("\\bdocs/[\\w/-]+\\.md\\b");
     private static final Pattern FILE = Pattern.compile(
             "(?<![\\w./-])(?:src|config|mappings|routes|docker|bench|docs)/[\\w./-]*\\w(?![\\w./<*{-])");
-    /** The example of a new partner stands where it is no partner yet. */
-    private static final Path EXAMPLE = Path.of("src/test/samples/vn-partner");
+    /** The examples of a new partner stand where they are no partners yet. */
+    private static final List<Path> EXAMPLES =
+            List.of(Path.of("src/test/samples/vn-partner"), Path.of("src/test/samples/fr-partner"));
     /** Made by docker/make-secrets. */
     private static final Path SECRETS = Path.of("docker/secrets");
 
@@ -48,7 +49,8 @@ final class DocumentationTest {
                         "mappings",
                         "bench/README.md",
                         "docker/README.md",
-                        EXAMPLE.toString())
+                        EXAMPLES.get(0).toString(),
+                        EXAMPLES.get(1).toString())
                 .stream()
                 .filter(file -> file.toString().endsWith(".md"))
                 .map(MarkdownFile::read)
@@ -93,7 +95,8 @@ final class DocumentationTest {
         assertThat(inPages(page -> page.find(FILE)
                         .map(MatchResult::group)
                         .filter(file -> !Path.of(file).startsWith(SECRETS))
-                        .filter(file -> Files.notExists(Path.of(file)) && Files.notExists(EXAMPLE.resolve(file)))))
+                        .filter(file -> Files.notExists(Path.of(file))
+                                && EXAMPLES.stream().allMatch(example -> Files.notExists(example.resolve(file))))))
                 .isEmpty();
     }
 

@@ -45,7 +45,7 @@ final class EditorSchemasTest {
                 one(
                         "format.definition.CalledFile",
                         new DocumentedKeys()
-                                .table(GUIDE, "6. Say what the others call it: `mappings/vn/called.yaml`")));
+                                .table(GUIDE, "7. Say what the others call it: `mappings/fr/called.yaml`")));
         SCHEMAS.put(
                 "config/partner.schema.json",
                 one(
@@ -57,7 +57,7 @@ final class EditorSchemasTest {
                 "config/release-policy.schema.json",
                 one(
                         "release.ReleasePolicyFile$PolicyText",
-                        new DocumentedKeys().table(GUIDE, "5. Say what it may have: `config/release-policy.yaml`")));
+                        new DocumentedKeys().table(GUIDE, "6. Say what it may have: `config/release-policy.yaml`")));
         SCHEMAS.put("config/application.schema.json", settings());
     }
 

@@ -18,15 +18,13 @@ import org.flaghoist.notification.StrictYaml;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A copy of this project's configuration, mappings and samples to which partner {@code vn} is added as an integrator
+ * A copy of this project's configuration, mappings and samples to which a seventh partner is added as an integrator
  * does: its own files are laid over the copy, {@code policy-entry.yaml} is written into the release policy, and
  * {@code flaghoist broker partners --write} makes the external broker's files.
  */
 public final class SeventhPartner {
 
-    private static final Path ADDED = Path.of("src/test/samples/vn-partner");
     private static final String SAMPLES = "src/test/samples";
-    private static final String ID = "vn";
 
     /** Between whom the contracts are that this project ships with. */
     public static final List<String> SIX = List.of("uk", "europol", "at", "bg", "ro", "ly");
@@ -34,17 +32,29 @@ public final class SeventhPartner {
     private final Map<Path, String> before = new HashMap<>();
 
     private final Path project;
+    private final String id;
+    private final Path itsFiles;
 
-    private SeventhPartner(Path project) {
+    private SeventhPartner(Path project, String id) {
         this.project = project;
+        this.id = id;
+        this.itsFiles = Path.of(SAMPLES, id + "-partner");
     }
 
     /** {@code policy-entry.yaml}: text put behind another one. */
     private record Entry(String file, String after, String add) {}
 
-    /** @param directory empty */
+    /** The one that writes JSON, {@code vn}. */
     public static SeventhPartner addedIn(Path directory) throws IOException {
-        SeventhPartner copy = new SeventhPartner(directory);
+        return addedIn(directory, "vn");
+    }
+
+    /**
+     * @param directory empty
+     * @param id one of those whose files stand in {@code src/test/samples/<id>-partner}
+     */
+    public static SeventhPartner addedIn(Path directory, String id) throws IOException {
+        SeventhPartner copy = new SeventhPartner(directory, id);
         copy.lay(Path.of("config"), "config");
         copy.lay(Path.of("mappings"), "mappings");
         for (String partner : SIX) {
@@ -54,7 +64,7 @@ public final class SeventhPartner {
         copy.writeBrokerFiles();
         copy.remember();
         for (String folder : List.of("config", "mappings", SAMPLES)) {
-            copy.lay(ADDED.resolve(folder), folder);
+            copy.lay(copy.itsFiles.resolve(folder), folder);
         }
         copy.addEntry();
         copy.writeBrokerFiles();
@@ -63,9 +73,9 @@ public final class SeventhPartner {
 
     /** Whoever walks docs/add-a-partner.md with vn has it in the project already. */
     private void takeAway() throws IOException {
-        FileSystemUtils.deleteRecursively(mappings().resolve(ID));
-        for (Path file : files(ADDED)) {
-            Files.deleteIfExists(project.resolve(ADDED.relativize(file)));
+        FileSystemUtils.deleteRecursively(mappings().resolve(id));
+        for (Path file : files(itsFiles)) {
+            Files.deleteIfExists(project.resolve(itsFiles.relativize(file)));
         }
         Entry entry = entry();
         Path file = project.resolve(entry.file());
@@ -125,9 +135,10 @@ public final class SeventhPartner {
         Files.writeString(file, text.substring(0, behind) + entry.add() + text.substring(behind));
     }
 
-    private static Entry entry() {
+    private Entry entry() {
         SetupFaults faults = new SetupFaults();
-        Entry entry = Objects.requireNonNull(StrictYaml.read(ADDED.resolve("policy-entry.yaml"), Entry.class, faults));
+        Entry entry =
+                Objects.requireNonNull(StrictYaml.read(itsFiles.resolve("policy-entry.yaml"), Entry.class, faults));
         faults.throwIfAny();
         return entry;
     }
@@ -139,8 +150,8 @@ public final class SeventhPartner {
             Path name = project.relativize(file);
             if (!before.containsKey(name)) {
                 Path parent = name.getParent();
-                Path own = parent.endsWith(ID) ? parent : parent.getParent();
-                added.add(own.endsWith(ID) ? own + "/" : name.toString());
+                Path own = parent.endsWith(id) ? parent : parent.getParent();
+                added.add(own.endsWith(id) ? own + "/" : name.toString());
             }
         }
         return added;
