@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.recall.Recall;
@@ -170,7 +171,7 @@ class RecallRedoTest {
 
     @Test
     void sendsNothingOfWhatWasInterruptedForLongAndWaitsForNothingOfIt() throws Exception {
-        hub.interruptTranslations(1_000);
+        AtomicInteger left = hub.interruptTranslations(1_000);
         hub.send(
                 "north",
                 fixture.notification("I-2", "\"west\",\"east\"")
@@ -178,6 +179,9 @@ class RecallRedoTest {
         await().until(() -> hub.decided("north", "I-2").size() == 2);
         Recall recall = fixture.recall("I-2");
         await().until(() -> fixture.recalls().get(recall.id()).made() != null);
+        // A translation that has begun before may know of no recall; the second from now has begun after it.
+        int before = left.get();
+        await().until(() -> left.get() <= before - 2);
         // As when it was looked for in vain.
         fixture.sql("update withdrawal set state = 'FETCHED' where entry = ? and state = 'WAITING'", recall.base());
 

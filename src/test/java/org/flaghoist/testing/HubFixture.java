@@ -231,14 +231,12 @@ public final class HubFixture implements AutoCloseable {
 
     /** Takes receipts, each as status, recipient and code. */
     public List<String> receipts(String partner, int count) throws JMSException {
-        List<String> said = new ArrayList<>();
-        for (String receipt : receive(partner, count)) {
-            said.add(Stream.of("status", "recipient", "code")
-                    .map(member -> member(receipt, member))
-                    .filter(value -> !value.isEmpty())
-                    .collect(Collectors.joining(" ")));
-        }
-        return said;
+        return receive(partner, count).stream()
+                .map(receipt -> Stream.of("status", "recipient", "code")
+                        .map(member -> member(receipt, member))
+                        .filter(value -> !value.isEmpty())
+                        .collect(Collectors.joining(" ")))
+                .toList();
     }
 
     public static String member(String json, String name) {
@@ -249,9 +247,10 @@ public final class HubFixture implements AutoCloseable {
         }
     }
 
-    /** Makes the next translations fail between the ledger's commit and the broker's. */
-    public void interruptTranslations(int times) {
+    /** Makes the next translations fail between the ledger's commit and the broker's; returns how many are left. */
+    public AtomicInteger interruptTranslations(int times) {
         bean(Interruptions.class).translations().set(times);
+        return bean(Interruptions.class).translations();
     }
 
     /** Makes the next deliveries fail when the file has its final name. */
