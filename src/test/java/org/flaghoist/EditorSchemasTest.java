@@ -57,7 +57,10 @@ final class EditorSchemasTest {
                 "config/release-policy.schema.json",
                 one(
                         "release.ReleasePolicyFile$PolicyText",
-                        new DocumentedKeys().table(GUIDE, "6. Say what it may have: `config/release-policy.yaml`")));
+                        new DocumentedKeys()
+                                .table("docs/operate/release-policy.md", "Terms")
+                                .table("docs/operate/release-policy.md", "Rules")
+                                .table("docs/operate/release-policy.md", "Conditions")));
         SCHEMAS.put("config/application.schema.json", settings());
     }
 

@@ -94,7 +94,10 @@ final class CheckCommand implements Callable<Integer> {
             return Answers.NOT_ANSWERED;
         }
         // What follows is no fault of the set-up: the hub can start with it, and samples can be tried.
-        List<String> findings = Lint.of(folders.config(), folders.mappings(), mappings.partners(), policy.partners());
+        List<String> findings = Stream.concat(
+                        folders.policyFile().findings().stream(),
+                        Lint.of(folders.config(), folders.mappings(), mappings.partners(), policy.partners()).stream())
+                .toList();
         findings.forEach(out::println);
         Lint.oneWay(folders.mappings(), mappings.partners()).forEach(out::println);
         List<String> differences = brokerXml.files(folders).differences(parts);

@@ -40,6 +40,10 @@ final class Folders {
     }
 
     ReleasePolicy policy() {
+        return policyFile().policy();
+    }
+
+    ReleasePolicyFile policyFile() {
         SetupFaults faults = new SetupFaults();
         HubSchema schema = HubSchema.read(mappings().resolve("notification.schema.json"));
         ReleasePolicyFile file = ReleasePolicyFile.read(config().resolve("release-policy.yaml"), schema, faults);
@@ -47,6 +51,6 @@ final class Folders {
         if (file == null) {
             throw new IllegalStateException("no policy read and no fault reported");
         }
-        return file.policy();
+        return file;
     }
 }

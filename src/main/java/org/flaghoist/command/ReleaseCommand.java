@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleasePolicy;
+import org.flaghoist.release.ReleasePolicyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,19 +33,29 @@ final class ReleaseCommand implements Callable<Integer> {
             description = "who received an earlier revision, parted by commas")
     private Set<String> earlier = new LinkedHashSet<>();
 
+    @Option(
+            names = "--explain",
+            description = "print instead, for people, each rule that is asked, where it stands and what it answers")
+    private boolean explain;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "a file, or @LIST for a file with a path a line")
     private List<String> files;
 
     @Override
     public Integer call() {
-        ReleasePolicy policy = folders.policy();
+        ReleasePolicyFile file = folders.policyFile();
+        ReleasePolicy policy = file.policy();
         Answers answers =
                 new Answers(spec.commandLine().getOut(), spec.commandLine().getErr());
-        return answers.forEach(files, (file, content) -> {
+        return answers.forEach(files, (name, content) -> {
             ObjectNode notification = Answers.JSON.readValue(content, ObjectNode.class);
+            if (explain) {
+                new ExplainedDecisions(file, policy, spec.commandLine().getOut()).print(name, notification, earlier);
+                return;
+            }
             ObjectNode decisions = JsonNodeFactory.instance.objectNode();
             policy.decide(notification, earlier).forEach((partner, decision) -> decisions.set(partner, json(decision)));
-            answers.print(file, "decisions", decisions);
+            answers.print(name, "decisions", decisions);
         });
     }
 

@@ -143,8 +143,9 @@ public class OperationBeans {
     }
 
     @Bean
-    EditCheck editCheck(Ledger ledger, Parking parking, Mappings mappings, Releases releases) {
-        return new EditCheck(ledger, parking, mappings, releases);
+    EditCheck editCheck(
+            Ledger ledger, Parking parking, Mappings mappings, Releases releases, CurrentSetup currentSetup) {
+        return new EditCheck(ledger, parking, mappings, releases, currentSetup::policy);
     }
 
     @Bean

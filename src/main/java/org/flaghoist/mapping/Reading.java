@@ -75,29 +75,32 @@ public final class Reading {
      * What is not as it was in another content, of what counts; what was not read here and cannot be shown to be of no
      * account counts, too.
      *
+     * @param also JSON Pointers of what counts besides, as the release policy asks about it
      * @return JSON Pointers into the hub's form, and the native fields that cannot be compared
      */
-    public List<String> changedTo(Reading after) {
+    public List<String> changedTo(Reading after, List<String> also) {
+        List<String> counting =
+                Stream.concat(COUNTING.stream(), also.stream()).distinct().toList();
         if (!complete) {
-            return COUNTING;
+            return counting;
         }
         Stream<String> changed =
-                COUNTING.stream().filter(pointer -> !form.at(pointer).equals(after.form.at(pointer)));
+                counting.stream().filter(pointer -> !form.at(pointer).equals(after.form.at(pointer)));
         Stream<String> unread = faults.stream()
                 .map(Fault::place)
-                .filter(place -> !after.isOfNoAccount(place))
+                .filter(place -> !after.isOfNoAccount(place, counting))
                 .map(place -> Objects.requireNonNullElseGet(place.field(), place::location));
         return Stream.concat(changed, unread).distinct().toList();
     }
 
     /** Whether what stands at a place was read here, and all of it where it does not count. */
-    private boolean isOfNoAccount(Place place) {
+    private boolean isOfNoAccount(Place place, List<String> counting) {
         List<String> pointers = pointersOf(place, "", located).toList();
-        return !pointers.isEmpty() && pointers.stream().noneMatch(Reading::counts);
+        return !pointers.isEmpty() && pointers.stream().noneMatch(pointer -> isUnder(pointer, counting));
     }
 
-    private static boolean counts(String pointer) {
-        return COUNTING.stream().anyMatch(counting -> (pointer + "/").startsWith(counting + "/"));
+    private static boolean isUnder(String pointer, List<String> counting) {
+        return counting.stream().anyMatch(each -> (pointer + "/").startsWith(each + "/"));
     }
 
     private static Stream<String> pointersOf(Place place, String pointer, JsonNode node) {

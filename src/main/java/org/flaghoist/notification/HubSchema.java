@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** The hub's own form, {@code mappings/notification.schema.json}. Thread-safe. */
@@ -127,13 +128,40 @@ public final class HubSchema {
      * @param path JSON Pointer, with {@code *} for each element of a list
      */
     public boolean has(String path) {
+        return !at(path).isMissingNode();
+    }
+
+    /**
+     * The words that a value may have; empty where the form does not list them.
+     *
+     * @param path of a value that there is, as for {@link #has}
+     */
+    public List<String> words(String path) {
+        return StreamSupport.stream(at(path).path("enum").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    /** Where a value stands among the members of the form: texts in the order of the members. */
+    public String place(String path) {
+        StringBuilder place = new StringBuilder();
+        for (int from = 0; from >= 0; from = path.indexOf('/', from + 1)) {
+            List<String> members = new ArrayList<>();
+            at(path.substring(0, from)).path("properties").fieldNames().forEachRemaining(members::add);
+            String name = path.substring(from + 1).split("/", 2)[0];
+            place.append(String.format(Locale.ROOT, "/%03d", members.indexOf(name) + 1));
+        }
+        return place.toString();
+    }
+
+    private JsonNode at(String path) {
         JsonNode root = schema.getSchemaNode();
         JsonNode at = root;
-        for (String step : path.substring(1).split("/", -1)) {
+        for (String step : path.isEmpty() ? new String[0] : path.substring(1).split("/", -1)) {
             JsonNode next =
                     step.equals("*") ? at.path("items") : at.path("properties").path(step);
             at = next.has("$ref") ? root.at(next.get("$ref").textValue().substring(1)) : next;
         }
-        return !at.isMissingNode();
+        return at;
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.exchange.ParkedMessages.Content;
@@ -24,6 +25,7 @@ import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.release.Level;
+import org.flaghoist.release.ReleasePolicy;
 import org.jspecify.annotations.Nullable;
 
 /** What an edit of a dead letter changes, and whether one person may do that alone. */
@@ -35,12 +37,15 @@ public final class EditCheck {
     private final Parking parking;
     private final Mappings mappings;
     private final Releases releases;
+    private final Supplier<ReleasePolicy> policy;
 
-    public EditCheck(Ledger ledger, Parking parking, Mappings mappings, Releases releases) {
+    public EditCheck(
+            Ledger ledger, Parking parking, Mappings mappings, Releases releases, Supplier<ReleasePolicy> policy) {
         this.ledger = ledger;
         this.parking = parking;
         this.mappings = mappings;
         this.releases = releases;
+        this.policy = policy;
     }
 
     /**
@@ -78,7 +83,7 @@ public final class EditCheck {
         Reading before = read(mapping, original.body(), original.first());
         Reading after = read(mapping, edited, original.first());
         // What was cut off is not known, though the beginning may pass for the whole.
-        Set<String> second = new LinkedHashSet<>((original.cut() ? Reading.nothing() : before).changedTo(after));
+        Set<String> second = new LinkedHashSet<>(counting(original.cut() ? Reading.nothing() : before, after));
         if (before.isWronglyMarked()
                 || FaultCode.MARKING_UNKNOWN.name().equals(row.fault().code())) {
             second.add(MARKING);
@@ -99,7 +104,7 @@ public final class EditCheck {
         List<Piece> before = cut(mapping, original.body());
         List<Piece> after = cut(mapping, edited);
         if (original.cut() || before.isEmpty() || before.size() != after.size()) {
-            return new Edit(Reading.nothing().changedTo(Reading.nothing()), null, List.of());
+            return new Edit(counting(Reading.nothing(), Reading.nothing()), null, List.of());
         }
         Set<String> second = new LinkedHashSet<>();
         List<FormDiff.FieldChange> changes = new ArrayList<>();
@@ -107,7 +112,7 @@ public final class EditCheck {
         for (int i = 0; i < before.size(); i++) {
             Reading then = read(mapping, before.get(i).bytes(), before.get(i).number());
             Reading now = read(mapping, after.get(i).bytes(), after.get(i).number());
-            second.addAll(then.changedTo(now));
+            second.addAll(counting(then, now));
             changes.addAll(changes(then.form(), now.form()));
             refusal = refusal == null ? refusal(Stream.ofNullable(then.level()).toList(), now.level()) : refusal;
         }
@@ -118,8 +123,12 @@ public final class EditCheck {
         ledger.rehearse(() -> releases.edited(row, original.body(), edited));
         ObjectNode before = HubForm.of(original.body());
         ObjectNode after = HubForm.of(edited);
-        List<String> second = Reading.of(before, List.of()).changedTo(Reading.of(after, List.of()));
+        List<String> second = counting(Reading.of(before, List.of()), Reading.of(after, List.of()));
         return new Edit(second, null, changes(before, after));
+    }
+
+    private List<String> counting(Reading before, Reading after) {
+        return before.changedTo(after, policy.get().asksAbout());
     }
 
     private static List<FormDiff.FieldChange> changes(JsonNode before, JsonNode after) {

@@ -1,6 +1,7 @@
 package org.flaghoist.release;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,7 +21,8 @@ record BodyTerms(Terms body, Terms partner) {
                         body.victimsWitnessesMinors() && !partner.victimsWitnessesMinors()
                                 ? "victimsWitnessesMinors"
                                 : null,
-                        isWithin(senders(body), senders(partner)) ? null : "receivesFrom",
+                        isWithin(texts(body.receivesFrom()), texts(partner.receivesFrom())) ? null : "receivesFrom",
+                        refusesAsMuch() ? null : "refusesFrom",
                         isWithin(body.types(), partner.types()) ? null : "types",
                         orNone(body.withoutCodes()).containsAll(orNone(partner.withoutCodes())) ? null : "withoutCodes",
                         holdsAsMuch() ? null : "holdTypes")
@@ -34,6 +36,11 @@ record BodyTerms(Terms body, Terms partner) {
                         || (body.types() != null && !body.types().contains(type)));
     }
 
+    private boolean refusesAsMuch() {
+        return partner.refusesFrom() == null
+                || partner.refusesFrom().stream().noneMatch(sender -> body.mayReceiveFrom(sender.text()));
+    }
+
     /** @param some null for all */
     private static <T> boolean isWithin(@Nullable Set<T> some, @Nullable Set<T> of) {
         return of == null || (some != null && of.containsAll(some));
@@ -43,9 +50,9 @@ record BodyTerms(Terms body, Terms partner) {
         return some == null ? Set.of() : some;
     }
 
-    private static @Nullable Set<String> senders(Terms terms) {
-        return terms.receivesFrom() == null
+    private static @Nullable Set<String> texts(@Nullable List<TextWithLine> senders) {
+        return senders == null
                 ? null
-                : terms.receivesFrom().stream().map(TextWithLine::text).collect(Collectors.toCollection(HashSet::new));
+                : senders.stream().map(TextWithLine::text).collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.notification.JsonObjects;
@@ -16,51 +17,47 @@ import org.jspecify.annotations.Nullable;
  */
 final class Redaction {
 
+    private static final String PERSONS = "persons";
+    private static final Comparator<String> BY_NUMBER =
+            Comparator.comparingInt(rule -> Integer.parseInt(rule, 1, rule.length(), 10));
+
     private final List<Removed> removed = new ArrayList<>();
     private ObjectNode rest;
 
-    private record Removed(String path, Rule rule) {}
+    private record Removed(String path, String rule) {}
 
     Redaction(ObjectNode notification) {
         this.rest = notification;
     }
 
-    /** R6. */
-    void removePersonalData(PersonalPaths paths) {
+    /**
+     * R8. First of all, since it looks at what others may take out of a person. Null stands for each who goes until
+     * {@link #remove}, so that the others keep their places in the list.
+     */
+    void markProtectedPersons() {
+        if (rest.get(PERSONS) instanceof ArrayNode persons) {
+            String day = rest.path("createdAt").asText().split("T", 2)[0];
+            ArrayNode marked = JsonNodeFactory.instance.arrayNode(persons.size());
+            persons.forEach(person ->
+                    marked.add(ProtectedPerson.is(person, day) ? JsonNodeFactory.instance.nullNode() : person));
+            rest = JsonObjects.copy(rest).set(PERSONS, marked);
+        }
+    }
+
+    /**
+     * R6, R8, and what rules of agreements take out.
+     *
+     * @param paths they visit the persons where some are marked
+     */
+    void remove(RemovedPaths paths) {
         rest = reduced(rest, paths, "");
     }
 
-    /** R8, for whom R6 leaves persons. */
-    void removeProtectedPersons() {
-        if (rest.get("persons") instanceof ArrayNode persons) {
-            int before = removed.size();
-            ArrayNode others = others(persons);
-            if (others.isEmpty()) {
-                rest = JsonObjects.copy(rest).without("persons");
-                replaceSince(before, new Removed("/persons", Rule.R8));
-            } else if (others.size() < persons.size()) {
-                rest = JsonObjects.copy(rest).set("persons", others);
-            }
-        }
-    }
-
-    private ArrayNode others(ArrayNode persons) {
-        String day = rest.path("createdAt").asText().split("T", 2)[0];
-        ArrayNode others = JsonNodeFactory.instance.arrayNode(persons.size());
-        for (int i = 0; i < persons.size(); i++) {
-            if (ProtectedPerson.is(persons.get(i), day)) {
-                removed.add(new Removed("/persons/" + i, Rule.R8));
-            } else {
-                others.add(persons.get(i));
-            }
-        }
-        return others;
-    }
-
     /** The value itself where nothing is taken from it, null where nothing is left. */
-    private @Nullable JsonNode reduced(JsonNode value, PersonalPaths paths, String pointer) {
+    private @Nullable JsonNode reduced(JsonNode value, RemovedPaths paths, String pointer) {
         int before = removed.size();
-        if (!paths.isWhole()) {
+        String rule = value.isNull() ? Rule.R8.name() : paths.rule();
+        if (rule == null) {
             JsonNode left = value;
             if (value instanceof ArrayNode list) {
                 left = reduced(list, paths, pointer);
@@ -70,14 +67,16 @@ final class Redaction {
             if (left == value || !left.isEmpty()) {
                 return left;
             }
+            rule = removed.get(removed.size() - 1).rule();
         }
-        replaceSince(before, new Removed(pointer, Rule.R6));
+        removed.subList(before, removed.size()).clear();
+        removed.add(new Removed(pointer, rule));
         return null;
     }
 
-    private ObjectNode reduced(ObjectNode object, PersonalPaths paths, String pointer) {
+    private ObjectNode reduced(ObjectNode object, RemovedPaths paths, String pointer) {
         ObjectNode left = object;
-        for (Map.Entry<String, PersonalPaths> step : paths.steps().entrySet()) {
+        for (Map.Entry<String, RemovedPaths> step : paths.steps().entrySet()) {
             String name = step.getKey();
             JsonNode member = object.get(name);
             JsonNode kept = member == null ? null : reduced(member, step.getValue(), pointer + "/" + name);
@@ -89,8 +88,8 @@ final class Redaction {
         return left;
     }
 
-    private ArrayNode reduced(ArrayNode list, PersonalPaths paths, String pointer) {
-        PersonalPaths each = paths.steps().get(PersonalPaths.EACH);
+    private ArrayNode reduced(ArrayNode list, RemovedPaths paths, String pointer) {
+        RemovedPaths each = paths.steps().get(RemovedPaths.EACH);
         if (each == null) {
             return list;
         }
@@ -105,22 +104,27 @@ final class Redaction {
         return removed.size() == before ? list : left;
     }
 
-    private void replaceSince(int mark, Removed outermost) {
-        removed.subList(mark, removed.size()).clear();
-        removed.add(outermost);
-    }
-
     boolean isEmpty() {
         return removed.isEmpty();
     }
 
-    boolean took(Rule rule) {
-        return removed.stream().anyMatch(one -> one.rule() == rule);
+    boolean took(String rule) {
+        return removed.stream().anyMatch(one -> one.rule().equals(rule));
     }
 
-    /** The rule that took the first thing; there must be one. */
-    Rule firstRule() {
-        return removed.get(0).rule();
+    /** The last of the rules that took something, but for R8, of which a release does not speak. */
+    @Nullable
+    String lastRule() {
+        return removed.stream()
+                .map(Removed::rule)
+                .filter(rule -> !rule.equals(Rule.R8.name()))
+                .max(BY_NUMBER)
+                .orElse(null);
+    }
+
+    /** The first of the rules that took something; there must be one. */
+    String firstRule() {
+        return removed.stream().map(Removed::rule).min(BY_NUMBER).orElseThrow();
     }
 
     /** What is left, with {@code redactions} where something was taken. */
@@ -128,9 +132,7 @@ final class Redaction {
         if (!removed.isEmpty()) {
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             rest.path("redactions").forEach(list::add);
-            removed.forEach(one -> list.addObject()
-                    .put("path", one.path())
-                    .put("rule", one.rule().name()));
+            removed.forEach(one -> list.addObject().put("path", one.path()).put("rule", one.rule()));
             rest = JsonObjects.copy(rest).set("redactions", list);
         }
         return rest;

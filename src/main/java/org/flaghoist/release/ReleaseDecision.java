@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the policy says about one recipient (mappings/README.md, section 5).
  *
- * @param rule of a release the last of R1, R6, R11 and R12 that had a say; else the first that refused or held
+ * @param rule of a release the last of R1, R6, those of the policy file that took something out, R11 and R12 that had a
+ *     say; else the first that refused or held
  * @param notification what the recipient gets, or would get once released, with its redactions; to be
  *     left as it is, since all share what was not taken out; null where it is refused
  */
@@ -21,15 +22,15 @@ public record ReleaseDecision(
         REFUSE
     }
 
-    static ReleaseDecision release(Rule rule, ObjectNode notification) {
-        return new ReleaseDecision(Outcome.RELEASE, rule.name(), notification);
+    static ReleaseDecision release(String rule, ObjectNode notification) {
+        return new ReleaseDecision(Outcome.RELEASE, rule, notification);
     }
 
-    static ReleaseDecision hold(Rule rule, ObjectNode notification) {
-        return new ReleaseDecision(Outcome.HOLD, rule.name(), notification);
+    static ReleaseDecision hold(String rule, ObjectNode notification) {
+        return new ReleaseDecision(Outcome.HOLD, rule, notification);
     }
 
-    static ReleaseDecision refuse(Rule rule) {
-        return new ReleaseDecision(Outcome.REFUSE, rule.name(), null);
+    static ReleaseDecision refuse(String rule) {
+        return new ReleaseDecision(Outcome.REFUSE, rule, null);
     }
 }

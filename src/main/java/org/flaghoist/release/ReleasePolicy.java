@@ -3,32 +3,42 @@ package org.flaghoist.release;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.flaghoist.notification.HubSchema;
+import org.flaghoist.release.AgreedRule.Effect;
+import org.flaghoist.release.AskedRule.Trail;
+import org.flaghoist.release.Redactions.RedactedView;
+import org.flaghoist.release.Redactions.RedactedViews;
 import org.jspecify.annotations.Nullable;
 
 /** Who gets what, by the rules of mappings/README.md, section 5. Immutable and thread-safe. */
 public final class ReleasePolicy {
 
-    // A notification with none of these says nothing (under R6, narrative, persons and liaison are gone by then).
-    private static final List<String> BODY = List.of(
-            "event", "narrative", "vessels", "engines", "items", "persons", "counts", "advert", "liaison", "answer");
-
     private final Map<String, Terms> partners = new LinkedHashMap<>();
-    private final PersonalPaths personalData;
+    private final AgreedRules rules;
     private final HubSchema schema;
+    private final Redactions redactions;
 
-    ReleasePolicy(Collection<Terms> partners, PersonalPaths personalData, HubSchema schema) {
+    ReleasePolicy(
+            Collection<Terms> partners, AgreedRules rules, List<RemovedPaths.Path> personalData, HubSchema schema) {
         partners.forEach(terms -> this.partners.put(terms.id(), terms));
-        this.personalData = personalData;
+        this.rules = rules;
         this.schema = schema;
+        this.redactions = new Redactions(rules, personalData, schema);
+    }
+
+    /**
+     * What the rules of the policy file ask about, beside what the terms do: JSON Pointers into a notification. Whoever
+     * changes that may change who gets it.
+     */
+    public List<String> asksAbout() {
+        return rules.pointers();
     }
 
     /** The partners that the policy knows, in its order. */
@@ -46,13 +56,30 @@ public final class ReleasePolicy {
     public Map<String, ReleaseDecision> decide(ObjectNode notification, Set<String> earlierRecipients) {
         Question question = Question.about(notification, earlierRecipients);
         Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
-        Map<Sight, RedactedView> seen = new HashMap<>();
+        RedactedViews views = new RedactedViews(question, redactions);
         for (String recipient : recipients(question)) {
-            decisions.put(
-                    recipient,
-                    decide(question, recipient, sight -> seen.computeIfAbsent(sight, each -> see(question, each))));
+            decisions.put(recipient, decide(question, recipient, views, Trail.NONE));
         }
         return Collections.unmodifiableMap(decisions);
+    }
+
+    /**
+     * Which rules are asked for each recipient, in their order, down to the one that refuses or holds.
+     *
+     * @param notification as for {@link #decide}
+     * @param earlierRecipients as for {@link #decide}
+     * @return by recipient, as {@link #decide} has them
+     */
+    public Map<String, List<AskedRule>> explain(ObjectNode notification, Set<String> earlierRecipients) {
+        Question question = Question.about(notification, earlierRecipients);
+        Map<String, List<AskedRule>> asked = new LinkedHashMap<>();
+        RedactedViews views = new RedactedViews(question, redactions);
+        for (String recipient : recipients(question)) {
+            Trail trail = Trail.kept();
+            decide(question, recipient, views, trail);
+            asked.put(recipient, trail.asked());
+        }
+        return Collections.unmodifiableMap(asked);
     }
 
     /** Where something is no notification in the hub's form: JSON Pointers, none where it is one. */
@@ -90,71 +117,46 @@ public final class ReleasePolicy {
                 : null;
     }
 
-    private ReleaseDecision decide(Question question, String recipient, Function<Sight, RedactedView> seen) {
+    private ReleaseDecision decide(Question question, String recipient, RedactedViews views, Trail trail) {
         Terms terms = allowed(question, recipient);
+        trail.ask(Rule.R1, terms == null);
         if (terms == null) {
-            return ReleaseDecision.refuse(Rule.R1);
+            return ReleaseDecision.refuse(Rule.R1.name());
         }
-        if (question.hasCode("H2") && !question.isNamed(recipient)) {
-            return ReleaseDecision.refuse(Rule.R2);
+        if (trail.ask(Rule.R2, question.hasCode("H2") && !question.isNamed(recipient))) {
+            return ReleaseDecision.refuse(Rule.R2.name());
         }
-        if (question.level().compareTo(terms.ceiling()) > 0) {
-            return ReleaseDecision.refuse(Rule.R3);
+        if (trail.ask(Rule.R3, question.level().compareTo(terms.ceiling()) > 0)) {
+            return ReleaseDecision.refuse(Rule.R3.name());
         }
-        return afterRedaction(question, terms, seen.apply(Sight.of(terms)));
+        return rules.first(Effect.REFUSE, question, recipient, trail)
+                .map(ReleaseDecision::refuse)
+                .orElseGet(() -> afterRedaction(question, terms, views.of(terms), trail));
     }
 
-    /** Whose persons a recipient may see. */
-    private record Sight(boolean personalData, boolean protectedPersons) {
-
-        static Sight of(Terms terms) {
-            return new Sight(terms.personalData(), terms.victimsWitnessesMinors());
+    private ReleaseDecision afterRedaction(Question question, Terms terms, RedactedView view, Trail trail) {
+        ObjectNode rest = view.rest();
+        view.asked().forEach(rule -> trail.ask(rule, view.redaction().took(rule)));
+        if (!view.isWorthSending()) {
+            return ReleaseDecision.refuse(view.redaction().firstRule());
         }
+        if (trail.ask(Rule.R9, terms.holdTypes().contains(question.type()))) {
+            return ReleaseDecision.hold(Rule.R9.name(), rest);
+        }
+        if (trail.ask(Rule.R10, question.isSuspectedFalse())) {
+            return ReleaseDecision.hold(Rule.R10.name(), rest);
+        }
+        return rules.first(Effect.HOLD, question, terms.id(), trail)
+                .map(rule -> ReleaseDecision.hold(rule, rest))
+                .orElseGet(() -> ReleaseDecision.release(recorded(question, terms, view.redaction(), trail), rest));
     }
 
-    /** What is left of a notification for those of one sight. */
-    private record RedactedView(Redaction redaction, ObjectNode rest, boolean worthSending) {}
-
-    private RedactedView see(Question question, Sight sight) {
-        Redaction redaction = new Redaction(question.notification());
-        if (!sight.personalData()) {
-            redaction.removePersonalData(personalData);
+    // The last that had a say.
+    private static String recorded(Question question, Terms terms, Redaction redaction, Trail trail) {
+        boolean ofPolice = trail.ask(Rule.R11, question.hasCode("H1"));
+        if (trail.ask(Rule.R12, question.correctsWhatWentTo(terms.id()))) {
+            return Rule.R12.name();
         }
-        if (!sight.protectedPersons()) {
-            redaction.removeProtectedPersons();
-        }
-        ObjectNode rest = redaction.result();
-        return new RedactedView(redaction, rest, redaction.isEmpty() || isWorthSending(question, rest));
-    }
-
-    private ReleaseDecision afterRedaction(Question question, Terms terms, RedactedView seen) {
-        ObjectNode rest = seen.rest();
-        Redaction redaction = seen.redaction();
-        if (!seen.worthSending()) {
-            return ReleaseDecision.refuse(redaction.firstRule());
-        }
-        if (terms.holdTypes().contains(question.type())) {
-            return ReleaseDecision.hold(Rule.R9, rest);
-        }
-        if (question.isSuspectedFalse()) {
-            return ReleaseDecision.hold(Rule.R10, rest);
-        }
-        return ReleaseDecision.release(recorded(question, terms, redaction), rest);
-    }
-
-    private boolean isWorthSending(Question question, ObjectNode rest) {
-        return (question.isCancellation() || BODY.stream().anyMatch(rest::has))
-                && schema.check(rest).isEmpty();
-    }
-
-    // The last that had a say, so the last rule is asked first.
-    private static Rule recorded(Question question, Terms terms, Redaction redaction) {
-        if (question.correctsWhatWentTo(terms.id())) {
-            return Rule.R12;
-        }
-        if (question.hasCode("H1")) {
-            return Rule.R11;
-        }
-        return redaction.took(Rule.R6) ? Rule.R6 : Rule.R1;
+        return ofPolice ? Rule.R11.name() : Objects.requireNonNullElse(redaction.lastRule(), Rule.R1.name());
     }
 }

@@ -20,14 +20,17 @@ public final class ReleasePolicyFile {
     /**
      * The file as it is written.
      *
+     * @param rules what agreements say beyond the terms; null for none
      * @param personalData JSON Pointers, {@code *} for each element of a list, in the order of the schema's members
      */
     record PolicyText(
             @JsonProperty(required = true) List<Terms> partners,
+            @Nullable List<AgreedRule> rules,
             @JsonProperty(required = true) List<TextWithLine> personalData) {
 
         PolicyText {
             partners = List.copyOf(partners);
+            rules = rules == null ? null : List.copyOf(rules);
             personalData = List.copyOf(personalData);
         }
     }
@@ -61,14 +64,9 @@ public final class ReleasePolicyFile {
         SetupFaults faults = new SetupFaults();
         checkPartners(faults);
         checkBodies(faults);
-        for (TextWithLine path : text.personalData()) {
-            if (!path.text().startsWith("/") || !schema.has(path.text())) {
-                faults.add(
-                        file,
-                        path.line(),
-                        "personalData: a notification has no '" + path.text() + "'; write it like /items/*/note");
-            }
-        }
+        AgreedRuleFaults rules = new AgreedRuleFaults(file, schema, ids(), faults);
+        rules.checkPaths("personalData", text.personalData());
+        rules.check(orNone(text.rules()));
         faults.throwIfAny();
         return this;
     }
@@ -80,14 +78,43 @@ public final class ReleasePolicyFile {
                 faults.add(file, terms.partner().line(), "partner: '" + terms.id() + "' is listed twice; keep one");
             }
         }
-        for (TextWithLine sender : senders()) {
-            if (!seen.contains(sender.text())) {
+        text.partners().forEach(terms -> checkSenders(terms, faults));
+    }
+
+    private void checkSenders(Terms terms, SetupFaults faults) {
+        checkSenders("receivesFrom", orNone(terms.receivesFrom()), faults);
+        checkSenders("refusesFrom", orNone(terms.refusesFrom()), faults);
+        List<String> received =
+                orNone(terms.receivesFrom()).stream().map(TextWithLine::text).toList();
+        for (TextWithLine sender : orNone(terms.refusesFrom())) {
+            if (received.contains(sender.text())) {
                 faults.add(
                         file,
                         sender.line(),
-                        "receivesFrom: names '" + sender.text() + "', which is not under partners; list or drop it");
+                        "refusesFrom: '" + sender.text() + "' is under receivesFrom, too; keep one");
             }
         }
+    }
+
+    private void checkSenders(String key, List<TextWithLine> senders, SetupFaults faults) {
+        for (TextWithLine sender : senders) {
+            if (RecipientId.body(sender.text()) != null) {
+                faults.add(file, sender.line(), key + " names '" + sender.text() + "', a body; bodies send nothing");
+            } else if (!ids().contains(sender.text())) {
+                faults.add(
+                        file,
+                        sender.line(),
+                        key + ": names '" + sender.text() + "', which is not under partners; list or drop it");
+            }
+        }
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> some) {
+        return some == null ? List.of() : some;
+    }
+
+    private Set<String> ids() {
+        return text.partners().stream().map(Terms::id).collect(Collectors.toSet());
     }
 
     private void checkBodies(SetupFaults faults) {
@@ -96,12 +123,6 @@ public final class ReleasePolicyFile {
         for (Terms terms : text.partners()) {
             if (RecipientId.body(terms.id()) != null) {
                 checkBody(terms, byId.get(RecipientId.partner(terms.id())), faults);
-            }
-        }
-        for (TextWithLine sender : senders()) {
-            if (RecipientId.body(sender.text()) != null) {
-                faults.add(
-                        file, sender.line(), "receivesFrom names '" + sender.text() + "', a body; bodies send nothing");
             }
         }
     }
@@ -134,12 +155,6 @@ public final class ReleasePolicyFile {
                                 .formatted(body, RecipientId.partner(body))));
     }
 
-    private List<TextWithLine> senders() {
-        return text.partners().stream()
-                .flatMap(terms -> terms.receivesFrom() == null ? Stream.of() : terms.receivesFrom().stream())
-                .toList();
-    }
-
     /** Adds a fault, with its line, for each partner of the policy that is not among the configured ones. */
     public void reportUnknownPartners(Set<String> configured, SetupFaults faults) {
         for (Terms terms : text.partners()) {
@@ -154,8 +169,48 @@ public final class ReleasePolicyFile {
     }
 
     public ReleasePolicy policy() {
-        List<String> paths =
-                text.personalData().stream().map(TextWithLine::text).toList();
-        return new ReleasePolicy(text.partners(), PersonalPaths.of(paths), schema);
+        return with(orNone(text.rules()));
+    }
+
+    ReleasePolicy with(List<AgreedRule> rules) {
+        return new ReleasePolicy(
+                text.partners(),
+                new AgreedRules(rules),
+                text.personalData().stream()
+                        .map(path -> new RemovedPaths.Path(path.text(), Rule.R6.name()))
+                        .toList(),
+                schema);
+    }
+
+    /**
+     * What a rule says, and where.
+     *
+     * @param place {@code file:line} of the rule, or of the recipient's terms; of the file alone where it has neither
+     * @param agreement the text that it stands for; null for those of mappings/README.md
+     */
+    public record RuleText(
+            String place, String words, @Nullable String agreement) {}
+
+    /** What a rule says that was asked for a recipient. */
+    public RuleText text(AskedRule asked, String recipient) {
+        return orNone(text.rules()).stream()
+                .filter(rule -> rule.id().equals(asked.rule()))
+                .map(rule -> new RuleText(file + ":" + rule.rule().line(), rule.words(), rule.agreement()))
+                .findFirst()
+                .orElseGet(() -> new RuleText(
+                        place(recipient), Rule.valueOf(asked.rule()).words(), null));
+    }
+
+    private String place(String recipient) {
+        return text.partners().stream()
+                .filter(terms -> terms.id().equals(recipient))
+                .map(terms -> file + ":" + terms.partner().line())
+                .findFirst()
+                .orElse(file.toString());
+    }
+
+    /** What no start finds: rules that never have a say, and pairs about which nothing is said; each with its line. */
+    public List<String> findings() {
+        return new PolicyLint(file, text.partners(), orNone(text.rules()), text.personalData()).findings();
     }
 }

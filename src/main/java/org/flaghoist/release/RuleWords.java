@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The release rules in a few words each, for people (mappings/README.md, section 5). */
 public final class RuleWords {
 
-    private static final String ELSEWHERE = "see mappings/README.md";
+    private static final String AGREED = "a rule of an agreement, in config/release-policy.yaml";
 
     private static final Map<String, String> AGAINST = Map.of(
             "R1", "the sender may not give it to this partner",
@@ -33,11 +33,11 @@ public final class RuleWords {
      * @param rule null where none had a say
      */
     public static @Nullable String against(@Nullable String rule) {
-        return rule == null ? null : AGAINST.getOrDefault(rule, ELSEWHERE);
+        return rule == null ? null : AGAINST.getOrDefault(rule, AGREED);
     }
 
     /** Why something is released; otherwise as {@link #against}. */
     public static @Nullable String released(@Nullable String rule) {
-        return rule == null ? null : FOR.getOrDefault(rule, ELSEWHERE);
+        return rule == null ? null : FOR.getOrDefault(rule, AGREED);
     }
 }

@@ -50,6 +50,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void findsAPairWithoutARule(CapturedOutput output) throws IOException {
+        Path policy = config.resolve("release-policy.yaml");
+        Files.writeString(policy, Files.readString(policy).replace("refusesFrom: [at, bg, ro]", "refusesFrom: [at]"));
+
+        assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut()).contains(": receivesFrom: 'ly' has no rule about bg, ro; add each to");
+    }
+
+    @Test
     void asksForNoFilesOfAnExternalBroker(CapturedOutput output) throws IOException {
         Files.delete(config.resolve("broker.xml"));
 

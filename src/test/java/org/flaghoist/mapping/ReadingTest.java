@@ -83,7 +83,7 @@ class ReadingTest {
     }
 
     private static List<String> changed(String before, String after) {
-        return reading(before).changedTo(reading(after));
+        return reading(before).changedTo(reading(after), List.of());
     }
 
     private static Reading reading(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -24,8 +25,10 @@ class BodyPropertiesTest {
 
     private static final String PARTNER = "xx";
     private static final String BODY = "xx--body";
-    private static final PersonalPaths PERSONAL =
-            PersonalPaths.of(List.of("/narrative", "/items/*/note", "/persons", "/advert/url", "/liaison"));
+    private static final List<RemovedPaths.Path> PERSONAL = Stream.of(
+                    "/narrative", "/items/*/note", "/persons", "/advert/url", "/liaison")
+            .map(path -> new RemovedPaths.Path(path, "R6"))
+            .toList();
 
     @Provide
     Arbitrary<Marked> notifications() {
@@ -46,8 +49,11 @@ class BodyPropertiesTest {
         ObjectNode notification = marked.notification;
         notification.withObject("handling").put("level", sensitive ? "SENSITIVE" : "BASIC");
         notification.putArray("recipients").add(PARTNER).add(BODY);
-        ReleasePolicy policy =
-                new ReleasePolicy(List.of(terms("uk", new Random(0), null), partner, body), PERSONAL, Policies.SCHEMA);
+        ReleasePolicy policy = new ReleasePolicy(
+                List.of(terms("uk", new Random(0), null), partner, body),
+                new AgreedRules(List.of()),
+                PERSONAL,
+                Policies.SCHEMA);
 
         var decisions = policy.decide(notification, had ? Set.of(BODY) : Set.of());
 
@@ -97,6 +103,7 @@ class BodyPropertiesTest {
         boolean all = id.equals("uk");
         return new Terms(
                 new TextWithLine(id, 1),
+                null,
                 null,
                 all || (within == null && random.nextBoolean()) ? null : types,
                 random.nextBoolean() ? Set.of(HandlingCode.H1) : null,

@@ -25,6 +25,9 @@ class RedactionPropertiesTest {
     private static final ReleasePolicy THIRD_COUNTRY =
             Policies.read(Path.of("src/test/samples/release-policy/third-country.yaml"));
 
+    private static final ReleasePolicy AGREED =
+            Policies.read(Path.of("src/test/samples/release-policy/agreed-rules.yaml"));
+
     @Provide
     Arbitrary<Marked> notifications() {
         return Combinators.combine(
@@ -59,6 +62,19 @@ class RedactionPropertiesTest {
         assertThat(marked.protectedPersons).noneMatch(String.valueOf(rest)::contains);
         if (rest != null) {
             assertThat(without(marked.notification, rest.path("redactions"))).isEqualTo(withoutList(rest));
+        }
+    }
+
+    @Property
+    void listsExactlyWhatAgreementsAndTheTermsTakeOut(@ForAll("notifications") Marked marked) {
+        for (String recipient : Set.of("vn", "xx")) {
+            ObjectNode rest = decide(AGREED, marked, recipient).notification();
+
+            if (rest != null) {
+                assertThat(Policies.SCHEMA.check(rest)).isEmpty();
+                assertThat(without(marked.notification, rest.path("redactions")))
+                        .isEqualTo(withoutList(rest));
+            }
         }
     }
 

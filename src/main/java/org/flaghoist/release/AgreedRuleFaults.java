@@ -1,0 +1,101 @@
+package org.flaghoist.release;
+
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.release.AgreedRule.Effect;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with the rules of a policy file, by their lines. */
+final class AgreedRuleFaults {
+
+    // R1 to R12 are those of mappings/README.md, and no receipt takes a longer one.
+    private static final Pattern ID = Pattern.compile("R[2-9][0-9]");
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private final Path file;
+    private final HubSchema schema;
+    private final Set<String> partners;
+    private final SetupFaults faults;
+
+    /** @param partners those that the file lists, and their bodies */
+    AgreedRuleFaults(Path file, HubSchema schema, Set<String> partners, SetupFaults faults) {
+        this.file = file;
+        this.schema = schema;
+        this.partners = partners;
+        this.faults = faults;
+    }
+
+    void check(List<AgreedRule> rules) {
+        Set<String> seen = new HashSet<>();
+        for (AgreedRule rule : rules) {
+            if (!ID.matcher(rule.id()).matches() || !seen.add(rule.id())) {
+                add(rule.rule(), "rule: '" + rule.id() + "' is no id from R20 to R99 of its own; give it one");
+            }
+            checkTexts(rule);
+            each("senders", rule.senders(), partners::contains, "not under partners; list or drop it");
+            each("recipients", rule.recipients(), partners::contains, "not under partners; list or drop it");
+            checkConditions(rule, rule.when());
+            checkConditions(rule, rule.unless());
+            checkPaths("without", rule.taken());
+        }
+    }
+
+    private void checkTexts(AgreedRule rule) {
+        if (rule.words().isBlank() || rule.agreement().isBlank()) {
+            add(rule.rule(), "rule: '" + rule.id() + "' needs words, and the text of the agreement it stands for");
+        }
+        if ((rule.then() == Effect.WITHOUT) == rule.taken().isEmpty()) {
+            add(rule.rule(), "without: belongs to 'then: WITHOUT', which needs it; '" + rule.id() + "' has but one");
+        }
+    }
+
+    private void checkConditions(AgreedRule rule, @Nullable RuleConditions conditions) {
+        if (conditions == null) {
+            return;
+        }
+        words("sources", conditions.sources(), "/grading/source");
+        words("information", conditions.information(), "/grading/information");
+        words("vessels", conditions.vessels(), "/vessels/*/kind");
+        words("items", conditions.items(), "/items/*/kind");
+        each("countries", conditions.countries(), COUNTRY.asMatchPredicate(), "no country of two letters, as BG");
+        each("has", conditions.has(), member -> schema.has("/" + member), "no member of a notification");
+        Area area = conditions.area();
+        if (area != null && !area.isSound()) {
+            add(rule.rule(), "area: of '" + rule.id() + "' is none; south to north, west to east, in degrees");
+        }
+    }
+
+    private void words(String key, @Nullable List<TextWithLine> words, String path) {
+        List<String> known = schema.words(path);
+        each(key, words, known::contains, "none of " + String.join(", ", known));
+    }
+
+    private void each(String key, @Nullable List<TextWithLine> words, Predicate<String> isKnown, String what) {
+        Stream.ofNullable(words)
+                .flatMap(List::stream)
+                .filter(word -> !isKnown.test(word.text()))
+                .forEach(word -> add(word, key + ": '" + word.text() + "' is " + what));
+    }
+
+    /** Adds a fault for each path that no notification has, or that is of its header, as gradings are. */
+    void checkPaths(String key, List<TextWithLine> paths) {
+        for (TextWithLine path : paths) {
+            if (!path.text().startsWith("/") || !schema.has(path.text())) {
+                add(path, key + ": a notification has no '" + path.text() + "'; write it like /items/*/note");
+            } else if (!Redactions.BODY.contains(path.text().split("/", 3)[1])) {
+                add(path, key + ": '" + path.text() + "' is of the header, which goes with the rest; drop it");
+            }
+        }
+    }
+
+    private void add(TextWithLine place, String fault) {
+        faults.add(file, place.line(), fault);
+    }
+}

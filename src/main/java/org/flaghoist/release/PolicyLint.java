@@ -1,0 +1,164 @@
+package org.flaghoist.release;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.flaghoist.notification.RecipientId;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.release.AgreedRule.Effect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks through a sound policy for what its authors cannot have meant: rules that never have a say, also as they
+ * contradict themselves, and pairs of partners about which nothing is said.
+ */
+final class PolicyLint {
+
+    private final Path file;
+    private final List<Terms> partners;
+    private final List<AgreedRule> rules;
+    private final Set<String> personalData;
+    private final SetupFaults found = new SetupFaults();
+
+    PolicyLint(Path file, List<Terms> partners, List<AgreedRule> rules, List<TextWithLine> personalData) {
+        this.file = file;
+        this.partners = partners;
+        this.rules = rules;
+        this.personalData = personalData.stream().map(TextWithLine::text).collect(Collectors.toSet());
+    }
+
+    List<String> findings() {
+        partners.forEach(this::findSilentPairs);
+        for (AgreedRule rule : rules) {
+            String why = idle(rule);
+            if (why != null) {
+                found.add(file, rule.rule().line(), "rule: " + rule.id() + " never has a say: " + why);
+            }
+        }
+        return found.all();
+    }
+
+    private void findSilentPairs(Terms terms) {
+        Set<String> silent = partners.stream()
+                .map(Terms::id)
+                .filter(sender -> RecipientId.body(sender) == null && !terms.speaksOf(sender))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!silent.isEmpty()) {
+            found.add(
+                    file,
+                    terms.partner().line(),
+                    "receivesFrom: '%s' has no rule about %s; add each to receivesFrom or refusesFrom"
+                            .formatted(terms.id(), String.join(", ", silent)));
+        }
+    }
+
+    private @Nullable String idle(AgreedRule rule) {
+        RuleConditions when = rule.when();
+        RuleConditions unless = rule.unless();
+        if (unless != null && (when == null ? isNothingAsked(unless) : unless.areWiderThan(when))) {
+            return "'unless' holds whenever 'when' does; narrow it";
+        }
+        List<GivenPair> pairs = pairs(rule);
+        if (pairs.isEmpty()) {
+            return "no partner that it names gets anything from a sender that it names; correct them";
+        }
+        if (pairs.stream().noneMatch(pair -> mayGet(pair.recipient(), when))) {
+            return "the terms of its recipients refuse all that it is about; drop it";
+        }
+        if (rule.then() == Effect.WITHOUT && pairs.stream().allMatch(pair -> hasLess(pair.recipient(), rule))) {
+            return "its recipients get no personal data, and this is some; drop it";
+        }
+        return stronger(rule, pairs);
+    }
+
+    private record GivenPair(String sender, Terms recipient) {}
+
+    private List<GivenPair> pairs(AgreedRule rule) {
+        List<GivenPair> pairs = new ArrayList<>();
+        for (Terms recipient : partners) {
+            for (Terms sender : partners) {
+                if (RecipientId.body(sender.id()) == null
+                        && recipient.mayReceiveFrom(sender.id())
+                        && rule.concerns(sender.id(), recipient.id())) {
+                    pairs.add(new GivenPair(sender.id(), recipient));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static boolean isNothingAsked(RuleConditions conditions) {
+        return conditions.pointers().findAny().isEmpty();
+    }
+
+    private static boolean mayGet(Terms recipient, @Nullable RuleConditions when) {
+        if (when == null) {
+            return true;
+        }
+        boolean types = recipient.types() == null
+                || when.types() == null
+                || when.types().stream().anyMatch(recipient.types()::contains);
+        boolean levels = when.levels() == null
+                || when.levels().stream().anyMatch(level -> level.compareTo(recipient.ceiling()) <= 0);
+        boolean codes = recipient.withoutCodes() == null
+                || when.codes() == null
+                || !recipient.withoutCodes().containsAll(when.codes());
+        return types && levels && codes;
+    }
+
+    private boolean hasLess(Terms recipient, AgreedRule rule) {
+        return !recipient.personalData()
+                && rule.taken().stream()
+                        .allMatch(path ->
+                                personalData.stream().anyMatch(taken -> (path.text() + "/").startsWith(taken + "/")));
+    }
+
+    // Of two that say the same, the first in the file has the say.
+    private @Nullable String stronger(AgreedRule rule, List<GivenPair> pairs) {
+        return rules.stream()
+                .filter(other -> other != rule && comesFirst(other, rule))
+                .filter(other -> pairs.stream()
+                        .allMatch(pair ->
+                                other.concerns(pair.sender(), pair.recipient().id())))
+                .filter(other -> isWider(other, rule))
+                .min(Comparator.comparing(AgreedRule::then))
+                .map(other -> "%s, line %d, %s all that it is about; drop one, or narrow %s"
+                        .formatted(other.id(), other.rule().line(), does(other.then()), other.id()))
+                .orElse(null);
+    }
+
+    private boolean comesFirst(AgreedRule other, AgreedRule rule) {
+        boolean same = other.then() == rule.then() && rules.indexOf(other) < rules.indexOf(rule);
+        return switch (other.then()) {
+            case REFUSE -> same || rule.then() != Effect.REFUSE;
+            case HOLD -> same;
+            case WITHOUT -> same && takesAsMuch(other, rule);
+        };
+    }
+
+    private static boolean takesAsMuch(AgreedRule other, AgreedRule rule) {
+        return rule.taken().stream()
+                .allMatch(path ->
+                        other.taken().stream().anyMatch(taken -> (path.text() + "/").startsWith(taken.text() + "/")));
+    }
+
+    private static boolean isWider(AgreedRule other, AgreedRule rule) {
+        RuleConditions when = other.when();
+        RuleConditions unless = other.unless();
+        boolean whenever = when == null || (rule.when() != null && when.areWiderThan(rule.when()));
+        return whenever
+                && (unless == null || (rule.unless() != null && rule.unless().areWiderThan(unless)));
+    }
+
+    private static String does(Effect effect) {
+        return switch (effect) {
+            case REFUSE -> "refuses";
+            case HOLD -> "holds";
+            case WITHOUT -> "takes that out of";
+        };
+    }
+}
