@@ -104,6 +104,7 @@ final class CheckCommand implements Callable<Integer> {
         differences.forEach(out::println);
         String found = Stream.of(
                         counted(differences(mappings, out), "sample differs", "samples differ"),
+                        counted(misfits(mappings, out), "misfit of a sample to its schema", "misfits to schemas"),
                         counted(findings.size(), "fault", "faults"),
                         counted(
                                 differences.size(),
@@ -142,6 +143,17 @@ final class CheckCommand implements Callable<Integer> {
                 .flatMap(sample -> sample.difference().get().stream())
                 .filter(difference -> !isAccepted(difference, out))
                 .count();
+    }
+
+    private long misfits(Mappings mappings, PrintWriter out) throws IOException {
+        GoldenSchemas schemas = new GoldenSchemas(folders.mappings(), samples());
+        long count = 0;
+        for (String partner : mappings.partners()) {
+            List<String> misfits = schemas.misfits(partner);
+            misfits.forEach(out::println);
+            count += misfits.size();
+        }
+        return count;
     }
 
     private Path samples() {

@@ -1,0 +1,46 @@
+package org.flaghoist.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.flaghoist.draft.PartnerSchema;
+
+/**
+ * Whether JSON fits the schema that is made of the partner's {@code format.yaml}.
+ *
+ * @param byKind by the folder of samples
+ */
+record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
+
+    private static final Map<String, String> KINDS = Map.of("out", "got", "receipts", "receipt", "pictures", "picture");
+
+    static JsonFit of(Path mappings, String partner) throws IOException {
+        JsonNode all =
+                Answers.JSON.readTree(PartnerSchema.of(mappings, partner)).path("$defs");
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+        Map<String, JsonSchema> schemas = new HashMap<>();
+        KINDS.forEach((folder, kind) -> {
+            if (all.has(kind)) {
+                schemas.put(folder, factory.getSchema(all.get(kind)));
+            }
+        });
+        return new JsonFit(schemas);
+    }
+
+    @Override
+    public List<String> faults(String kind, byte[] golden) throws IOException {
+        JsonSchema schema = byKind.get(kind);
+        return schema == null
+                ? List.of()
+                : schema.validate(Answers.JSON.readTree(golden)).stream()
+                        .map(fault -> "1: schema: does not fit: " + fault.getMessage())
+                        .sorted()
+                        .toList();
+    }
+}
