@@ -56,6 +56,11 @@ final class CheckCommand implements Callable<Integer> {
             description = "write what the samples give over what they must give, where that differs")
     private boolean accept;
 
+    @Option(
+            names = "--coverage",
+            description = "also list which fields, words of tables and ways of an 'if' no sample exercises; no faults")
+    private boolean coverage;
+
     @Option(names = "--watch", description = "check again whenever a file is saved, until it is interrupted")
     private boolean watch;
 
@@ -102,6 +107,9 @@ final class CheckCommand implements Callable<Integer> {
         Lint.oneWay(folders.mappings(), mappings.partners()).forEach(out::println);
         List<String> differences = brokerXml.files(folders).differences(parts);
         differences.forEach(out::println);
+        if (coverage) {
+            new CoverageCheck(folders.mappings(), samples()).print(out);
+        }
         String found = Stream.of(
                         counted(differences(mappings, out), "sample differs", "samples differ"),
                         counted(misfits(mappings, out), "misfit of a sample to its schema", "misfits to schemas"),

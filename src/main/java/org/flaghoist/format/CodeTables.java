@@ -29,10 +29,16 @@ public final class CodeTables {
 
     private final CalledWords called;
     private final SetupFaults faults;
+    private final TableObserver observer;
 
     public CodeTables(CalledWords called, SetupFaults faults) {
+        this(called, faults, TableObserver.NONE);
+    }
+
+    public CodeTables(CalledWords called, SetupFaults faults, TableObserver observer) {
         this.called = called;
         this.faults = faults;
+        this.observer = observer;
     }
 
     /**
@@ -78,7 +84,7 @@ public final class CodeTables {
                 words.add(List.of(word.word(), word.partner()), fault -> faults.add(word.file(), word.line(), fault));
             }
         }
-        return new CodeTable(name, Map.copyOf(words.toHub), Map.copyOf(words.toNative));
+        return observer.observed(file, new CodeTable(name, Map.copyOf(words.toHub), Map.copyOf(words.toNative)));
     }
 
     /** @param key the form in which native words are looked up */
@@ -100,6 +106,10 @@ public final class CodeTables {
             }
             if (word.isBlank()) {
                 faults.accept(hub + ": has no native word; write it before the ';', or remove the row");
+                return;
+            }
+            if (hub.isBlank()) {
+                faults.accept(word + ": has no hub word; write it behind the ';', or remove the row");
                 return;
             }
             if (!direction.equals("out") && toHub.put(key.apply(word), hub) != null) {

@@ -26,9 +26,13 @@ public final class FormatReader {
     private final CodeTables tables;
 
     public FormatReader(Units units, CalledWords called, SetupFaults faults) {
+        this(units, new CodeTables(called, faults), faults);
+    }
+
+    public FormatReader(Units units, CodeTables tables, SetupFaults faults) {
         this.units = units;
         this.faults = faults;
-        this.tables = new CodeTables(called, faults);
+        this.tables = tables;
     }
 
     /** The format of the folder {@code mappings/<id>}, or null where faults were added. */

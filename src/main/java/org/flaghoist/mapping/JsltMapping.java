@@ -7,31 +7,44 @@ import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
+import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 
 /** One compiled JSLT file. Thread-safe. */
 final class JsltMapping {
 
+    private final Path file;
     private final Expression expression;
+    private final MappingObserver observer;
 
-    private JsltMapping(Expression expression) {
+    private JsltMapping(Path file, Expression expression, MappingObserver observer) {
+        this.file = file;
         this.expression = expression;
+        this.observer = observer;
     }
 
     /** The compiled file, or null where a fault was added. */
     static @Nullable JsltMapping read(Path file, Collection<? extends Function> functions, SetupFaults faults) {
-        try (var source = Files.newBufferedReader(file)) {
-            return new JsltMapping(new Parser(source)
+        return read(file, functions, new Unobserved(), faults);
+    }
+
+    /** The same, which tells {@code observer} what it does. */
+    static @Nullable JsltMapping read(
+            Path file, Collection<? extends Function> functions, MappingObserver observer, SetupFaults faults) {
+        try {
+            Expression expression = new Parser(new StringReader(observer.source(file, Files.readString(file))))
                     .withSource(file.toString())
-                    .withFunctions(List.copyOf(functions))
+                    .withFunctions(Stream.concat(functions.stream(), observer.functions().stream())
+                            .toList())
                     .withObjectFilter(JsltMapping::isKept)
                     .withResourceResolver(JsltMapping::noImport)
-                    .compile());
+                    .compile();
+            return new JsltMapping(file, expression, observer);
         } catch (JsltException e) {
             faults.add(
                     file,
@@ -58,6 +71,8 @@ final class JsltMapping {
     }
 
     JsonNode apply(JsonNode input) {
-        return expression.apply(input);
+        JsonNode made = expression.apply(input);
+        observer.moved(file, input, made);
+        return made;
     }
 }

@@ -23,9 +23,16 @@ final class MappingReader {
     private final CommonTables common;
     private final CalledWords called;
     private final Map<String, Sender> senders;
+    private final MappingObserver observer;
     private final SetupFaults faults;
 
-    MappingReader(CommonTables common, CalledWords called, Map<String, Sender> senders, SetupFaults faults) {
+    MappingReader(
+            CommonTables common,
+            CalledWords called,
+            Map<String, Sender> senders,
+            MappingObserver observer,
+            SetupFaults faults) {
+        this.observer = observer;
         this.common = common;
         this.called = called;
         this.senders = senders;
@@ -35,11 +42,11 @@ final class MappingReader {
     /** The mapping, or null where faults were added. */
     @Nullable
     Mapping read(Path folder, String partner) {
-        Format format = new FormatReader(common.units(), called, faults).read(folder);
+        Format format = new FormatReader(common.units(), new CodeTables(called, faults, observer), faults).read(folder);
         List<MappingFunction> functions = functions(folder);
-        JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, faults);
-        JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, faults);
-        JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, faults);
+        JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, observer, faults);
+        JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, observer, faults);
+        JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, observer, faults);
         JsltMapping picture = format == null ? null : picture(folder, format, functions);
         AddedConditions conditions = new ConditionTexts(faults).of(folder, called.file(partner), common.conditions());
         if (format == null || in == null || out == null || receipt == null || !faults.isEmpty()) {
@@ -62,7 +69,7 @@ final class MappingReader {
             }
             return null;
         }
-        return JsltMapping.read(jslt, functions, faults);
+        return JsltMapping.read(jslt, functions, observer, faults);
     }
 
     /** What the partner's mappings may call. */
@@ -81,7 +88,7 @@ final class MappingReader {
     private Map<String, CodeTable> tables(Path folder) {
         Map<String, CodeTable> tables = new HashMap<>();
         try (var files = Files.list(folder)) {
-            CodeTables reader = new CodeTables(called, faults);
+            CodeTables reader = new CodeTables(called, faults, observer);
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".csv"))
                     .map(name -> name.substring(0, name.length() - ".csv".length()))

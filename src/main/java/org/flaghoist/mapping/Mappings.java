@@ -21,12 +21,16 @@ public final class Mappings {
 
     /** Reads every partner's folder; all that is wrong is added to {@code faults}. */
     public static Mappings read(Path mappings, SetupFaults faults) {
+        return read(mappings, new Unobserved(), faults);
+    }
+
+    static Mappings read(Path mappings, MappingObserver observer, SetupFaults faults) {
         Map<String, Mapping> byPartner = new LinkedHashMap<>();
         CommonTables common = CommonTables.read(mappings, faults);
         Map<String, Sender> senders = new LinkedHashMap<>();
         CalledWords called = CalledWords.read(mappings, faults);
         for (String partner : called.partners()) {
-            MappingReader reader = new MappingReader(common, called, senders, faults);
+            MappingReader reader = new MappingReader(common, called, senders, observer, faults);
             Mapping mapping = reader.read(mappings.resolve(partner), partner);
             if (mapping != null) {
                 byPartner.put(partner, mapping);
