@@ -49,6 +49,13 @@ final class NewCommand implements Callable<Integer> {
     private @Nullable String name;
 
     @Option(
+            names = "--from",
+            paramLabel = "SCHEMA",
+            description = "its own XML Schema (.xsd) or JSON Schema: format.yaml and tables are made of that, and the"
+                    + " mappings are left empty")
+    private @Nullable Path from;
+
+    @Option(
             names = "--names",
             paramLabel = "FILE",
             description = "a list of what it calls the other's fields and tables; where the file is not there, it is"
@@ -69,6 +76,7 @@ final class NewCommand implements Callable<Integer> {
                 name,
                 like,
                 Objects.requireNonNullElse(reachedLike, like),
+                from,
                 names,
                 folders.config(),
                 folders.mappings(),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as people read it; null where it is not known yet
  * @param like the partner whose form the new one begins with
  * @param reachedLike the partner whose transport it begins with
+ * @param from its own schema, of which its fields are made; null where they are those of the other
  * @param names the list of what it calls the other's fields and tables; null where it calls them alike
  */
 public record DraftRequest(
@@ -18,6 +19,7 @@ public record DraftRequest(
         @Nullable String name,
         String like,
         String reachedLike,
+        @Nullable Path from,
         @Nullable Path names,
         Path config,
         Path mappings,

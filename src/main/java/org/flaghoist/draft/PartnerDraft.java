@@ -107,13 +107,28 @@ public final class PartnerDraft {
     private void collect() throws IOException {
         TableDraft tables = new TableDraft(request.id(), request.like(), partners, HubWords.read(request.mappings()));
         CalledDraft called = new CalledDraft(request.mappings(), tables);
-        for (Path file : files()) {
-            collect(file, tables);
+        DraftedForm form = request.from() == null ? null : form(request.from());
+        if (form == null) {
+            for (Path file : files()) {
+                collect(file, tables);
+            }
+        } else {
+            new DraftedFormat(request, form)
+                    .files()
+                    .forEach((name, text) -> drafts.add(request.folder().resolve(name), text));
         }
         drafts.add(request.folder().resolve(CalledFile.NAME), called.text());
-        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request, like, called, names).text());
+        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request, like, called, names).text(form));
         drafts.add(request.partnerFile(), partnerFile());
         new SampleDraft(request).addTo(drafts);
+    }
+
+    private DraftedForm form(Path schema) throws IOException {
+        if (!schema.toString().endsWith(".xsd")) {
+            return JsonSchemaFields.read(schema);
+        }
+        drafts.add(request.folder().resolve(request.id() + ".xsd"), Files.readString(schema));
+        return XsdFields.read(schema);
     }
 
     private List<Path> files() throws IOException {
@@ -173,6 +188,12 @@ public final class PartnerDraft {
                 .format()
                 .syntax()
                 .extension();
-        return new TransportDraft(request, extension, like.format().syntax().extension()).text(Files.readString(likes));
+        Path format = request.folder().resolve("format.yaml");
+        String own = drafts.texts().getOrDefault(format, "").contains("\nextension: xml\n") ? "xml" : "json";
+        return new TransportDraft(
+                        request,
+                        extension,
+                        request.from() == null ? like.format().syntax().extension() : own)
+                .text(Files.readString(likes));
     }
 }

@@ -192,6 +192,7 @@ class PartnerDraftTest {
                 like,
                 reachedLike,
                 null,
+                null,
                 project.resolve("config"),
                 project.resolve("mappings"),
                 samplesOf(like));

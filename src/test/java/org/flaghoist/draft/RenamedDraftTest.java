@@ -98,6 +98,7 @@ class RenamedDraftTest {
                 "France",
                 like,
                 like,
+                null,
                 list,
                 project.resolve("config"),
                 project.resolve("mappings"),
