@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExternalBrokerIT {
 
     private static final int SHORT_MILLIS = 2_000;
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofSeconds(30);
     private static final String IN = QueueNames.in("uk");
     static final BrokerPlan PLAN = plan();
 

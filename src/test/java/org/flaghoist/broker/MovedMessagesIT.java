@@ -31,7 +31,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** What the hub takes from a partner's queue on an external broker. */
 class MovedMessagesIT {
 
-    private static final Duration SOON = Duration.ofSeconds(15);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String OUT = QueueNames.out("uk");
     private static final String WITHDRAWN = QueueNames.withdrawn("uk");
     private static final int MANY = 5_000;
