@@ -40,7 +40,7 @@ class TranslateRouteTest {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+        hub = new HubFixture(directory, "--camel.main.jmx-management-m-beans-level=Default");
     }
 
     @Test

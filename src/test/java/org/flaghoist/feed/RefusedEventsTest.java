@@ -41,6 +41,7 @@ class RefusedEventsTest {
     void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(
                 directory,
+                "--camel.main.jmx-management-m-beans-level=Default",
                 "--flaghoist.events.publish=true",
                 "--flaghoist.events.most-unread=" + MOST_UNREAD,
                 "--flaghoist.events.password=" + BrokerFixture.password(BrokerRights.EVENTS));

@@ -126,13 +126,13 @@ public final class HubFixture implements AutoCloseable {
                 // The beans that are looked at belong to packages above.
                 "--management.endpoint.health.validate-group-membership=false",
                 "--logging.level.root=WARN"));
-        all.addAll(settings);
-        all.addAll(List.of(more));
+        Stream.of(settings, List.of(more)).forEach(all::addAll);
         Map<String, String> last = new LinkedHashMap<>();
         // Given twice, Spring would join the two.
         all.forEach(setting -> last.put(setting.replaceFirst("=.*", ""), setting));
         context = new SpringApplicationBuilder(sources)
                 .web(WebApplicationType.NONE)
+                .properties(TestHub.WITHOUT_STEPS)
                 .run(last.values().toArray(String[]::new));
     }
 
