@@ -26,6 +26,7 @@ class DemoTest {
     @Test
     void playsTheSamplesOnceAndThenLeavesMessagesToClients(@TempDir Path data) throws Exception {
         try (DemoHub hub = new DemoHub(data).withSamples()) {
+            assertThat(data.resolve("demo/begun")).exists();
             assertThat(names(data, "bg")).contains("uk_NCA~26~SB~0101_r1.csv", "at_BK-2026-106~1_r1.csv");
             assertThat(names(data, "ro")).contains("bg_BG-2026~00418_r1.xml");
             assertThat(names(data, "ly")).contains("europol_EP-4004-26_r1.DAT");

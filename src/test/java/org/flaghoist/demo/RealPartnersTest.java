@@ -15,6 +15,8 @@ import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The demo, and partners whose credentials are given: what it invents does not come to them. */
@@ -53,14 +55,14 @@ class RealPartnersTest {
         new DemoHub(data, "--flaghoist.demo.samples=false", "--FLAGHOIST_UK_PASSWORD=theirs").close();
     }
 
-    @Test
-    void refusesRealPartnersAndToBeSwitchedOffWhereThereMayBeSamplesFromBefore() throws IOException {
-        new DemoHub(data).withSamples().close();
+    /** What it has written before its first sample, and after its last: DemoTest. */
+    @ParameterizedTest
+    @ValueSource(strings = {"begun", "samples-sent"})
+    void refusesRealPartnersAndToBeSwitchedOffWhereThereMayBeSamplesFromBefore(String written) throws IOException {
+        Files.createFile(Files.createDirectories(data.resolve("demo")).resolve(written));
 
         assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
         assertRefused("the demo has sent samples with this data", "--flaghoist.demo.enabled=false");
-        Files.delete(data.resolve("demo/samples-sent"));
-        assertRefused("bg is not simulated", "--flaghoist.demo.samples=false", "--FLAGHOIST_BG_PASSWORD=theirs");
     }
 
     private void assertRefused(String why, String... settings) {

@@ -38,7 +38,7 @@ class BackupTest {
     private static final String BACKUP = "org.flaghoist:type=Backup";
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final int SOME = 30;
-    private static final int BACKUPS = 3;
+    private static final int BACKUPS = 2;
     private static final int MANY = 40;
     private static final int LARGE = 200_000;
 
