@@ -16,7 +16,10 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Pictures of each page, for people to look at: {@code target/screenshots/}. */
+/**
+ * Pictures of each page, for people to look at: {@code target/screenshots/}. Dark ones and a tablet's are taken with
+ * {@code mvn verify -Pfaults} only, since each costs as much as a page. All windows are looked at for what is cut.
+ */
 @ExtendWith(WithConsole.class)
 class ScreenshotsIT {
 
@@ -32,6 +35,8 @@ class ScreenshotsIT {
               const changes = document.getAnimations().filter(change => change instanceof CSSTransition)
               await Promise.allSettled(changes.map(change => change.finished))
             }""";
+
+    private static final boolean ALL_PICTURES = "long".equals(System.getProperty("flaghoist.length"));
 
     /** With this much of it a page that scrolls is seen as a whole. */
     private static final int TALL = 1_350;
@@ -159,6 +164,9 @@ class ScreenshotsIT {
     private static void picture(ConsolePerson person, Window window, String name) {
         person.resizeWindow(window.width(), window.height());
         for (ColorScheme scheme : window.schemes()) {
+            if (!ALL_PICTURES && (window.width() != DESK.width() || scheme != ColorScheme.LIGHT)) {
+                continue;
+            }
             person.page().emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
             person.page().evaluate(IN_NEW_COLOURS);
             String kind =

@@ -16,7 +16,9 @@ class SignalsIT {
     /** Of a process that a SIGTERM ended in good order. */
     private static final int TERMINATED = 143;
 
-    private static final int STOPS = 2;
+    /** It is stopped once for so many kills of other tests. */
+    private static final int KILLS_FOR_A_STOP = 10;
+
     private static final int WORK_MILLIS = 4_000;
 
     /** Also though a request is never complete, and though the system halts it. */
@@ -27,7 +29,8 @@ class SignalsIT {
         try (TestStage stage = new TestStage(directory, seed.value())) {
             HubProcess hub = stage.hub();
             stage.begin();
-            for (int i = 0; i < STOPS; i++) {
+            int stops = Math.max(1, Integer.getInteger("flaghoist.kills", 20) / KILLS_FOR_A_STOP);
+            for (int i = 0; i < stops; i++) {
                 hub.start();
                 hub.awaitReady();
                 hub.runFor(moments.nextInt(WORK_MILLIS));
