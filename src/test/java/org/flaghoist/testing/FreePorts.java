@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FreePorts {
 
     private static final int FIRST = 20_000;
-    private static final int SHARE = 1_000;
-    private static final int SHARES = 12;
+    private static final int SHARE = 500;
+    private static final int SHARES = 25;
 
     /**
      * Each process takes a share of the ports, and shows by listening on the first of it that it is taken: a test run
