@@ -132,7 +132,7 @@ class MovedMessagesIT {
 
         broker.on(new ContextClosedEvent(new GenericApplicationContext()));
 
-        assertThatThrownBy(() -> look.get(2, TimeUnit.SECONDS)).hasCauseInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> look.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(CancellationException.class);
         assertThatThrownBy(() -> broker.removeAll(OUT, "other")).isInstanceOf(CancellationException.class);
         process.signal("CONT");
         assertThat(broker.count(OUT)).isZero();
