@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.component.jms.DefaultJmsMessageListenerContainer;
@@ -36,6 +37,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     private final LongPoll wait = new LongPoll(this::isRunning);
     private final PacedWait pacedWait = new PacedWait(this::isRunning);
+    private final LongSupplier nanos;
     private final int most;
     private final Duration longest;
     private final Together together;
@@ -124,10 +126,21 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     /**
      * @param most messages of a batch
-     * @param longest after a batch that took longer, the next has fewer messages
+     * @param longest after a batch whose work took longer, the next has fewer messages
      */
     public BatchContainer(JmsEndpoint endpoint, int most, Duration longest, Together together, Failures failures) {
+        this(endpoint, most, longest, together, failures, System::nanoTime);
+    }
+
+    BatchContainer(
+            JmsEndpoint endpoint,
+            int most,
+            Duration longest,
+            Together together,
+            Failures failures,
+            LongSupplier nanos) {
         super(endpoint);
+        this.nanos = nanos;
         this.most = most;
         this.longest = longest;
         this.together = together;
@@ -257,14 +270,20 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
 
     // The broker takes in what is sent while the ledger commits.
     private void handle(Session session, List<Message> messages, boolean mayBeMore, boolean again) {
-        long begin = System.nanoTime();
         try {
-            GatheredSends.during(session, () -> handle(session, messages), ready -> together.beforeSend(again, ready));
+            GatheredSends.during(
+                    session, () -> timed(session, messages, mayBeMore), ready -> together.beforeSend(again, ready));
         } catch (JMSException e) {
             throw JmsUtils.convertJmsAccessException(e);
         }
+    }
+
+    // Without the wait for who else writes, which comes before the sending: smaller batches would wait more often.
+    private void timed(Session session, List<Message> messages, boolean mayBeMore) throws JMSException {
+        long begin = nanos.getAsLong();
+        handle(session, messages);
         if (mayBeMore) {
-            size = next(isFull(messages, size), System.nanoTime() - begin);
+            size = next(isFull(messages, size), nanos.getAsLong() - begin);
         }
     }
 
