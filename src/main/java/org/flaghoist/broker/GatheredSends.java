@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jms.connection.SessionProxy;
 import org.springframework.util.ReflectionUtils;
@@ -86,13 +88,30 @@ final class GatheredSends implements InvocationHandler {
      * @param beforeSend called once or more often, with some each time
      */
     static void during(Session session, Work work, BeforeSend beforeSend) throws JMSException {
-        Session target = session instanceof SessionProxy cached ? cached.getTargetSession() : session;
-        if (Proxy.isProxyClass(target.getClass())
-                && Proxy.getInvocationHandler(target) instanceof GatheredSends gathered) {
-            gathered.gather(work, beforeSend);
+        Optional<GatheredSends> gathered = gathered(target(session));
+        if (gathered.isPresent()) {
+            gathered.get().gather(work, beforeSend);
         } else {
             work.run();
         }
+    }
+
+    /** The broker client's own session behind one from {@link #on}, or behind one of its own. */
+    static ClientSession client(Session session) {
+        Session target = target(session);
+        Session own = gathered(target).map(gathered -> gathered.session).orElse(target);
+        return ((ActiveMQSession) own).getCoreSession();
+    }
+
+    private static Session target(Session session) {
+        return session instanceof SessionProxy cached ? cached.getTargetSession() : session;
+    }
+
+    private static Optional<GatheredSends> gathered(Session target) {
+        return Proxy.isProxyClass(target.getClass())
+                        && Proxy.getInvocationHandler(target) instanceof GatheredSends gathered
+                ? Optional.of(gathered)
+                : Optional.empty();
     }
 
     private void gather(Work work, BeforeSend before) throws JMSException {

@@ -4,12 +4,17 @@ import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,14 @@ import org.slf4j.LoggerFactory;
 public final class TakenQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakenQueue.class);
+
+    /**
+     * Bytes of notes that come ahead of being asked for: the hub's connections take one message at a time, and asking
+     * for each would cost more than all that is done with it.
+     */
+    private static final int WINDOW = 256 << 10;
+
+    private static final int NO_RATE = -1;
 
     private final ConnectionFactory connections;
     private final Broker broker;
@@ -38,11 +51,20 @@ public final class TakenQueue {
      */
     public int take(int most, Consumer<List<TakenNote>> work) {
         try (Connection connection = connections.createConnection();
-                Session session = connection.createSession(Session.SESSION_TRANSACTED);
-                MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.TAKEN))) {
+                Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             connection.start();
+            return take(session, most, work);
+        } catch (JMSException e) {
+            throw unread(e);
+        }
+    }
+
+    private static int take(Session session, int most, Consumer<List<TakenNote>> work) throws JMSException {
+        ClientSession client = GatheredSends.client(session);
+        try (ClientConsumer consumer =
+                client.createConsumer(SimpleString.of(QueueNames.TAKEN), null, WINDOW, NO_RATE, false)) {
             try {
-                List<Message> messages = messages(consumer, most);
+                List<Message> messages = messages(client, consumer, most);
                 work.accept(notes(session, messages));
                 session.commit();
                 return messages.size();
@@ -50,17 +72,23 @@ public final class TakenQueue {
                 // After the commit there is nothing to roll back; the session is kept for others.
                 session.rollback();
             }
-        } catch (JMSException e) {
-            throw new IllegalStateException("queue " + QueueNames.TAKEN + ": " + e.getMessage(), e);
+        } catch (ActiveMQException e) {
+            throw unread(e);
         }
     }
 
-    private static List<Message> messages(MessageConsumer consumer, int most) throws JMSException {
+    private static IllegalStateException unread(Exception why) {
+        return new IllegalStateException("queue " + QueueNames.TAKEN + ": " + why.getMessage(), why);
+    }
+
+    private static List<Message> messages(ClientSession client, ClientConsumer consumer, int most)
+            throws ActiveMQException {
         List<Message> messages = new ArrayList<>();
-        Message next = consumer.receiveNoWait();
+        ClientMessage next = consumer.receiveImmediate();
         while (next != null) {
-            messages.add(next);
-            next = messages.size() < most ? consumer.receiveNoWait() : null;
+            next.acknowledge();
+            messages.add(ActiveMQMessage.createMessage(next, client));
+            next = messages.size() < most ? consumer.receiveImmediate() : null;
         }
         return messages;
     }

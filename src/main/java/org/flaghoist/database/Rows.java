@@ -1,5 +1,7 @@
 package org.flaghoist.database;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,6 +43,27 @@ public final class Rows {
         for (List<Object[]> some : parts(rows)) {
             sql.update(of(statement, some.size()), flat(some));
         }
+    }
+
+    /**
+     * Inserts those that are not there.
+     *
+     * @param ending what the statement ends in behind the values
+     * @param inserted what is read of each row that this gives back
+     */
+    public <T> List<T> insert(String statement, List<Object[]> rows, String ending, RowReader<T> inserted) {
+        List<T> all = new ArrayList<>();
+        for (List<Object[]> some : parts(rows)) {
+            all.addAll(sql.query(of(statement, some.size()) + ending, (row, number) -> inserted.read(row), flat(some)));
+        }
+        return all;
+    }
+
+    /** Reads a row of what a statement gives back. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+
+        T read(ResultSet row) throws SQLException;
     }
 
     private static List<List<Object[]>> parts(List<Object[]> rows) {

@@ -23,9 +23,7 @@ public final class TakenRecorder {
     /** @param more is done in the same transaction */
     void record(List<TakenDelivery> taken, Runnable more) {
         ledger.together(() -> {
-            taken.stream()
-                    .filter(copies::record)
-                    .forEach(copy -> ledger.afterwards(() -> listeners.taken(new Taken(copy.recipient()))));
+            copies.record(taken).forEach(copy -> ledger.afterwards(() -> listeners.taken(new Taken(copy.recipient()))));
             more.run();
             return taken;
         });

@@ -2,10 +2,18 @@ package org.flaghoist.taken;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.flaghoist.database.Rows;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
@@ -15,20 +23,24 @@ import org.jspecify.annotations.Nullable;
 /** Records that recipients have taken their copies, each once, and which senders are told so. */
 public final class TakenCopies {
 
-    private static final String SENDER = "select e.sender, e.message_key from entry e join delivery d on d.entry = e.id"
-            + " where e.id = ? and d.recipient = ? and d.state = 'DELIVERED'";
+    private static final String FIND = "select e.id, e.sender, e.message_key, d.recipient"
+            + " from entry e join delivery d on d.entry = e.id"
+            + " where e.id in (:entries) and d.recipient in (:recipients) and d.state = 'DELIVERED'";
     private static final String INSERT =
-            "insert into taken_copy (entry, recipient, taken_at, receipt) values (?, ?, ?, ?) on conflict do nothing";
+            "insert into taken_copy (entry, recipient, taken_at, receipt) values (?, ?, ?, ?)";
+    private static final String NEW = " on conflict do nothing returning entry, recipient";
     private static final String OWED = "select t.entry, e.sender, e.message_key, e.reference, e.revision, t.recipient,"
             + " t.taken_at from taken_copy t join entry e on e.id = t.entry where t.receipt = 'OWED'"
             + " order by t.taken_at, t.entry, t.recipient limit ?";
 
     private final LedgerDatabase database;
+    private final Rows rows;
     private final BiPredicate<String, String> tells;
 
     /** @param tells whether a sender is told what a recipient has taken */
     public TakenCopies(LedgerDatabase database, BiPredicate<String, String> tells) {
         this.database = database;
+        this.rows = new Rows(database.source());
         this.tells = tells;
     }
 
@@ -39,18 +51,32 @@ public final class TakenCopies {
     }
 
     /**
-     * Records one, in the transaction on this thread.
+     * Records some, in the transaction on this thread.
      *
-     * @return false where that is recorded, or the ledger has no such delivery: it was withdrawn, or is too old
+     * @return without those that are recorded already, and those of which the ledger has no such delivery: withdrawn,
+     *     or too old
      */
-    public boolean record(TakenDelivery copy) {
-        String sender = sender(copy).orElse(null);
-        if (sender == null || !insert(copy, tells.test(sender, copy.recipient()))) {
-            return false;
+    public List<TakenDelivery> record(List<TakenDelivery> taken) {
+        Map<CopyKey, CopiedMessage> messages = taken.isEmpty() ? Map.of() : messages(taken);
+        Map<CopyKey, TakenDelivery> copies = new LinkedHashMap<>();
+        List<Object[]> written = new ArrayList<>();
+        for (TakenDelivery copy : taken) {
+            CopyKey key = CopyKey.of(copy);
+            CopiedMessage message = messages.get(key);
+            if (message != null && message.isOf(copy) && copies.putIfAbsent(key, copy) == null) {
+                written.add(values(copy, tells.test(message.sender(), copy.recipient())));
+            }
         }
-        database.append(
-                Event.of(copy.entry(), EventKind.TAKEN, copy.recipient()).with("taken", copy.at()));
-        return true;
+        copies.keySet().retainAll(insert(written));
+        copies.values().forEach(this::append);
+        return List.copyOf(copies.values());
+    }
+
+    private record CopyKey(long entry, String recipient) {
+
+        static CopyKey of(TakenDelivery copy) {
+            return new CopyKey(copy.entry(), copy.recipient());
+        }
     }
 
     private record CopiedMessage(String sender, String messageKey) {
@@ -61,26 +87,38 @@ public final class TakenCopies {
         }
     }
 
-    private Optional<String> sender(TakenDelivery copy) {
-        return database.sql()
-                .sql(SENDER)
-                .params(copy.entry(), copy.recipient())
-                .query((row, number) -> new CopiedMessage(row.getString("sender"), row.getString("message_key")))
-                .optional()
-                .filter(message -> message.isOf(copy))
-                .map(CopiedMessage::sender);
+    private Map<CopyKey, CopiedMessage> messages(List<TakenDelivery> taken) {
+        Map<CopyKey, CopiedMessage> messages = new HashMap<>();
+        database.sql()
+                .sql(FIND)
+                .param("entries", values(taken, TakenDelivery::entry))
+                .param("recipients", values(taken, TakenDelivery::recipient))
+                .query(row -> {
+                    messages.put(
+                            new CopyKey(row.getLong("id"), row.getString("recipient")),
+                            new CopiedMessage(row.getString("sender"), row.getString("message_key")));
+                });
+        return messages;
     }
 
-    private boolean insert(TakenDelivery copy, boolean isOwed) {
-        return database.sql()
-                        .sql(INSERT)
-                        .params(Arrays.asList(
-                                copy.entry(),
-                                copy.recipient(),
-                                copy.at().toEpochMilli(),
-                                isOwed ? ReceiptProgress.OWED.name() : null))
-                        .update()
-                > 0;
+    private static <T> Set<T> values(List<TakenDelivery> taken, Function<TakenDelivery, T> value) {
+        return taken.stream().map(value).collect(Collectors.toSet());
+    }
+
+    private static Object[] values(TakenDelivery copy, boolean isOwed) {
+        return new Object[] {
+            copy.entry(), copy.recipient(), copy.at().toEpochMilli(), isOwed ? ReceiptProgress.OWED.name() : null
+        };
+    }
+
+    private Set<CopyKey> insert(List<Object[]> written) {
+        return new HashSet<>(rows.insert(
+                INSERT, written, NEW, row -> new CopyKey(row.getLong("entry"), row.getString("recipient"))));
+    }
+
+    private void append(TakenDelivery copy) {
+        database.append(
+                Event.of(copy.entry(), EventKind.TAKEN, copy.recipient()).with("taken", copy.at()));
     }
 
     /** The receipts that are still to be sent, the oldest first. */

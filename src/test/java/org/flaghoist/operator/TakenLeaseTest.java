@@ -133,8 +133,7 @@ class TakenLeaseTest {
                     List.of(RecipientOutcome.released("west", DeliveryState.DELIVERED, "R1", List.of(), rendering)));
             return begun;
         });
-        assertThat((Boolean)
-                        ledger.together(() -> copies.record(new TakenDelivery(entry, null, "west", Instant.now()))))
-                .isTrue();
+        TakenDelivery copy = new TakenDelivery(entry, null, "west", Instant.now());
+        assertThat(ledger.together(() -> copies.record(List.of(copy)))).containsExactly(copy);
     }
 }

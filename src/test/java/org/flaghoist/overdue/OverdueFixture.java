@@ -114,8 +114,8 @@ final class OverdueFixture implements AutoCloseable {
 
     void take(long entry, Instant at) {
         TakenCopies copies = new TakenCopies(hub.recorded, (sender, recipient) -> false);
-        assertThat((Boolean) hub.ledger.together(() -> copies.record(new TakenDelivery(entry, null, "east", at))))
-                .isTrue();
+        TakenDelivery copy = new TakenDelivery(entry, null, "east", at);
+        assertThat(hub.ledger.together(() -> copies.record(List.of(copy)))).containsExactly(copy);
     }
 
     void answer(long entry) {

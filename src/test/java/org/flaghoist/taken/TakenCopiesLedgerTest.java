@@ -59,6 +59,24 @@ class TakenCopiesLedgerTest {
     }
 
     @Test
+    void recordsOfManyThatAreTakenTogetherThoseThatAreNew() {
+        long known = delivered("1", "east");
+        long fresh = delivered("2", "east");
+        record(known, "1", "east");
+
+        List<TakenDelivery> recorded = hub.ledger.together(() -> copies.record(List.of(
+                new TakenDelivery(known, "1", "east", AT),
+                new TakenDelivery(fresh, "2", "east", AT),
+                new TakenDelivery(fresh, "2", "east", AT.plusSeconds(1)),
+                new TakenDelivery(fresh, "2", "west", AT),
+                new TakenDelivery(fresh + 1, "3", "east", AT))));
+
+        assertThat(recorded).containsExactly(new TakenDelivery(fresh, "2", "east", AT));
+        assertThat(copies.owed(10)).extracting(OwedReceipt::entry).containsExactly(known, fresh);
+        assertThat(hub.kinds().stream().filter("TAKEN"::equals)).hasSize(2);
+    }
+
+    @Test
     void recordsAlsoWhatNobodyAsksFor() {
         long entry = delivered("1", "west");
 
@@ -172,6 +190,8 @@ class TakenCopiesLedgerTest {
     }
 
     private boolean record(long entry, @Nullable String key, String recipient) {
-        return hub.ledger.together(() -> copies.record(new TakenDelivery(entry, key, recipient, AT)));
+        return !hub.ledger
+                .together(() -> copies.record(List.of(new TakenDelivery(entry, key, recipient, AT))))
+                .isEmpty();
     }
 }
