@@ -46,8 +46,17 @@ public final class OverdueStart {
         if (source.isTest() || NotificationType.ANSWER.isOf(notification)) {
             return;
         }
-        Urgency urgency = Urgency.of(notification);
         Overdue overdue = limits.apply(source.sender());
+        if (!overdue.equals(Overdue.NEVER)) {
+            start(rendered, overdue);
+        }
+        replied(rendered, notification.path("inReplyTo"));
+    }
+
+    private void start(RenderedMessage rendered, Overdue overdue) {
+        Source source = rendered.recorded().source();
+        ObjectNode notification = rendered.recorded().notification();
+        Urgency urgency = Urgency.of(notification);
         Instant answerBy = answerBy(notification);
         OverdueStep last = answerBy == null ? OverdueStep.TAKEN : OverdueStep.ANSWERED;
         List<String> watched = going(rendered)
@@ -60,13 +69,14 @@ public final class OverdueStart {
                 return watched;
             });
         }
-        replied(rendered, notification.path("inReplyTo"));
     }
 
     // A reply that its recipient does not get answers nothing.
     private void replied(RenderedMessage rendered, JsonNode to) {
-        String sender = to.path("sender").asText();
-        if (!limits.apply(sender).equals(Overdue.NEVER) && going(rendered).anyMatch(sender::equals)) {
+        String sender = to.path("sender").textValue();
+        if (sender != null
+                && !limits.apply(sender).equals(Overdue.NEVER)
+                && going(rendered).anyMatch(sender::equals)) {
             ledger.together(() -> {
                 clocks.replied(
                         rendered.recorded().source().sender(),
