@@ -1,23 +1,21 @@
 package org.flaghoist.format.xml;
 
-import java.nio.charset.StandardCharsets;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.xml.XmlWriter.WrittenDocument;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Rejection;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Sees that a document that was written fits the recipient's XML Schema, before it goes anywhere. It reads the bytes:
- * what is checked is what is sent. Thread-safe.
+ * Sees that a document that was written fits the recipient's XML Schema, before it goes anywhere, by what the writer
+ * noted. Thread-safe.
  */
 final class WrittenXml {
 
-    private final XmlParser parser;
     private final XmlStructure structure;
     private final String schema;
     private final IdentityHashMap<Fields, XmlContent> contents = new IdentityHashMap<>();
@@ -26,8 +24,7 @@ final class WrittenXml {
      * @param schema its file, for people
      * @param roots the fields of each root element
      */
-    WrittenXml(XmlParser parser, XmlStructure structure, String schema, Set<Fields> roots) {
-        this.parser = parser;
+    WrittenXml(XmlStructure structure, String schema, Set<Fields> roots) {
         this.structure = structure;
         this.schema = schema;
         roots.forEach(fields -> contents.put(fields, new XmlContent(fields)));
@@ -37,24 +34,12 @@ final class WrittenXml {
      * @param fields of the root element, one of those known
      * @throws Rejection {@code SCHEMA} with the element or attribute that does not fit
      */
-    byte[] checked(byte[] document, Fields fields) {
-        XmlElement root = parsed(document);
-        if (root == null) {
-            throw new Rejection(FaultCode.SCHEMA, "", null, "elements nested too deep for " + schema);
-        }
-        XmlMisfit misfit = structure.first(root, Objects.requireNonNull(contents.get(fields)));
+    byte[] checked(WrittenDocument document, Fields fields) {
+        XmlMisfit misfit = structure.first(document.root(), Objects.requireNonNull(contents.get(fields)));
         if (misfit != null) {
             throw rejection(misfit);
         }
-        return document;
-    }
-
-    private @Nullable XmlElement parsed(byte[] document) {
-        try {
-            return parser.parse(new String(document, StandardCharsets.UTF_8));
-        } catch (NotWellFormed e) {
-            throw new Rejection(FaultCode.SCHEMA, "", null, "not well-formed: " + e.getMessage());
-        }
+        return document.bytes();
     }
 
     // The value itself may be a person's: it stays out.

@@ -1,7 +1,7 @@
 package org.flaghoist.format.xml;
 
 /**
- * An attribute of a parsed element.
+ * An attribute of an element that was parsed, or written.
  *
  * @param namespace "" for none
  */

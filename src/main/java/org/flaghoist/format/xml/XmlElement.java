@@ -10,7 +10,7 @@ import org.flaghoist.notification.Place;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed element. Kept lean: a hostile message of 1 MiB may have a quarter of a million of them.
+ * An element that was parsed or written. Kept lean: a hostile message of 1 MiB may have a quarter of a million of them.
  *
  * <p>Its place is made only for a fault; the tree that is read from it makes its own.
  */

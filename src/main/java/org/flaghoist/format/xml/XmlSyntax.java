@@ -12,6 +12,7 @@ import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
 import org.flaghoist.format.xml.XmlMisfit.MisfitKind;
+import org.flaghoist.format.xml.XmlWriter.WrittenDocument;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Phase;
 import org.flaghoist.notification.FaultCode;
@@ -59,7 +60,7 @@ public final class XmlSyntax implements Syntax {
         this.characters = new XmlCharacters(form.characters(), form.whiteSpace().longText());
         this.xmlFaults = new XmlFaults(form.structure(), notification, file.text());
         this.leaves = new XmlLeaves(form);
-        this.written = new WrittenXml(parser, structure, form.schema(), roots.keySet());
+        this.written = new WrittenXml(structure, form.schema(), roots.keySet());
     }
 
     @Override
@@ -150,7 +151,7 @@ public final class XmlSyntax implements Syntax {
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
         String root = Objects.requireNonNull(roots.get(fields), "no fields of this form");
-        byte[] document = buffers.with(xml -> new XmlWriter(form.namespace(), xml).write(root, raw, fields));
+        WrittenDocument document = buffers.with(xml -> new XmlWriter(form.namespace(), xml).write(root, raw, fields));
         return written.checked(document, fields);
     }
 }
