@@ -186,6 +186,7 @@ class TakenFromQueuesTest {
     @Test
     void isNotHeldUpByNotesThatCannotBeReadOrAreOfNoDelivery() throws Exception {
         send("GOOD-1", "west");
+        await().until(() -> hub.count(WEST) == 1);
         note("x", "key", "west");
         note(4_711L, "key", "west");
         note(entry("GOOD-1"), "another-key", "west");
