@@ -26,7 +26,7 @@ final class OverdueCommand implements Callable<Integer> {
         return hub.print(answer, words(answer));
     }
 
-    private static String words(JsonNode answer) {
+    static String words(JsonNode answer) {
         List<String> lines = new ArrayList<>();
         answer.path("pairs")
                 .forEach(pair -> lines.add("%s -> %s: %d not %s, the first since %s"
