@@ -623,6 +623,18 @@ create table periodic_file (
   primary key (series, partner, period)
 );
 
+-- The time stamps that a time-stamping authority (RFC 3161) gave on the chain's last link of each day. Since: when one
+-- was first asked for. Token: as it was given, base64; null as long as there is none, with the code why.
+create table time_stamp (
+  day varchar(10) primary key,
+  link bigint not null,
+  hash varchar(64) not null,
+  since bigint not null,
+  tried_at bigint not null,
+  code varchar(20),
+  token text
+);
+
 -- The files that partners who are sent manifests were given. Number: of a copy, with its sender. Reference: of a
 -- receipt its key, of a picture its month. Day: of the manifest that lists it; null as long as none does.
 create table manifest_file (

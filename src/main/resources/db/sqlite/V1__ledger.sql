@@ -592,6 +592,18 @@ create table periodic_file (
   primary key (series, partner, period)
 ) strict, without rowid;
 
+-- The time stamps that a time-stamping authority (RFC 3161) gave on the chain's last link of each day. Since: when one
+-- was first asked for. Token: as it was given, base64; null as long as there is none, with the code why.
+create table time_stamp (
+  day text primary key,
+  link integer not null,
+  hash text not null,
+  since integer not null,
+  tried_at integer not null,
+  code text,
+  token text
+) strict, without rowid;
+
 -- The files that partners who are sent manifests were given. Number: of a copy, with its sender. Reference: of a
 -- receipt its key, of a picture its month. Day: of the manifest that lists it; null as long as none does.
 create table manifest_file (

@@ -98,6 +98,7 @@ export const EVENTS = {
   ANSWERED: 'Answered',
   PICTURE: 'Monthly picture',
   MANIFEST: 'Daily manifest',
+  TIME_STAMP: 'Time stamp of a day',
   SIGNED: 'Receipt signed',
   RECALLED: 'Recalled by two people',
   OPERATED: 'Operation of the console',

@@ -59,6 +59,7 @@ final class ArchitectureTest {
             "retention",
             "due facts sequence answer",
             "people installation proof",
+            "timestamp",
             "ledger",
             "partner",
             "mapping pgp",
@@ -211,6 +212,7 @@ final class ArchitectureTest {
                             "recall",
                             "reload",
                             "tryout",
+                            "timestamp",
                             "hub")
                     .map(name -> ROOT + "." + name + "..")
                     .toArray(String[]::new))

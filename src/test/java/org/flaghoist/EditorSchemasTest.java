@@ -92,6 +92,7 @@ final class EditorSchemasTest {
                         "retention", "operator.RetentionSettings",
                         "taken", "operator.TakenSettings",
                         "overdue", "operator.OverdueSettings",
+                        "time-stamp", "timestamp.TimeStampSettings",
                         "hub", "exchange.HubSettings",
                         "broker", "broker.BrokerSettings",
                         "events", "broker.EventsSettings",

@@ -37,7 +37,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "the ledger's key (default: ledger.key of --data)")
     private @Nullable Path key;
 
-    @ArgGroup(exclusive = false, heading = "Of what a partner has kept:%n")
+    @ArgGroup(exclusive = false, heading = "Of an exported chain, with what others have:%n")
     private @Nullable KeptReceipts kept;
 
     @Override

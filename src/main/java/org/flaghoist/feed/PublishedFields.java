@@ -63,6 +63,7 @@ final class PublishedFields {
             Map.entry(EventKind.ANSWERED, List.of("answer", "message")),
             Map.entry(EventKind.PICTURE, List.of("step", "month", "code")),
             Map.entry(EventKind.MANIFEST, List.of("step", "day", "code")),
+            Map.entry(EventKind.TIME_STAMP, List.of("step", "day", "code")),
             Map.entry(EventKind.SIGNED, List.of("status", "recipient"))));
 
     private static final Map<String, List<String>> BY_NAME = BY_KIND.entrySet().stream()

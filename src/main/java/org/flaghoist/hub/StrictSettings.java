@@ -22,6 +22,7 @@ import org.flaghoist.operator.OverdueSettings;
 import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.operator.TakenSettings;
 import org.flaghoist.partner.Secrets;
+import org.flaghoist.timestamp.TimeStampSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -51,7 +52,8 @@ final class StrictSettings implements EnvironmentPostProcessor {
             "alarms", AlarmSettings.class,
             "retention", RetentionSettings.class,
             "taken", TakenSettings.class,
-            "overdue", OverdueSettings.class);
+            "overdue", OverdueSettings.class,
+            "time-stamp", TimeStampSettings.class);
 
     private final Set<String> known = new HashSet<>(Set.of(ROOT + "data"));
 

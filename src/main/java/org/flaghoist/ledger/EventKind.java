@@ -62,6 +62,8 @@ public enum EventKind {
     PICTURE,
     /** What a partner was given in a day was made, or brought to it. */
     MANIFEST,
+    /** A time-stamping authority stamped the chain's head of a day, or did not. */
+    TIME_STAMP,
     /** A receipt was signed for its sender. */
     SIGNED,
     OPERATED

@@ -29,6 +29,8 @@ import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.retention.RetentionClock;
+import org.flaghoist.timestamp.DayStamps;
+import org.flaghoist.timestamp.TimeStampSettings;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -174,6 +176,11 @@ class AlarmBeans {
                 currentSetup::partners,
                 states::isTesting,
                 names);
+    }
+
+    @Bean
+    TimeStampWatch timeStampWatch(TimeStampSettings settings, DayStamps stamps, Clock clock) {
+        return new TimeStampWatch(settings, stamps, clock);
     }
 
     @Bean

@@ -44,6 +44,8 @@ public enum Condition {
     PICTURE_FAILED,
     /** What a partner was given in a day cannot be written for it, or brought to its server. */
     MANIFEST_FAILED,
+    /** No time-stamping authority stamps the chain's head of a day. */
+    TIME_STAMP_FAILED,
     /** What is kept waits too long for the search index. */
     SEARCH_LAGS,
     /** Other systems are not told what happens, or soon will not be. */

@@ -39,6 +39,7 @@ final class Gauges implements MeterBinder {
             Condition.CLOCK,
             Condition.HUBS_DIFFER,
             Condition.RECALL_LAGS,
+            Condition.TIME_STAMP_FAILED,
             Condition.SEARCH_LAGS,
             Condition.EVENTS_LAG,
             Condition.UNREPORTED);

@@ -13,9 +13,14 @@ import org.flaghoist.ledger.chain.EventRecord;
 import org.flaghoist.ledger.chain.Link;
 import org.flaghoist.ledger.chain.RecordNumbers;
 import org.flaghoist.ledger.chain.Seal;
+import org.flaghoist.timestamp.DayStamp;
+import org.flaghoist.timestamp.DayStamps;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Writes the whole chain as lines of JSON: first where it begins, then each link with its records. */
+/**
+ * Writes the whole chain as lines of JSON: first where it begins, then each link with its records, then the time stamps
+ * of days.
+ */
 public final class ChainExport {
 
     private static final int LINKS = 200;
@@ -30,6 +35,8 @@ public final class ChainExport {
 
     /** @return the last link */
     public Seal write(Writer to) throws IOException {
+        // In this order: the chain, which goes on, has all links that are stamped.
+        List<DayStamp> stamps = DayStamps.all(sql);
         Seal last = end("chain_start");
         Seal head = end("chain_head");
         to.write(link(last) + "\n");
@@ -45,6 +52,9 @@ public final class ChainExport {
                 last = link.seal();
             }
         } while (some.size() == LINKS);
+        for (DayStamp stamp : stamps) {
+            to.write(ExportedStamps.line(stamp) + "\n");
+        }
         return last;
     }
 

@@ -41,7 +41,9 @@ public final class ExportedChain {
         ExportedChain chain = new ExportedChain();
         String line;
         while ((line = lines.readLine()) != null) {
-            chain.add(json(line));
+            if (!ExportedStamps.isOne(line)) {
+                chain.add(json(line));
+            }
         }
         if (chain.start == null) {
             throw new IllegalArgumentException("is empty");

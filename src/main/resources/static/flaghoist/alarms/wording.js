@@ -27,6 +27,7 @@ export const CONDITIONS = {
   RECALL_LAGS: 'Recall not carried out',
   PICTURE_FAILED: 'Monthly picture not sent',
   MANIFEST_FAILED: 'Manifest of a day not sent',
+  TIME_STAMP_FAILED: 'Chain of a day without a time stamp',
   SEARCH_LAGS: 'Search index lags',
   EVENTS_LAG: 'Other systems are not told what happens',
   UNREPORTED: 'Alarms reach nobody by mail or webhook',

@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.body.Digests;
+import org.flaghoist.ledger.chain.Seal;
 import org.flaghoist.proof.ReceiptProof;
 import org.flaghoist.proof.SigningKey;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.RewrittenChain;
+import org.flaghoist.testing.TimeStampSigner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,6 +100,48 @@ class ProofCommandTest {
         Files.writeString(key, "no key");
         assertThat(verify()).isOne();
         assertThat(output.getErr()).contains("flaghoist.pem is no Ed25519 public key");
+    }
+
+    @Test
+    void saysUntilWhenAThirdPartyHasSeenTheRecordAndExposesWhatWasRewritten(@TempDir Path folder, CapturedOutput output)
+            throws Exception {
+        TimeStampSigner signer = new TimeStampSigner(folder, "authority");
+        Path earlier = folder.resolve("earlier.jsonl");
+        try (LedgerFixture hub = new LedgerFixture(data)) {
+            Seal head = hub.chain.head();
+            String token = signer.token(HexFormat.of().parseHex(head.hash()), Instant.now());
+            hub.sql
+                    .sql("insert into time_stamp (day, link, hash, since, tried_at, token) values (?, ?, ?, 1, 1, ?)")
+                    .params(yesterday(), head.link(), head.hash(), token)
+                    .update();
+        }
+        assertThat(export()).isZero();
+        Files.copy(chain, earlier);
+        assertThat(stamps(signer.own())).isZero();
+        assertThat(output.getOut()).contains("1 time stamps were compared; the record up to link 3 was there on ");
+
+        try (LedgerFixture insider = new LedgerFixture(data)) {
+            new RewrittenChain(insider.database, insider.key).backdate(1);
+            insider.sql.sql("delete from time_stamp").update();
+        }
+        Files.delete(chain);
+        assertThat(export()).isZero();
+        assertThat(stamps(signer.own())).as("without any stamp").isOne();
+        assertThat(stamps(signer.own(), "--time-stamps", earlier.toString())).isOne();
+        assertThat(output.getOut()).contains("the time stamp of " + yesterday() + " contradicts the record");
+        assertThat(run("verify", "--chain", chain.toString())).isOne();
+        assertThat(output.getErr()).contains("give --receipts and --public-key", "or --trusted");
+    }
+
+    private static String yesterday() {
+        return LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
+    }
+
+    private int stamps(Path trusted, String... more) {
+        return run(Stream.concat(
+                        Stream.of("verify", "--chain", chain.toString(), "--trusted", trusted.toString()),
+                        Stream.of(more))
+                .toArray(String[]::new));
     }
 
     private void publicKey(CapturedOutput output) throws Exception {
