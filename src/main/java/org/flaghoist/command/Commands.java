@@ -1,9 +1,14 @@
 package org.flaghoist.command;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
 import org.flaghoist.notification.SetupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,13 +57,20 @@ import picocli.CommandLine.Command;
         })
 public final class Commands implements Runnable {
 
+    /** What a partner's kit has in the jar: the commands that it has the libraries for. */
+    private static final String KIT = "/kit-commands";
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
     /** True where the arguments ask for a command, not for the hub with settings. */
     public static boolean isAsked(String[] arguments) {
         Collection<String> own = Arrays.asList("-h", "--help", "-V", "--version");
-        return arguments.length > 0 && (own.contains(arguments[0]) || !arguments[0].startsWith("-"));
+        return isKit() || (arguments.length > 0 && (own.contains(arguments[0]) || !arguments[0].startsWith("-")));
+    }
+
+    private static boolean isKit() {
+        return Commands.class.getResource(KIT) != null;
     }
 
     /**
@@ -77,6 +89,9 @@ public final class Commands implements Runnable {
                     command.getErr().println(expected ? thrown.getMessage() : thrown.toString());
                     return Answers.NOT_ANSWERED;
                 });
+        if (isKit()) {
+            leaveOutWhatIsTheHubs(line.getCommandSpec());
+        }
         // Those that have commands of their own say it themselves: added here, it would upset their arguments.
         line.getSubcommands().values().stream()
                 .filter(command -> command.getSubcommands().isEmpty())
@@ -84,6 +99,22 @@ public final class Commands implements Runnable {
         int code = line.execute(arguments);
         line.getOut().flush();
         return code;
+    }
+
+    private static void leaveOutWhatIsTheHubs(CommandLine.Model.CommandSpec all) {
+        Set<String> kept = Set.of(text(KIT).strip().split("\\s+"));
+        Set.copyOf(all.subcommands().keySet()).stream()
+                .filter(name -> !kept.contains(name))
+                .forEach(all::removeSubcommand);
+        all.usageMessage().description("The kit of a partner: see for-partners.md.");
+    }
+
+    private static String text(String resource) {
+        try (InputStream in = Objects.requireNonNull(Commands.class.getResourceAsStream(resource))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.kit.AgreedExtras;
 import org.flaghoist.kit.Rehearsals;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partner;
@@ -96,6 +97,12 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--pictures", description = "you are sent monthly pictures: send their samples, too")
     private boolean pictures;
 
+    @Option(names = "--manifest", description = "you are sent a manifest each day: send one, too")
+    private boolean manifest;
+
+    @Option(names = "--signed-receipts", description = "your receipts are signed: sign them (JMS)")
+    private boolean signedReceipts;
+
     @Option(
             names = "--stay",
             description = "go on taking what your client sends when all is done, until you press Enter, or nothing has"
@@ -107,20 +114,22 @@ final class RehearseCommand implements Callable<Integer> {
         // Before the first word is logged.
         System.setProperty("logback.configurationFile", "kit-logback.xml");
         check();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Rehearsal of " + partner + ": reads the interface and the samples. This takes some seconds ...");
+        out.flush();
         SetupFaults faults = new SetupFaults();
         Partner with = Partners.readOne(partner, folders.config(), folders.mappings(), Secrets.environment(), faults);
         faults.throwIfAny();
         if (with == null) {
             throw new IllegalStateException("no partner read and no fault reported");
         }
-        PrintWriter out = spec.commandLine().getOut();
         Rehearsals.RehearsalFolders there = new Rehearsals.RehearsalFolders(samples(), cases, report);
         Rehearsals.RehearsalOptions options = new Rehearsals.RehearsalOptions(
                 new Rehearsals.BrokerAddress(host, amqpPort, corePort),
                 Duration.ofSeconds(take),
                 Duration.ofSeconds(wait),
                 without,
-                pictures,
+                new AgreedExtras(pictures, manifest, signedReceipts),
                 stay ? RehearseCommand::isEntered : null,
                 String.join(" ", spec.commandLine().getParseResult().originalArgs()));
         return new Rehearsals(with, folders.readMappings(), there, out).run(options) ? 0 : Answers.NOT_ANSWERED;

@@ -55,6 +55,11 @@ final class AskedFile {
         return came > 0 || changed != null;
     }
 
+    /** Whether it has not come as often as it was asked for. */
+    boolean isMissing() {
+        return changed == null && !isDone();
+    }
+
     boolean isDone() {
         return came >= asked.often();
     }

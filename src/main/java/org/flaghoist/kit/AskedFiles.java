@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.flaghoist.mapping.Mapping;
@@ -46,12 +48,20 @@ final class AskedFiles {
     }
 
     private byte @Nullable [] bytes(CaseFile.AskedCase one, List<NativeSample> samples) {
-        return samples.stream()
-                .filter(sample -> one.sample() != null && fits(one.sample(), sample))
+        return choose(one, samples).stream()
                 .map(sample -> changed(sample.bytes(), one))
                 .filter(bytes -> find(bytes, bytes.length).isEmpty())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Those that will do, the best first. */
+    static List<NativeSample> choose(CaseFile.AskedCase one, List<NativeSample> samples) {
+        CaseFile.SampleChoice choice = Objects.requireNonNull(one.sample());
+        return samples.stream()
+                .filter(sample -> fits(choice, sample))
+                .sorted(Comparator.comparing(sample -> choice.rank(sample.name())))
+                .toList();
     }
 
     private static boolean fits(CaseFile.SampleChoice choice, NativeSample sample) {
@@ -168,7 +178,9 @@ final class AskedFiles {
                     CaseResult.ASKED, "all", "none of the files of " + folder + " came: have your client send them"));
         }
         String why = untried.isEmpty() ? "none of the files came" : untried;
-        all.stream().map(file -> none ? file.untried(why) : result(file)).forEach(results::add);
+        all.stream()
+                .map(file -> none || (!untried.isEmpty() && file.isMissing()) ? file.untried(why) : result(file))
+                .forEach(results::add);
         results.addAll(notes);
         return results;
     }

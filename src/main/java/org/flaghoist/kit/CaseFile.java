@@ -58,12 +58,21 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
 
     /**
      * @param answer action of all that is accepted of it, or the code of a rejection in it
-     * @param named parts of names, of which its name has one; null for any
+     * @param named parts of names, of which its name has one, the best first; null for any
      */
     record SampleChoice(@Nullable String answer, @Nullable List<String> named) {
 
         boolean isNamed(String name) {
             return named == null || named.stream().anyMatch(name::contains);
+        }
+
+        /** The less the better. */
+        int rank(String name) {
+            return named == null
+                    ? 0
+                    : (int) named.stream()
+                            .takeWhile(part -> !name.contains(part))
+                            .count();
         }
     }
 

@@ -23,7 +23,7 @@ record CaseResult(String group, String name, CaseOutcome outcome, String text) {
         /** What failed before it left no way to try it. */
         NOT_TRIED,
         /** Only people at the partner can say. */
-        NOT_JUDGED,
+        TO_LOOK_AT,
         PASSED,
         /** The partner's interface knows no such thing, or the case was left out. */
         DOES_NOT_APPLY;
@@ -45,8 +45,8 @@ record CaseResult(String group, String name, CaseOutcome outcome, String text) {
         return new CaseResult(group, name, CaseOutcome.NOT_TRIED, text);
     }
 
-    static CaseResult notJudged(String group, String name, String text) {
-        return new CaseResult(group, name, CaseOutcome.NOT_JUDGED, text);
+    static CaseResult toLookAt(String group, String name, String text) {
+        return new CaseResult(group, name, CaseOutcome.TO_LOOK_AT, text);
     }
 
     static CaseResult doesNotApply(String group, String name, String text) {

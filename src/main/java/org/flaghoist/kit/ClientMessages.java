@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.flaghoist.kit.PartnerSide.InboundContent;
 import org.flaghoist.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,15 @@ final class ClientMessages {
     private final AskedFiles asked;
     private final OwnForms own;
     private final ResultLog log;
+    private final UnaryOperator<OutboundCopy> signing;
     private final ReferenceHistory history = new ReferenceHistory();
     private @Nullable AskedFile last;
     private boolean overtaken;
 
-    ClientMessages(Mapping mapping, AskedFiles asked, OwnForms own, ResultLog log) {
+    /** @param signing what is done to each receipt */
+    ClientMessages(
+            Mapping mapping, AskedFiles asked, OwnForms own, ResultLog log, UnaryOperator<OutboundCopy> signing) {
+        this.signing = signing;
         this.mapping = mapping;
         this.check = new InboundCheck(mapping);
         this.asked = asked;
@@ -86,7 +91,7 @@ final class ClientMessages {
         String key = UUID.randomUUID().toString().replace("-", "");
         String now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS).toString();
         byte[] bytes = mapping.receipt(answer.receipt(key, now));
-        return OutboundCopy.receipt(answer.status() + " of " + name, key, bytes);
+        return signing.apply(OutboundCopy.receipt(answer.status() + " of " + name, key, bytes));
     }
 
     boolean areAllDone() {
@@ -96,7 +101,7 @@ final class ClientMessages {
     /** @param untried why nothing could come; empty where it could */
     List<CaseResult> results(String untried) {
         List<CaseResult> results = new ArrayList<>(asked.results(untried));
-        if (untried.isEmpty()) {
+        if (untried.isEmpty() || own.isAny()) {
             results.add(own.look());
         }
         return results;

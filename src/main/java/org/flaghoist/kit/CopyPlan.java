@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class CopyPlan {
 
     private static final String SAMPLES = "how the samples look";
-    private static final String LOOK = ": what to look at";
+    private static final String GAPS = "Your system sees that it has each file, or number, up to the last of each"
+            + " sender, that the last of each was withdrawn, and that nothing is missing. The signature is by"
+            + " flaghoist.pem, beside the report.";
+    private static final String LOOK = ": in your system";
 
     private final String partner;
     private final boolean comes;
@@ -31,21 +34,27 @@ final class CopyPlan {
         this.samples = samples;
     }
 
-    /** @param pictures whether the partner gets monthly pictures */
-    List<OutboundCopy> copies(List<CaseFile.SentCase> cases, boolean pictures) {
+    /** @param wished what else the partner gets */
+    List<OutboundCopy> copies(List<CaseFile.SentCase> cases, AgreedExtras wished, RehearsedProofs proofs) {
         List<NativeSample> all = samples.copies();
         List<OutboundCopy> copies = new ArrayList<>();
         all.forEach(sample -> copies.add(notification(OutboundCopy.NOTIFICATIONS, sample.name(), sample)));
-        samples.receipts()
-                .forEach(sample -> copies.add(OutboundCopy.receipt(
-                        sample.name(), sample.form().path("receipt").asText(), sample.bytes())));
-        if (pictures) {
+        samples.receipts().stream()
+                .map(sample -> OutboundCopy.receipt(
+                        sample.name(), sample.form().path("receipt").asText(), sample.bytes()))
+                .map(receipt -> wished.signedReceipts() ? proofs.signed(receipt) : receipt)
+                .forEach(copies::add);
+        if (wished.pictures()) {
             samples.pictures().forEach(sample -> copies.add(OutboundCopy.picture(sample)));
         }
         cases.forEach(one -> add(one, all, copies));
+        if (wished.manifest()) {
+            copies.add(proofs.manifest(copies));
+            notes.add(CaseResult.toLookAt(OutboundCopy.MANIFESTS, "manifest" + LOOK, GAPS));
+        }
         if (!all.isEmpty()) {
             notes.add(
-                    CaseResult.notJudged(
+                    CaseResult.toLookAt(
                             OutboundCopy.NOTIFICATIONS,
                             SAMPLES,
                             "Compare what your system shows with samples/" + partner
@@ -83,7 +92,7 @@ final class CopyPlan {
         OutboundCopy copy = notification(OutboundCopy.CASES, name, sample);
         OutboundCopy first = one.hangUp() ? copy.hungUpOn() : copy;
         IntStream.rangeClosed(1, one.often()).mapToObj(first::again).forEach(copies::add);
-        notes.add(CaseResult.notJudged(
+        notes.add(CaseResult.toLookAt(
                 OutboundCopy.CASES, name + LOOK, sample.form().path("id").asText() + ": " + one.look()));
     }
 

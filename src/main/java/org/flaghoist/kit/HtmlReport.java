@@ -24,7 +24,7 @@ final class HtmlReport {
             th, td { overflow-wrap: break-word; }
             th:first-child { width: 8rem; } th:nth-child(2) { width: 17rem; }
             td:first-child { font-weight: bold; }
-            .passed { color: #00612e; } .failed { color: #a3000b; } .not_judged, .not_tried { color: #5a4500; }
+            .passed { color: #00612e; } .failed { color: #a3000b; } .to_look_at, .not_tried { color: #5a4500; }
             dl { display: grid; grid-template-columns: 8rem 1fr; } dd { margin: 0; overflow-wrap: anywhere; }
             input { width: 1.1rem; height: 1.1rem; vertical-align: text-bottom; }
             @media (max-width: 45rem) {
@@ -46,6 +46,7 @@ final class HtmlReport {
             OutboundCopy.CASES,
             OutboundCopy.RECEIPTS,
             OutboundCopy.PICTURES,
+            OutboundCopy.MANIFESTS,
             CaseResult.ASKED,
             CaseResult.SENT);
     private static final Pattern OWN_FORM = Pattern.compile(OwnForms.FOLDER + "/[0-9]+-[A-Za-z0-9._-]+\\.json");
@@ -66,13 +67,13 @@ final class HtmlReport {
         line(page, "Options", head.options());
         page.append("</dl>\n");
         section(page, "Failed", of(CaseOutcome.FAILED, results));
-        section(page, "For your people: look at each", of(CaseOutcome.NOT_JUDGED, results));
+        section(page, "For your people: look at each", of(CaseOutcome.TO_LOOK_AT, results));
         GROUPS.forEach(group -> section(
                 page,
                 group,
                 results.stream()
                         .filter(one -> one.group().equals(group))
-                        .filter(one -> !one.isFailed() && !one.is(CaseOutcome.NOT_JUDGED))
+                        .filter(one -> !one.isFailed() && !one.is(CaseOutcome.TO_LOOK_AT))
                         .toList()));
         return page.append("</body>\n</html>\n").toString();
     }
@@ -102,8 +103,8 @@ final class HtmlReport {
 
     private static String row(CaseResult result) {
         String outcome = result.outcome().words();
-        boolean toTick = result.is(CaseOutcome.NOT_JUDGED);
-        String what = toTick ? "<label><input type=\"checkbox\"> looked at</label>" : outcome;
+        boolean toTick = result.is(CaseOutcome.TO_LOOK_AT);
+        String what = toTick ? "<label><input type=\"checkbox\"> " + outcome + "</label>" : outcome;
         String name = toTick || result.isFailed() ? result.group() + ": " + result.name() : result.name();
         return "<tr><td class=\"" + outcome.replace(' ', '_') + "\">" + what + "</td><td>" + escaped(name) + "</td><td>"
                 + linked(escaped(result.text())) + "</td></tr>\n";

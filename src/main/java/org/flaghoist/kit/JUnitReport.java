@@ -26,7 +26,7 @@ final class JUnitReport {
             xml.writeAttribute("failures", count(results, CaseOutcome.FAILED));
             xml.writeAttribute(
                     "skipped",
-                    count(results, CaseOutcome.NOT_JUDGED, CaseOutcome.NOT_TRIED, CaseOutcome.DOES_NOT_APPLY));
+                    count(results, CaseOutcome.TO_LOOK_AT, CaseOutcome.NOT_TRIED, CaseOutcome.DOES_NOT_APPLY));
             for (CaseResult result : results) {
                 write(xml, result);
             }
@@ -45,7 +45,7 @@ final class JUnitReport {
         xml.writeAttribute("name", plain(result.name()));
         switch (result.outcome()) {
             case FAILED -> message(xml, "failure", result);
-            case NOT_JUDGED, NOT_TRIED, DOES_NOT_APPLY -> message(xml, "skipped", result);
+            case TO_LOOK_AT, NOT_TRIED, DOES_NOT_APPLY -> message(xml, "skipped", result);
             case PASSED -> {
                 xml.writeStartElement("system-out");
                 xml.writeCharacters(plain(result.text()));

@@ -26,6 +26,11 @@ public final class KitZip {
     /** Folder of the jar: what each simulated partner sends, in its own form. */
     private static final String DEMO = "demo/";
 
+    /** In the jar of a kit: the commands that it offers, for which there are libraries. */
+    private static final String COMMANDS = "kit-commands";
+
+    private static final String OFFERED = "rehearse translate render receipt check\n";
+
     /** Keys of a partner's file that say how the hub reaches it. */
     private static final Set<String> REACHED_BY = Set.of("name", "jms", "sftp");
 
@@ -141,6 +146,7 @@ public final class KitZip {
                     add(to, entry.getName(), from.getInputStream(entry).readAllBytes());
                 }
             }
+            add(to, COMMANDS, OFFERED.getBytes(StandardCharsets.UTF_8));
             to.finish();
         }
         zip.closeEntry();

@@ -2,6 +2,8 @@ package org.flaghoist.kit;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.notification.Urgency;
 
@@ -25,6 +27,7 @@ record OutboundCopy(
     static final String NOTIFICATIONS = "The hub sends a notification";
     static final String RECEIPTS = "The hub sends a receipt";
     static final String PICTURES = "The hub sends a monthly picture";
+    static final String MANIFESTS = "The hub sends a manifest";
     static final String CASES = "The hub sends what is rare";
 
     /**
@@ -87,6 +90,39 @@ record OutboundCopy(
                 : new OutboundCopy(group, name + ", time " + time, stem, urgency, bytes, properties, false);
     }
 
+    OutboundCopy with(Map<String, Object> others) {
+        return new OutboundCopy(group, name, stem, urgency, bytes, others, hangUp);
+    }
+
+    String sender() {
+        return String.valueOf(properties.get(HubProperties.SENDER));
+    }
+
+    /** 0 of what is no copy. */
+    int revision() {
+        return (int) properties.getOrDefault(HubProperties.REVISION, 0);
+    }
+
+    /** Among the copies of its sender; 0 of what is no copy. */
+    long number() {
+        return (long) properties.getOrDefault(HubProperties.SEQUENCE, 0L);
+    }
+
+    /** Of a receipt its key, of a picture its month. */
+    String reference() {
+        return Stream.of(HubProperties.ID, HubProperties.RECEIPT, HubProperties.MONTH)
+                .map(properties::get)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** @param extension of the partner's files, with its full stop */
+    String fileName(String extension) {
+        return stem + (group.equals(MANIFESTS) ? ".txt" : extension);
+    }
+
     OutboundCopy hungUpOn() {
         return new OutboundCopy(group, name, stem, urgency, bytes, properties, true);
     }
@@ -95,6 +131,7 @@ record OutboundCopy(
     String words() {
         return switch (group) {
             case RECEIPTS -> "receipt " + properties.get(HubProperties.RECEIPT);
+            case MANIFESTS -> "manifest of " + properties.get(HubProperties.DAY);
             case PICTURES -> "picture of " + properties.get(HubProperties.MONTH);
             default ->
                 properties.get(HubProperties.ID) + " revision " + properties.get(HubProperties.REVISION) + " from "

@@ -34,14 +34,18 @@ final class OwnForms {
         return FOLDER + "/" + file;
     }
 
+    boolean isAny() {
+        return written > 0;
+    }
+
     CaseResult look() {
         return written == 0
-                ? CaseResult.notJudged(
+                ? CaseResult.toLookAt(
                         CaseResult.SENT,
                         "your own notifications",
                         "Your system sent none. Have it write and send what it will send later, of each kind, an update"
                                 + " and a cancellation, with --stay.")
-                : CaseResult.notJudged(
+                : CaseResult.toLookAt(
                         CaseResult.SENT,
                         "how your own notifications were read",
                         "Compare " + FOLDER + "/ with what your people entered: dates (there in UTC), positions, names,"

@@ -16,6 +16,7 @@ final class RehearsalRun {
     private long quiet;
     private int lost;
     private boolean staying;
+    private volatile boolean broken;
 
     RehearsalRun(PartnerSide side, ClientMessages messages, Patience patience, ResultLog log) {
         this.side = side;
@@ -41,7 +42,16 @@ final class RehearsalRun {
             step();
         }
         side.oddities().forEach(log::add);
-        end(lost < MOST_LOST ? "" : "the way between us was lost");
+        end(broken ? "it was broken off before" : lost < MOST_LOST ? "" : "the way between us was lost");
+    }
+
+    /** Has it end soon, from another thread. */
+    void breakOff() {
+        broken = true;
+    }
+
+    boolean isBrokenOff() {
+        return broken;
     }
 
     private void end(String why) {
@@ -67,6 +77,9 @@ final class RehearsalRun {
     }
 
     private boolean isOver() {
+        if (broken) {
+            return true;
+        }
         if (!delivery.isDone()) {
             return false;
         }

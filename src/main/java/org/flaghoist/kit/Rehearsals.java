@@ -27,6 +27,9 @@ public final class Rehearsals {
     private static final String SEND = "send";
     private static final String BROKER = "broker";
 
+    /** What signed receipts and the manifest are verified with. */
+    private static final String KEY = "flaghoist.pem";
+
     /** File of a folder that is a rehearsal's, and may be emptied. */
     private static final String MARK = ".rehearsal";
 
@@ -55,7 +58,7 @@ public final class Rehearsals {
      * @param take how long the client may take for one copy
      * @param idle how long nothing may happen until it ends
      * @param without the names of the cases that are left out
-     * @param pictures whether the partner gets monthly pictures
+     * @param wished what the partner gets only where it is agreed
      * @param end where it goes on when all is done: whether it is to end now; null where it does not go on
      * @param given the options as they were given, for people
      */
@@ -64,7 +67,7 @@ public final class Rehearsals {
             Duration take,
             Duration idle,
             Set<String> without,
-            boolean pictures,
+            AgreedExtras wished,
             @Nullable BooleanSupplier end,
             String given) {}
 
@@ -89,36 +92,44 @@ public final class Rehearsals {
         }
         faults.throwIfAny();
         clear();
-        CopyPlan plan = new CopyPlan(partner.id(), partner.transport() instanceof Jms, mappings, samples);
-        List<OutboundCopy> copies = plan.copies(cases.sends(), options.pictures());
+        boolean comes = partner.transport() instanceof Jms;
+        boolean lists = partner.transport() instanceof Sftp site && site.pgp() == null;
+        RehearsedProofs proofs = new RehearsedProofs(partner.id(), lists, mapping.extension());
+        Files.writeString(folders.report().resolve(KEY), proofs.publicKey());
+        CopyPlan plan = new CopyPlan(partner.id(), comes, mappings, samples);
+        List<OutboundCopy> copies = plan.copies(cases.sends(), options.wished(), proofs);
         AskedFiles asked = new AskedFiles(folders.report().resolve(SEND), mapping);
         asked.prepare(cases.asks(), samples.sent());
         Reports reports = new Reports(folders.report(), partner.id(), options.given(), log);
-        // Also where somebody ends it, what was seen is not lost.
-        Thread broken = new Thread(() -> reports.write(true));
-        Runtime.getRuntime().addShutdownHook(broken);
-        try (PartnerSide side = side(options)) {
-            run(side, asked, options, copies);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(broken);
+        ClientMessages messages = new ClientMessages(
+                mapping,
+                asked,
+                new OwnForms(folders.report()),
+                log,
+                receipt -> options.wished().signedReceipts() ? proofs.signed(receipt) : receipt);
+        Patience patience = new Patience(options.take(), options.idle(), options.end());
+        boolean ended;
+        try (PartnerSide side = side(options);
+                BreakOff breakOff = new BreakOff(reports)) {
+            RehearsalRun run = new RehearsalRun(side, messages, patience, log);
+            breakOff.guard(run);
+            run.run(copies, words());
+            plan.notes(log.all()).forEach(log::add);
+            options.without()
+                    .forEach(
+                            name -> log.add(CaseResult.doesNotApply(OutboundCopy.CASES, name, "left out (--without)")));
+            ended = !run.isBrokenOff();
         }
-        FileSystemUtils.deleteRecursively(folders.report().resolve(BROKER));
-        plan.notes(log.all()).forEach(log::add);
-        options.without()
-                .forEach(name -> log.add(CaseResult.doesNotApply(OutboundCopy.CASES, name, "left out (--without)")));
-        reports.write(false);
-        return !log.hasFailures();
+        if (ended) {
+            FileSystemUtils.deleteRecursively(folders.report().resolve(BROKER));
+            reports.write(false);
+        }
+        return ended && !log.hasFailures();
     }
 
-    private void run(PartnerSide side, AskedFiles asked, RehearsalOptions options, List<OutboundCopy> copies)
-            throws Exception {
-        ClientMessages messages = new ClientMessages(mapping, asked, new OwnForms(folders.report()), log);
-        Patience patience = new Patience(options.take(), options.idle(), options.end());
-        new RehearsalRun(side, messages, patience, log)
-                .run(
-                        copies,
-                        "Have it send all files of " + folders.report().resolve(SEND)
-                                + ", as they are, in the order of their names, and what it sends of its own.");
+    private String words() {
+        return "Have it send all files of " + folders.report().resolve(SEND)
+                + ", as they are, in the order of their names, and what it sends of its own.";
     }
 
     private static boolean isOwn(Path folder) throws IOException {

@@ -53,7 +53,7 @@ final class Reports {
     private void sumUp(ReportHead head, List<CaseResult> results) {
         log.say("");
         log.say(head.verdict(log.hasFailures()) + ": " + CaseResult.counts(results));
-        for (CaseOutcome outcome : List.of(CaseOutcome.FAILED, CaseOutcome.NOT_JUDGED)) {
+        for (CaseOutcome outcome : List.of(CaseOutcome.FAILED, CaseOutcome.TO_LOOK_AT)) {
             results.stream()
                     .filter(one -> one.is(outcome))
                     .forEach(one -> log.say("  " + outcome + "  " + one.name() + ": " + one.text()));

@@ -11,7 +11,7 @@ final class ServerAdvice {
             "connect",
             "start the server, and look at the host and port",
             "host key",
-            "give the host key anew, as for-partners.md says",
+            "compare it with ssh-keygen -lf of the server's key, and give the host key anew, as for-partners.md says",
             "login",
             "look at the user and the password",
             "list outbox",

@@ -44,7 +44,7 @@ final class ServerSide implements PartnerSide {
         this.check = check;
         this.server = new RehearsedServer(partner, site, clock);
         this.protection = site.pgp() == null ? null : new Protection(site.pgp(), clock);
-        this.extension = "." + extension + (protection == null ? "" : Protection.EXTENSION);
+        this.extension = "." + extension;
     }
 
     @Override
@@ -73,7 +73,7 @@ final class ServerSide implements PartnerSide {
     private static Stream<CaseResult> leftOver(String folder, List<RehearsedFile> files) {
         return files.isEmpty()
                 ? Stream.empty()
-                : Stream.of(CaseResult.notJudged(
+                : Stream.of(CaseResult.toLookAt(
                         CaseResult.CONNECTION,
                         folder + " was not empty",
                         "When it began, " + files.size() + " files lay there, such as "
@@ -83,7 +83,7 @@ final class ServerSide implements PartnerSide {
 
     @Override
     public void deliver(OutboundCopy copy) throws IOException {
-        String name = copy.stem() + extension;
+        String name = copy.fileName(extension) + (protection == null ? "" : Protection.EXTENSION);
         delivered = null;
         // Of an earlier rehearsal: it can be renamed to no name that is taken.
         if (isThere(name)) {

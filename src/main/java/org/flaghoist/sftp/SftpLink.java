@@ -55,6 +55,9 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
     private final ReentrantLock use = new ReentrantLock();
     private volatile boolean closed;
     private volatile @Nullable MonitoredSocketFactory line;
+    /** What the server has instead of the key that it should have. */
+    private volatile @Nullable String otherKey;
+
     private volatile Deadlines.@Nullable Deadline watched;
 
     SftpLink(Sftp site, Deadlines deadlines) {
@@ -205,6 +208,10 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
         if (deadline.isExpired()) {
             return "no answer for " + site.timeout().toMillis() / 1000.0 + " s";
         }
+        String other = otherKey;
+        if (other != null) {
+            return "the server's key is " + other + ", not the one that is given (" + SafeErrorText.by(e) + ")";
+        }
         if (line != null && isBroken()) {
             return "the connection ended (" + e.getMessage() + ")";
         }
@@ -226,7 +233,9 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
         }
         Session made = super.createSession(configuration);
         made.setSocketFactory(fresh);
-        made.setHostKeyRepository(new PinnedKey(made.getHostKeyRepository(), () -> reached.accept(Milestone.KNOWN)));
+        otherKey = null;
+        made.setHostKeyRepository(new PinnedKey(
+                made.getHostKeyRepository(), () -> reached.accept(Milestone.KNOWN), other -> otherKey = other));
         made.setDaemonThread(true);
         List.of("kex", "CheckKexes", "CheckCiphers").forEach(list -> made.setConfig(list, ofThePlatform(list)));
         // JSch would ask Camel's for the password again and again, in one connection.

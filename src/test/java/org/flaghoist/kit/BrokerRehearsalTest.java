@@ -47,10 +47,11 @@ class BrokerRehearsalTest {
         }
 
         assertThat(partner.failures()).isEmpty();
-        assertThat(partner.notJudged())
-                .anyMatch(text -> text.startsWith("duplicate: what to look at: not judged: REHEARSAL/DUPLICATE: "))
+        assertThat(partner.skipped())
+                .anyMatch(text -> text.startsWith("duplicate: in your system: to look at: REHEARSAL/DUPLICATE: "))
                 .anyMatch(text -> text.startsWith("how the samples look: "))
-                .anyMatch(text -> text.startsWith("your own notifications: not judged: Your system sent none."));
+                .anyMatch(text -> text.startsWith("manifest: in your system: to look at: "))
+                .anyMatch(text -> text.startsWith("your own notifications: to look at: Your system sent none."));
         assertThat(partner.html())
                 .contains("Rehearsal of " + id + ": Passed", "0 failed", "0 not tried")
                 .contains("as expected REJECTED CHARSET", "as expected DUPLICATE, understood as SEIZURE NEW")
@@ -80,7 +81,7 @@ class BrokerRehearsalTest {
         assertThat(partner.failures())
                 .anyMatch(text -> text.contains("has not acknowledged it, or not committed"))
                 .noneMatch(text -> text.contains("not tried"));
-        assertThat(partner.notJudged()).anyMatch(text -> text.endsWith("not tried: 3 before it were not taken"));
+        assertThat(partner.skipped()).anyMatch(text -> text.endsWith("not tried: 3 before it were not taken"));
     }
 
     @Test
@@ -185,7 +186,7 @@ class BrokerRehearsalTest {
 
         assertThat(partner.html()).contains("read as <a href=\"own/001-message-1.json\">");
         assertThat(report.resolve("own/001-message-1.json")).content().contains("\"sender\" : \"uk\"");
-        assertThat(partner.notJudged()).anyMatch(text -> text.startsWith("how your own notifications were read: "));
+        assertThat(partner.skipped()).anyMatch(text -> text.startsWith("how your own notifications were read: "));
     }
 
     @Test
@@ -235,7 +236,7 @@ class BrokerRehearsalTest {
         assertThat(partner.failures())
                 .anyMatch(text -> text.matches("message \\d+: REJECTED CHARSET.*"))
                 .anyMatch(text -> text.startsWith("all: none of the files of "));
-        assertThat(partner.notJudged()).contains("too-large: does not apply: left out (--without)");
+        assertThat(partner.skipped()).contains("too-large: does not apply: left out (--without)");
     }
 
     @Test

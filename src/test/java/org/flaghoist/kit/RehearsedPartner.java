@@ -89,7 +89,7 @@ final class RehearsedPartner {
                         Duration.ofSeconds(take),
                         Duration.ofSeconds(idle),
                         Set.of(without),
-                        true,
+                        new AgreedExtras(true, true, true),
                         null,
                         "rehearse " + id));
     }
@@ -128,7 +128,7 @@ final class RehearsedPartner {
     }
 
     /** What was left to people's eyes. */
-    List<String> notJudged() throws Exception {
+    List<String> skipped() throws Exception {
         return JUnitCases.of(report.resolve("junit.xml"), "skipped");
     }
 }

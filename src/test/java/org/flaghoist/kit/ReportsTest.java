@@ -17,12 +17,12 @@ class ReportsTest {
     private static final List<CaseResult> RESULTS = List.of(
             CaseResult.passed("A group", "one", "taken"),
             CaseResult.failed("A group", "two", "says <script>alert('\u0007')</script> & more"),
-            CaseResult.notJudged("A group", "three", "look at the letters"));
+            CaseResult.toLookAt("A group", "three", "look at the letters"));
 
     @Test
     void showsWhatAPartnerSentAsTextAlone() {
         assertThat(HtmlReport.of(HEAD, RESULTS))
-                .contains("1 failed, 0 not tried, 1 not judged, 1 passed, 0 does not apply")
+                .contains("1 failed, 0 not tried, 1 to look at, 1 passed, 0 does not apply")
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>", "\u0007");
     }
@@ -32,7 +32,7 @@ class ReportsTest {
         Path file = directory.resolve("junit.xml");
         Files.writeString(file, JUnitReport.of(HEAD, RESULTS));
 
-        assertThat(JUnitCases.of(file, "skipped")).containsExactly("three: not judged: look at the letters");
+        assertThat(JUnitCases.of(file, "skipped")).containsExactly("three: to look at: look at the letters");
         assertThat(JUnitCases.of(file, "failure")).containsExactly("two: says <script>alert('\uFFFD')</script> & more");
     }
 }
