@@ -45,6 +45,7 @@ final class ArchitectureTest {
             "monitor",
             "operator",
             "reload",
+            "effect",
             "tryout",
             "exchange kit draft",
             "sftp feed",

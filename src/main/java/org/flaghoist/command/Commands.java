@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             ReceiptCommand.class,
             ReleaseCommand.class,
             WatchCommand.class,
+            DiffCommand.class,
             CheckCommand.class,
             VerifyCommand.class,
             ChainCommand.class,

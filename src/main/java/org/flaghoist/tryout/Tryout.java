@@ -51,6 +51,19 @@ public final class Tryout {
         }
     }
 
+    /** Whether a partner has a mapping. */
+    public boolean knows(String partner) {
+        return setup.mappings().partners().contains(partner);
+    }
+
+    /**
+     * @param piece of a file, as it was cut out
+     * @throws IllegalArgumentException for a partner without mapping
+     */
+    public TriedNotification piece(String partner, Piece piece) {
+        return notification(setup.mappings().of(partner), piece.ofMost(largest));
+    }
+
     private TriedNotification notification(Mapping mapping, Piece piece) {
         byte[] original = piece.bytes();
         try {

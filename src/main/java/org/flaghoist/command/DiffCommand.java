@@ -1,0 +1,141 @@
+package org.flaghoist.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.flaghoist.effect.ChangeEffects;
+import org.flaghoist.effect.EffectFinder.CopyComparison;
+import org.flaghoist.effect.Effects;
+import org.flaghoist.effect.Effects.EffectGroup;
+import org.flaghoist.effect.FoundEffect;
+import org.flaghoist.effect.KeptMessages;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.partner.Secrets;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Shows what changed files would do to the notifications that a ledger keeps. */
+@Command(
+        name = "diff",
+        description = "Show what changed mappings, tables, partners or policy would do: who would newly get, no longer"
+                + " get or see otherwise what, of the notifications that the ledger keeps, grouped by rule and field."
+                + " Of a stopped hub's ledger or a backup's; with --url, of a hub's PostgreSQL database, which may be in"
+                + " use. Nothing is recorded, and nothing leaves.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:it is shown, whether there is any effect or none",
+            "1:the files have faults, or the ledger cannot be read",
+            "2:the command's own words are wrong"
+        })
+final class DiffCommand implements Callable<Integer> {
+
+    /** As {@code flaghoist.hub.largest-notification} is shipped. */
+    private static final int LARGEST = 1 << 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Folders folders;
+
+    @Mixin
+    private StoredLedger ledger = new StoredLedger();
+
+    @Option(
+            names = "--since",
+            paramLabel = "DAYS",
+            description = "how far back: 30d (default); what is older is left out",
+            converter = DaysBack.class)
+    private Duration since = Duration.ofDays(30);
+
+    @Option(
+            names = "--against",
+            paramLabel = "DIR",
+            required = true,
+            description = "has the changed files: config/, mappings/, or both; what is not there stays as it is")
+    private Path against;
+
+    /** As it is written: a number and d. */
+    static final class DaysBack implements ITypeConverter<Duration> {
+
+        @Override
+        public Duration convert(String days) {
+            return Duration.parse("P" + days.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Setup before;
+        Setup after;
+        try {
+            before = Setup.read(folders.config(), folders.mappings(), Secrets.unknown());
+            after = Setup.read(
+                    changed("config", folders.config()), changed("mappings", folders.mappings()), Secrets.unknown());
+        } catch (SetupException e) {
+            e.faults().forEach(out::println);
+            return Answers.NOT_ANSWERED;
+        }
+        Effects effects = ledger.read(database -> new ChangeEffects(
+                        new KeptMessages(database), before, after, LARGEST, comparison(before.mappings()))
+                .since(Instant.now().minus(since)));
+        print(effects, out);
+        return 0;
+    }
+
+    /** @throws IllegalArgumentException where the folder has neither */
+    private Path changed(String name, Path usual) {
+        if (!Files.isDirectory(against.resolve("config")) && !Files.isDirectory(against.resolve("mappings"))) {
+            throw new IllegalArgumentException(against + ": has neither config/ nor mappings/; name a folder that has");
+        }
+        return Files.isDirectory(against.resolve(name)) ? against.resolve(name) : usual;
+    }
+
+    // Paths alone: values are of people.
+    private static CopyComparison comparison(Mappings mappings) {
+        return (recipient, before, after) -> {
+            Mapping mapping = mappings.of(recipient);
+            return NativeForms.differences(
+                            mapping.extension(),
+                            after,
+                            before,
+                            bytes -> mapping.text(bytes).text())
+                    .stream()
+                    .map(difference -> difference.replaceFirst("(?s): .*", "").replaceFirst("^line .*", "lines"))
+                    .toList();
+        };
+    }
+
+    private static void print(Effects effects, PrintWriter out) {
+        out.println("%d notifications looked at, %d would change".formatted(effects.looked(), effects.changed()));
+        for (EffectGroup group : effects.groups()) {
+            FoundEffect effect = group.effect();
+            out.println();
+            out.println(line(group));
+            effect.fields().forEach(field -> out.println("      " + field));
+            out.println("      such as " + String.join(", ", group.examples()));
+        }
+    }
+
+    private static String line(EffectGroup group) {
+        FoundEffect effect = group.effect();
+        String who = effect.recipient().isEmpty() ? "" : effect.recipient() + " ";
+        String change = effect.before().equals(effect.after())
+                ? effect.before()
+                : effect.before() + " now, then " + effect.after();
+        return "%s%s, %d of %s: %s".formatted(who, effect.kind().words(), group.count(), effect.sender(), change);
+    }
+}

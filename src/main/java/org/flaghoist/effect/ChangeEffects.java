@@ -1,0 +1,60 @@
+package org.flaghoist.effect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.flaghoist.effect.EffectFinder.CopyComparison;
+import org.flaghoist.effect.KeptMessages.KeptMessage;
+import org.flaghoist.exchange.Setup;
+import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.tryout.TriedNotification;
+import org.flaghoist.tryout.Tryout;
+
+/**
+ * Runs what a ledger keeps through the files as they are and through changed ones, and says what differs. Nothing is
+ * recorded, and nothing leaves.
+ */
+public final class ChangeEffects {
+
+    private final KeptMessages kept;
+    private final Tryout before;
+    private final Tryout after;
+    private final EffectFinder finder;
+
+    /**
+     * @param before the files as they are
+     * @param after the changed ones
+     * @param largest bytes of one notification
+     */
+    public ChangeEffects(KeptMessages kept, Setup before, Setup after, int largest, CopyComparison copies) {
+        this.kept = kept;
+        this.before = new Tryout(before, largest, this::earlier);
+        this.after = new Tryout(after, largest, this::earlier);
+        this.finder = new EffectFinder(copies);
+    }
+
+    private Set<String> earlier(ObjectNode notification) {
+        return kept.earlier(
+                notification.path("sender").asText(),
+                notification.path("id").asText(),
+                notification.path("revision").asInt());
+    }
+
+    /** The effects on what came in since then. */
+    public Effects since(Instant from) {
+        Effects effects = new Effects();
+        kept.since(from, message -> {
+            if (before.knows(message.sender()) && after.knows(message.sender())) {
+                effects.add(message.sender() + " " + message.name(), of(message));
+            }
+        });
+        return effects;
+    }
+
+    private List<FoundEffect> of(KeptMessage message) {
+        Piece piece = Piece.of(message.piece(), message.original());
+        TriedNotification then = before.piece(message.sender(), piece);
+        return finder.compare(message.sender(), then, after.piece(message.sender(), piece));
+    }
+}

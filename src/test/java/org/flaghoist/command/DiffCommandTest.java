@@ -1,0 +1,127 @@
+package org.flaghoist.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.body.Digests;
+import org.flaghoist.notification.Action;
+import org.flaghoist.testing.LedgerFixture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
+
+/** What a changed file would do is found in what a ledger keeps, which is left as it is. */
+@ExtendWith(OutputCaptureExtension.class)
+final class DiffCommandTest {
+
+    private static final String ACCEPTED = ".notification.json";
+
+    private static Path data;
+
+    @BeforeAll
+    static void keep(@TempDir Path directory) throws IOException {
+        data = Files.createDirectories(directory.resolve("data"));
+        try (LedgerFixture hub = new LedgerFixture(data)) {
+            Set<String> references = new HashSet<>();
+            for (String sender : List.of("uk", "europol", "ro")) {
+                for (Path form : samples(Path.of("src/test/samples", sender, "in"))) {
+                    keep(hub, sender, form, references);
+                }
+            }
+        }
+    }
+
+    private static List<Path> samples(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(ACCEPTED))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void keep(LedgerFixture hub, String sender, Path form, Set<String> references) throws IOException {
+        String name = form.getFileName().toString().replace(ACCEPTED, "");
+        Path original = form.resolveSibling(name + (sender.equals("uk") ? ".json" : ".xml"));
+        ObjectNode notification = LedgerFixture.hub(Files.readString(form));
+        // An update would want what it updates, and some samples have the same reference.
+        boolean isNew = Action.NEW.isOf(notification)
+                && references.add(notification.path("id").asText());
+        if (isNew && Files.exists(original)) {
+            long entry = hub.ledger
+                    .begin(new Arrival(sender, sender + name, Files.readAllBytes(original), null, 1))
+                    .entry();
+            hub.ledger.accept(entry, notification);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(
+            files = "src/test/samples/effect/changes.csv",
+            delimiter = '|',
+            quoteCharacter = '`',
+            numLinesToSkip = 1)
+    void findsTheEffectOfAChange(
+            String file, String text, String inItsPlace, String found, @TempDir Path draft, CapturedOutput output)
+            throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("config"), draft.resolve("config"));
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        Path changed = draft.resolve(file);
+        String sound = Files.readString(changed);
+        assertThat(sound).contains(text.replace("\\n", "\n"));
+        Files.writeString(changed, sound.replace(text.replace("\\n", "\n"), inItsPlace.replace("\\n", "\n")));
+        Map<String, String> before = digests();
+
+        assertThat(diff(draft)).isZero();
+
+        assertThat(output.getOut().lines()).anyMatch(line -> line.matches(found));
+        assertThat(digests()).isEqualTo(before);
+    }
+
+    @Test
+    void findsNothingWhereNothingIsChanged(@TempDir Path draft, CapturedOutput output) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("config"), draft.resolve("config"));
+
+        assertThat(diff(draft)).isZero();
+
+        assertThat(output.getOut()).containsPattern("^33 notifications looked at, 0 would change\n$");
+    }
+
+    @Test
+    void wantsAFolderThatHasChangedFiles(@TempDir Path draft, CapturedOutput output) {
+        assertThat(diff(draft)).isOne();
+
+        assertThat(output.getErr()).contains("has neither config/ nor mappings/");
+    }
+
+    private static int diff(Path draft) {
+        return Commands.run(new String[] {
+            "diff", "--data", data.toString(), "--against", draft.toString(), "--config", "config", "--since", "2d"
+        });
+    }
+
+    private static Map<String, String> digests() throws IOException {
+        Map<String, String> digests = new TreeMap<>();
+        try (Stream<Path> files = Files.list(data)) {
+            for (Path file : files.toList()) {
+                digests.put(file.getFileName().toString(), Digests.plain(Files.readAllBytes(file)));
+            }
+        }
+        return digests;
+    }
+}
