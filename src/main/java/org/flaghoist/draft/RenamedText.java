@@ -47,13 +47,13 @@ record RenamedText(NativeNames names) {
         StringBuilder text = new StringBuilder();
         String rest = line.substring(colon + 1);
         Matcher other = OTHER.matcher(rest);
-        int end = 0;
+        int copied = 0;
         while (other.find()) {
-            text.append(replaced(VALUE, rest.substring(end, other.start()), 1, this::name))
+            text.append(replaced(VALUE, rest.substring(copied, other.start()), 1, this::name))
                     .append(other.group());
-            end = other.end();
+            copied = other.end();
         }
-        text.append(replaced(VALUE, rest.substring(end), 1, this::name));
+        text.append(replaced(VALUE, rest.substring(copied), 1, this::name));
         return line.substring(0, colon + 1) + text;
     }
 
@@ -78,11 +78,11 @@ record RenamedText(NativeNames names) {
     private static String replaced(Pattern pattern, String text, int group, UnaryOperator<String> name) {
         Matcher matcher = pattern.matcher(text);
         StringBuilder replaced = new StringBuilder();
-        int end = 0;
+        int copied = 0;
         while (matcher.find()) {
-            replaced.append(text, end, matcher.start(group)).append(name.apply(matcher.group(group)));
-            end = matcher.end(group);
+            replaced.append(text.substring(copied, matcher.start(group))).append(name.apply(matcher.group(group)));
+            copied = matcher.end(group);
         }
-        return replaced.append(text.substring(end)).toString();
+        return replaced.append(text.substring(copied)).toString();
     }
 }

@@ -32,10 +32,10 @@ import org.junit.jupiter.api.io.TempDir;
 class StampedChainTest {
 
     /** The certificates are valid for some months around now. */
-    private static final Instant NIGHT = Instant.now();
+    private final Instant night = Instant.now();
 
-    private static final String DAY =
-            LocalDate.ofInstant(NIGHT, ZoneOffset.UTC).minusDays(1).toString();
+    private final String day =
+            LocalDate.ofInstant(night, ZoneOffset.UTC).minusDays(1).toString();
 
     @AutoClose
     private LedgerFixture hub;
@@ -55,7 +55,7 @@ class StampedChainTest {
 
     @Test
     void saysUntilWhenTheRecordIsProvedToHaveBeenThere() throws Exception {
-        keep(signer, head, NIGHT);
+        keep(signer, head, night);
         hub.send("2", Notifications.of("north", "N-2"));
         hub.chain.seal();
 
@@ -64,12 +64,12 @@ class StampedChainTest {
         assertThat(shown.contradictions()).isEmpty();
         assertThat(shown.summary())
                 .startsWith("1 time stamps were compared; the record up to link " + head.link() + " was there on "
-                        + NIGHT.truncatedTo(ChronoUnit.SECONDS));
+                        + night.truncatedTo(ChronoUnit.SECONDS));
     }
 
     @Test
     void exposesARecordThatWasRewrittenWithItsOwnKey() throws Exception {
-        keep(signer, head, NIGHT);
+        keep(signer, head, night);
 
         new RewrittenChain(hub.database, hub.key).backdate(1);
 
@@ -77,13 +77,13 @@ class StampedChainTest {
         assertThat(compare(exported()).contradictions())
                 .singleElement()
                 .asString()
-                .startsWith("the time stamp of " + DAY + " contradicts the record: on ")
+                .startsWith("the time stamp of " + day + " contradicts the record: on ")
                 .contains("link " + head.link() + " was " + head.hash(), "rewritten");
     }
 
     @Test
     void exposesItByAnEarlierExportThoughTheStampWasDeleted() throws Exception {
-        keep(signer, head, NIGHT);
+        keep(signer, head, night);
         String before = exported();
         new RewrittenChain(hub.database, hub.key).backdate(1);
         hub.sql.sql("delete from time_stamp").update();
@@ -97,7 +97,7 @@ class StampedChainTest {
     @Test
     void exposesARecordThatWasStampedAnew() throws Exception {
         new RewrittenChain(hub.database, hub.key).backdate(1);
-        keep(signer, hub.chain.head(), NIGHT.plusSeconds(7 * 86_400));
+        keep(signer, hub.chain.head(), night.plusSeconds(7 * 86_400));
 
         assertThat(compare(exported()).contradictions())
                 .singleElement()
@@ -107,7 +107,7 @@ class StampedChainTest {
 
     @Test
     void findsARecordThatWasSetBack() throws Exception {
-        keep(signer, new Seal(9, head.hash()), NIGHT);
+        keep(signer, new Seal(9, head.hash()), night);
 
         assertThat(compare(exported()).contradictions())
                 .singleElement()
@@ -117,7 +117,7 @@ class StampedChainTest {
 
     @Test
     void trustsNoStampOfAnotherCertificateOrOfAnotherLink() throws Exception {
-        keep(foreign, head, NIGHT);
+        keep(foreign, head, night);
         assertThat(compare(exported()).contradictions())
                 .singleElement()
                 .asString()
@@ -125,7 +125,7 @@ class StampedChainTest {
 
         hub.sql
                 .sql("update time_stamp set token = ?")
-                .param(signer.token(new byte[32], NIGHT))
+                .param(signer.token(new byte[32], night))
                 .update();
         assertThat(compare(exported()).contradictions())
                 .singleElement()
@@ -142,7 +142,7 @@ class StampedChainTest {
     private void keep(TimeStampSigner by, Seal of, Instant time) throws Exception {
         hub.sql
                 .sql("insert into time_stamp (day, link, hash, since, tried_at, token) values (?, ?, ?, 1, 1, ?)")
-                .params(DAY, of.link(), of.hash(), by.token(HexFormat.of().parseHex(of.hash()), time))
+                .params(day, of.link(), of.hash(), by.token(HexFormat.of().parseHex(of.hash()), time))
                 .update();
     }
 
