@@ -14,6 +14,7 @@ const PAGES = [
   ['partners', 'Partners', () => import('./partners/page.js')],
   ['send-again', 'Send again', () => import('./send-again/page.js')],
   ['recalls', 'Recalls', () => import('./recalls/page.js')],
+  ['try', 'Try a message', () => import('./try-out/page.js')],
   ['reload', 'Reload', () => import('./reload/page.js')],
   ['audit', 'Audit', () => import('./audit/page.js')],
 ]

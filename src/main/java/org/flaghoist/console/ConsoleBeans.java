@@ -3,6 +3,7 @@ package org.flaghoist.console;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flaghoist.answer.AnswerList;
+import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.PartnerSnapshots;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.index.SearchIndex;
@@ -74,6 +75,13 @@ class ConsoleBeans {
     @Bean
     LinkedOperations linkedOperations(DataSource database) {
         return new LinkedOperations(new Links(database), new LinkClusters(database));
+    }
+
+    @Bean
+    TryoutOperations tryoutOperations(
+            CurrentSetup currentSetup, Ledger ledger, Operator operator, HubSettings settings) {
+        int largest = (int) settings.largestNotification().toBytes();
+        return new TryoutOperations(currentSetup, ledger, operator, largest);
     }
 
     @Bean

@@ -9,7 +9,8 @@ const DECISIONS = { RELEASE: ['Would get it', 'success'], HOLD: ['Would be held 
 
 const faultIn = fault => typeof fault === 'string' ? fault : [faultOf(fault.code), fault.field, fault.detail].filter(Boolean).join(': ')
 
-const Recipient = ({ recipient }) => {
+/** What one recipient would get, of a preview or of a message that is tried out. */
+export const Recipient = ({ recipient }) => {
   const [words, status] = DECISIONS[recipient.decision] ?? [recipient.decision]
   return h('div', { className: 'fh-section' },
     h(core.Flex, { spaceItems: { default: 'spaceItemsSm' } },

@@ -7,13 +7,21 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.flaghoist.broker.Broker;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.testing.DemoHub;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -134,6 +143,139 @@ class PageAnswersTest {
                 .hasMessageContaining("'refrence'")
                 .hasMessageNotContaining("org.flaghoist");
         assertThatThrownBy(() -> bean(NotificationOperations.class).show(4711)).isInstanceOf(OperationRejected.class);
+    }
+
+    @Test
+    void triesOutWhatTheRoutesHaveDone() {
+        // Whom a cancellation was withdrawn from has received nothing any more.
+        List<JsonNode> accepted = rows("{\"state\":\"ACCEPTED\"}").stream()
+                .filter(row -> !row.path("action").asText().equals("CANCEL"))
+                .toList();
+        assertThat(accepted).hasSizeGreaterThan(15);
+
+        assertThat(accepted).allSatisfy(row -> {
+            JsonNode done = read(
+                    bean(NotificationOperations.class).bodies(row.path("entry").asLong()));
+            JsonNode tried = tried(row.path("sender").asText(), given(row, done));
+
+            assertThat(tried.path("notification")).isEqualTo(done.path("notification"));
+            assertThat(tried.path("recipients")).hasSameSizeAs(row.path("recipients"));
+            row.path("recipients").forEach(recipient -> {
+                JsonNode copy = of(recipient, tried.path("recipients"));
+                assertThat(copy.path("rule")).isEqualTo(recipient.path("rule"));
+                assertThat(copy.path("decision").asText())
+                        .isEqualTo(decision(recipient.path("state").asText()));
+                assertThat(copy.at("/fault/code")).isEqualTo(recipient.path("code"));
+                JsonNode given = of(recipient, done.path("rendered"));
+                assertThat(copy.path("redactions")).isEqualTo(given.path("redactions"));
+                if (given.has("content")) {
+                    assertThat(copy.path("content")).isEqualTo(given.path("content"));
+                }
+            });
+        });
+    }
+
+    /** A group of records is no file by itself, so the file that it was cut out of. */
+    private static String given(JsonNode row, JsonNode done) {
+        if (!row.path("sender").asText().equals("ly")) {
+            return done.at("/original/base64").asText();
+        }
+        try {
+            Path file = Path.of("src/main/resources/demo/ly")
+                    .resolve(row.path("file").asText());
+            return Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode of(JsonNode recipient, JsonNode all) {
+        return StreamSupport.stream(all.spliterator(), false)
+                .filter(each -> each.path("partner").equals(recipient.path("partner")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String decision(String state) {
+        return switch (state) {
+            case "REFUSED" -> "REFUSE";
+            case "HELD" -> "HOLD";
+            default -> "RELEASE";
+        };
+    }
+
+    @Test
+    void recordsOfWhatIsTriedOutOnlyThatSomebodyDid() {
+        String csv = Base64.getEncoder().encodeToString("x".getBytes(StandardCharsets.US_ASCII));
+        JsonNode before = kept();
+        int acts = acts();
+
+        assertThat(read(bean(TryoutOperations.class).text("uk", sample("uk/arrest.json")))
+                        .at("/notifications/0/recipients"))
+                .isNotEmpty();
+        assertThat(read(bean(TryoutOperations.class).file("bg", csv))
+                        .at("/fault/code")
+                        .asText())
+                .isEqualTo("MALFORMED");
+
+        assertThat(kept()).isEqualTo(before);
+        assertThat(acts()).isEqualTo(acts + 2);
+    }
+
+    /** Queues, and what the ledger has of messages. */
+    private static JsonNode kept() {
+        JdbcClient ledger = JdbcClient.create(bean(DataSource.class));
+        ObjectNode kept = new ObjectMapper().createObjectNode();
+        Stream.of("entry", "delivery", "lineage", "content", "parked_message", "copy_number")
+                .forEach(table -> kept.put(
+                        table,
+                        ledger.sql("select count(*) from " + table)
+                                .query(Long.class)
+                                .single()));
+        Broker broker = bean(Broker.class);
+        List.of("in.uk", "out.uk", "out.at", "out.ly", "held.ly", "dead.in.uk", "dead.in.bg")
+                .forEach(queue -> kept.put(queue, broker.count(queue)));
+        return kept;
+    }
+
+    private static int acts() {
+        return read(bean(AuditOperations.class).list("{\"actor\":\"ann\",\"kind\":\"OPERATED\"}"))
+                .path("rows")
+                .size();
+    }
+
+    @Test
+    void refusesToTryOutTooMuchAndSaysWhatElseThereIs() {
+        TryoutOperations operations = bean(TryoutOperations.class);
+        String large = Base64.getEncoder().encodeToString(new byte[TryoutOperations.MOST_BYTES + 1]);
+        assertThatThrownBy(() -> operations.file("uk", large))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("flaghoist watch");
+        assertThatThrownBy(() -> operations.file("uk", "?")).isInstanceOf(OperationRejected.class);
+        assertThatThrownBy(() -> operations.file("nobody", "")).hasMessageContaining("nobody");
+        assertThatThrownBy(() -> operations.text("bg", "\u0627")).hasMessageContaining("U+0627");
+    }
+
+    @Test
+    void showsNothingOfWhatIsAboveTheCeiling() {
+        String secret = sample("uk/arrest.json").replace("\"OFFICIAL\"", "\"SECRET\"");
+        String answer = bean(TryoutOperations.class).text("uk", secret);
+        assertThat(read(answer).at("/notifications/0/sealed").asBoolean()).isTrue();
+        assertThat(answer).contains("LEVEL_ABOVE_CEILING").doesNotContain("Testov");
+    }
+
+    private static JsonNode tried(String partner, String base64) {
+        JsonNode file = read(bean(TryoutOperations.class).file(partner, base64));
+        assertThat(file.path("count").asInt()).isOne();
+        return file.at("/notifications/0");
+    }
+
+    private static String sample(String file) {
+        try {
+            return Files.readString(Path.of("src/main/resources/demo").resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
