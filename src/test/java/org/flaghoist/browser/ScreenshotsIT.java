@@ -53,6 +53,7 @@ class ScreenshotsIT {
         "partners",
         "send-again",
         "recalls",
+        "try",
         "reload",
         "audit"
     };

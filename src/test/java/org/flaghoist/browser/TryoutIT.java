@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class TryoutIT {
 
     @Test
-    void showsWhoWouldGetAFile(Console console) {
+    void showsWhoWouldGetAFileAndRecordsThatSomebodyTried(Console console) {
         try (ConsolePerson operator = console.logIn("operator")) {
             operator.open("try");
             assertThat(operator.button("Try it")).isDisabled();
@@ -24,10 +24,15 @@ class TryoutIT {
             operator.button("Try it").click();
             operator.sees("The notification: would be accepted, 6 recipients");
             operator.sees("As AT would get it");
+            operator.sees("AT RAIL");
+            operator.sees("R2: for named recipients only, and this one is not named");
+            operator.sees("R1: the sender may not give it to this partner");
             operator.page()
                     .screenshot(new ScreenshotOptions()
                             .setFullPage(true)
                             .setPath(Path.of("target/screenshots/try-done.png")));
+            operator.open("audit");
+            assertThat(operator.row("tried a message out").first()).containsText("operator");
         }
     }
 
