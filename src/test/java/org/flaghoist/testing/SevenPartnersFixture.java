@@ -31,6 +31,7 @@ import org.flaghoist.hub.SearchBeans;
 import org.flaghoist.hub.SetupBeans;
 import org.flaghoist.hub.StepBeans;
 import org.flaghoist.hub.TakenBeans;
+import org.flaghoist.hub.TimeStampBeans;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.people.Person;
@@ -150,7 +151,8 @@ public final class SevenPartnersFixture implements AutoCloseable {
         SearchBeans.class,
         FeedBeans.class,
         TakenBeans.class,
-        OverdueBeans.class
+        OverdueBeans.class,
+        TimeStampBeans.class
     })
     static class Hub {
 

@@ -19,6 +19,7 @@ import org.flaghoist.hub.RouteBeans;
 import org.flaghoist.hub.SearchBeans;
 import org.flaghoist.hub.StepBeans;
 import org.flaghoist.hub.TakenBeans;
+import org.flaghoist.hub.TimeStampBeans;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.people.Person;
 import org.springframework.boot.actuate.autoconfigure.availability.AvailabilityProbesAutoConfiguration;
@@ -89,7 +90,8 @@ import org.springframework.context.annotation.Primary;
     SearchBeans.class,
     FeedBeans.class,
     TakenBeans.class,
-    OverdueBeans.class
+    OverdueBeans.class,
+    TimeStampBeans.class
 })
 class TestHub {
 
