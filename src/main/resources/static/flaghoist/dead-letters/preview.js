@@ -5,7 +5,14 @@ import { Fault } from '../parts/labels.js'
 import { Section } from '../parts/page.js'
 import { count, faultOf, ruleOf, short } from '../words.js'
 
-const DECISIONS = { RELEASE: ['Would get it', 'success'], HOLD: ['Would be held for two releasers', 'warning'], REFUSE: ['Would be refused', undefined] }
+const GETS = ['Would get it', 'success']
+const HELD = ['Would be held for two releasers', 'warning']
+const REFUSED = ['Would be refused', undefined]
+// What the policy says of a message that is tried out, or what would become of a copy.
+const DECISIONS = {
+  RELEASE: GETS, QUEUED: GETS, DELIVERED: GETS, HOLD: HELD, HELD, REFUSE: REFUSED, REFUSED,
+  FAILED: ['Could not be written', 'danger'], TESTED: ['Would be tested, not sent', 'info'], WITHDRAWN: ['Would be withdrawn', undefined]
+}
 
 const faultIn = fault => typeof fault === 'string' ? fault : [faultOf(fault.code), fault.field, fault.detail].filter(Boolean).join(': ')
 

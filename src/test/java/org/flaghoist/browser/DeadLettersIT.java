@@ -3,6 +3,7 @@ package org.flaghoist.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,8 @@ class DeadLettersIT {
             assertThat(operator.button("Send the edit")).isDisabled();
             operator.button("Preview").click();
             operator.sees("Would be accepted: " + reference);
+            Page.GetByTextOptions exact = new Page.GetByTextOptions().setExact(true);
+            assertThat(operator.page().getByText("Would get it", exact).first()).isVisible();
             operator.sees("As BG would get it");
             operator.button("Send the edit").click();
             operator.confirm("Send", "as agreed by telephone");
