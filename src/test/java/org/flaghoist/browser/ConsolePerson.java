@@ -15,7 +15,7 @@ final class ConsolePerson implements AutoCloseable {
 
     private static final String HOME = "/actuator/hawtio/";
     /** Other work may run beside the tests. */
-    private static final double PATIENCE_MILLIS = 30_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     /** From this width on Hawtio has its side bar beside the page. */
     private static final int WIDE = 1_200;

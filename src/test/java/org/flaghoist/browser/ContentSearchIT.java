@@ -28,7 +28,9 @@ class ContentSearchIT {
 
             assertThat(operator.link("NCA/26/SB/0101").first()).isVisible();
             assertThat(operator.link("NCA/26/SB/0103")).hasCount(0);
-            Assertions.assertThat(operator.page().url()).doesNotContain("102");
+            // Without the hub's address, whose port is any number.
+            Assertions.assertThat(operator.page().url().replaceFirst("//[^/]*", ""))
+                    .doesNotContain("102");
             operator.button("Who searched by that").click();
             Locator searches = operator.page()
                     .getByRole(AriaRole.GRID, new Page.GetByRoleOptions().setName("Who searched by that"));
