@@ -14,17 +14,14 @@ import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.flaghoist.command.Samples;
+import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.xml.SchemaFile;
 import org.flaghoist.lint.Lint;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.HubSchema;
-import org.flaghoist.notification.SetupFaults;
-import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleaseDecision.Outcome;
 import org.flaghoist.release.ReleasePolicy;
-import org.flaghoist.release.ReleasePolicyFile;
 import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -42,15 +39,10 @@ final class SeventhPartnerTest {
     @BeforeAll
     static void addThePartner(@TempDir Path directory) throws Exception {
         project = SeventhPartner.addedIn(directory);
-        SetupFaults faults = new SetupFaults();
-        Partners partners = Partners.read(project.config(), project.mappings(), Secrets.unknown(), faults);
-        mappings = Mappings.read(project.mappings(), faults);
-        HubSchema schema = HubSchema.read(project.mappings().resolve("notification.schema.json"));
-        Path file = project.config().resolve("release-policy.yaml");
-        policy = Objects.requireNonNull(ReleasePolicyFile.read(file, schema, faults))
-                .policy();
-        faults.throwIfAny();
-        assertThat(partners.find("vn")).isPresent();
+        Setup setup = Setup.read(project.config(), project.mappings(), Secrets.unknown());
+        mappings = setup.mappings();
+        policy = setup.policy();
+        assertThat(setup.partners().find("vn")).isPresent();
         assertThat(Lint.of(project.config(), project.mappings(), mappings.partners(), policy.partners()))
                 .isEmpty();
     }
@@ -129,8 +121,7 @@ final class SeventhPartnerTest {
     Stream<DynamicTest> passesItsOwnSamplesAndThoseOfTheOthersStillPass() {
         return mappings.partners().stream()
                 .map(partner -> new Samples(project.samples(), partner, mappings.of(partner)))
-                .flatMap(samples -> Stream.of(samples.in(), samples.out(), samples.receipts(), samples.pictures()))
-                .flatMap(kind -> kind)
+                .flatMap(Samples::all)
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.name(),
                         () -> assertThat(sample.difference().get()).isEmpty()));

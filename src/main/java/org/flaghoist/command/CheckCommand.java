@@ -143,8 +143,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         List<GoldenSample> all = mappings.partners().stream()
                 .map(partner -> new Samples(folder, partner, mappings.of(partner)))
-                .flatMap(partner -> Stream.of(partner.in(), partner.out(), partner.receipts(), partner.pictures()))
-                .flatMap(kind -> kind)
+                .flatMap(Samples::all)
                 .toList();
         out.println(all.size() + " samples");
         return all.stream()

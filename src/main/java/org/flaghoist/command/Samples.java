@@ -40,6 +40,11 @@ public final class Samples {
         this.extension = "." + mapping.extension();
     }
 
+    /** Of all four kinds. */
+    public Stream<GoldenSample> all() {
+        return Stream.of(in(), out(), receipts(), pictures()).flatMap(kind -> kind);
+    }
+
     public Stream<GoldenSample> in() {
         return files("in", extension)
                 .filter(file -> ANSWERS.stream().noneMatch(file.toString()::endsWith))
