@@ -19,6 +19,7 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Secrets;
+import org.flaghoist.tryout.Tryout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -40,9 +41,6 @@ import picocli.CommandLine.Spec;
             "2:the command's own words are wrong"
         })
 final class DiffCommand implements Callable<Integer> {
-
-    /** As {@code flaghoist.hub.largest-notification} is shipped. */
-    private static final int LARGEST = 1 << 20;
 
     @Spec
     private CommandSpec spec;
@@ -90,7 +88,11 @@ final class DiffCommand implements Callable<Integer> {
             return Answers.NOT_ANSWERED;
         }
         Effects effects = ledger.read(database -> new ChangeEffects(
-                        new KeptMessages(database), before, after, LARGEST, comparison(before.mappings()))
+                        new KeptMessages(database),
+                        before,
+                        after,
+                        Tryout.SHIPPED_LARGEST,
+                        comparison(before.mappings()))
                 .since(Instant.now().minus(since)));
         print(effects, out);
         return 0;

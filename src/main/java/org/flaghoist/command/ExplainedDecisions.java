@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.flaghoist.release.AskedRule;
 import org.flaghoist.release.ReleaseDecision;
@@ -28,13 +27,8 @@ final class ExplainedDecisions {
     /** @param earlier who received an earlier revision */
     void print(Path name, ObjectNode notification, Set<String> earlier) {
         out.println(name);
-        Map<String, ReleaseDecision> decisions = policy.decide(notification, earlier);
-        policy.explain(notification, earlier).forEach((recipient, asked) -> {
-            ReleaseDecision decision = decisions.get(recipient);
-            if (decision != null) {
-                print(recipient, decision, asked);
-            }
-        });
+        policy.explain(notification, earlier)
+                .forEach((recipient, explained) -> print(recipient, explained.decision(), explained.asked()));
     }
 
     private void print(String recipient, ReleaseDecision decision, List<AskedRule> asked) {

@@ -34,9 +34,6 @@ import picocli.CommandLine.Spec;
         })
 final class WatchCommand implements Callable<Integer> {
 
-    /** As {@code flaghoist.hub.largest-notification} is shipped. */
-    private static final int LARGEST = 1 << 20;
-
     @Spec
     private CommandSpec spec;
 
@@ -88,7 +85,7 @@ final class WatchCommand implements Callable<Integer> {
             out.println(file + ":1: file: cannot be read; save it there");
             return Answers.NOT_ANSWERED;
         }
-        TriedFile tried = new Tryout(setup, LARGEST, notification -> earlier)
+        TriedFile tried = new Tryout(setup, Tryout.SHIPPED_LARGEST, notification -> earlier)
                 .file(partner, Files.readAllBytes(file), Integer.MAX_VALUE);
         new TriedText(out, file, folders.mappings(), setup.mappings()).print(tried);
         return tried.isSound() ? 0 : Answers.NOT_ANSWERED;

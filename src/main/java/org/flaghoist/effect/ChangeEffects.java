@@ -8,6 +8,7 @@ import org.flaghoist.effect.EffectFinder.CopyComparison;
 import org.flaghoist.effect.KeptMessages.KeptMessage;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.notification.Action;
 import org.flaghoist.tryout.TriedNotification;
 import org.flaghoist.tryout.Tryout;
 
@@ -35,6 +36,10 @@ public final class ChangeEffects {
     }
 
     private Set<String> earlier(ObjectNode notification) {
+        // Both ways ask for each notification, and most are new.
+        if (Action.NEW.isOf(notification)) {
+            return Set.of();
+        }
         return kept.earlier(
                 notification.path("sender").asText(),
                 notification.path("id").asText(),

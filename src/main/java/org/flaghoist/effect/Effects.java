@@ -1,18 +1,17 @@
 package org.flaghoist.effect;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The effects of a change, grouped and counted, each with some of the notifications that have it. */
 public final class Effects {
 
     private static final int MOST_EXAMPLES = 3;
 
-    private final Map<FoundEffect, List<String>> examples = new LinkedHashMap<>();
-    private final Map<FoundEffect, Integer> counts = new LinkedHashMap<>();
+    private final Map<FoundEffect, EffectGroup> groups = new LinkedHashMap<>();
     private int looked;
     private int changed;
 
@@ -21,18 +20,22 @@ public final class Effects {
      *
      * @param examples references with revisions, a few of them
      */
-    public record EffectGroup(FoundEffect effect, int count, List<String> examples) {}
+    public record EffectGroup(FoundEffect effect, int count, List<String> examples) {
+
+        private EffectGroup and(EffectGroup another) {
+            List<String> some = Stream.concat(examples.stream(), another.examples.stream())
+                    .limit(MOST_EXAMPLES)
+                    .toList();
+            return new EffectGroup(effect, count + another.count, some);
+        }
+    }
 
     /** @param found none where the change does nothing to this notification */
     public void add(String reference, List<FoundEffect> found) {
         looked++;
         changed += found.isEmpty() ? 0 : 1;
         for (FoundEffect effect : found) {
-            counts.merge(effect, 1, Integer::sum);
-            List<String> some = examples.computeIfAbsent(effect, each -> new ArrayList<>());
-            if (some.size() < MOST_EXAMPLES) {
-                some.add(reference);
-            }
+            groups.merge(effect, new EffectGroup(effect, 1, List.of(reference)), EffectGroup::and);
         }
     }
 
@@ -48,9 +51,7 @@ public final class Effects {
 
     /** The gravest first, of one kind the most frequent. */
     public List<EffectGroup> groups() {
-        return counts.entrySet().stream()
-                .map(each -> new EffectGroup(
-                        each.getKey(), each.getValue(), List.copyOf(examples.getOrDefault(each.getKey(), List.of()))))
+        return groups.values().stream()
                 .sorted(Comparator.comparing(
                                 (EffectGroup group) -> group.effect().kind())
                         .thenComparing(group -> -group.count()))

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.release.AgreedRule.Effect;
 import org.flaghoist.release.AskedRule.Trail;
@@ -55,31 +56,31 @@ public final class ReleasePolicy {
      */
     public Map<String, ReleaseDecision> decide(ObjectNode notification, Set<String> earlierRecipients) {
         Question question = Question.about(notification, earlierRecipients);
-        Map<String, ReleaseDecision> decisions = new LinkedHashMap<>();
         RedactedViews views = new RedactedViews(question, redactions);
-        for (String recipient : recipients(question)) {
-            decisions.put(recipient, decide(question, recipient, views, Trail.NONE));
-        }
-        return Collections.unmodifiableMap(decisions);
+        return ofEach(question, recipient -> decide(question, recipient, views, Trail.NONE));
     }
 
     /**
-     * Which rules are asked for each recipient, in their order, down to the one that refuses or holds.
+     * The same, with the rules that were asked.
      *
-     * @param notification as for {@link #decide}
-     * @param earlierRecipients as for {@link #decide}
-     * @return by recipient, as {@link #decide} has them
+     * @param asked in their order, down to the one that refuses or holds
      */
-    public Map<String, List<AskedRule>> explain(ObjectNode notification, Set<String> earlierRecipients) {
+    public record ExplainedDecision(ReleaseDecision decision, List<AskedRule> asked) {}
+
+    /** Decides as {@link #decide}, and says which rules it asked. */
+    public Map<String, ExplainedDecision> explain(ObjectNode notification, Set<String> earlierRecipients) {
         Question question = Question.about(notification, earlierRecipients);
-        Map<String, List<AskedRule>> asked = new LinkedHashMap<>();
         RedactedViews views = new RedactedViews(question, redactions);
-        for (String recipient : recipients(question)) {
+        return ofEach(question, recipient -> {
             Trail trail = Trail.kept();
-            decide(question, recipient, views, trail);
-            asked.put(recipient, trail.asked());
-        }
-        return Collections.unmodifiableMap(asked);
+            return new ExplainedDecision(decide(question, recipient, views, trail), trail.asked());
+        });
+    }
+
+    private <T> Map<String, T> ofEach(Question question, Function<String, T> decided) {
+        Map<String, T> all = new LinkedHashMap<>();
+        recipients(question).forEach(recipient -> all.put(recipient, decided.apply(recipient)));
+        return Collections.unmodifiableMap(all);
     }
 
     /** Where something is no notification in the hub's form: JSON Pointers, none where it is one. */

@@ -47,9 +47,9 @@ record RuleConditions(
         return any(types, question.type()::equals)
                 && any(levels, question.level()::equals)
                 && any(codes, code -> question.hasCode(code.name()))
-                && anyText(sources, notification.at("/grading/source").asText()::equals)
-                && anyText(information, notification.at("/grading/information").asText()::equals)
-                && anyText(countries, notification.at("/event/place/country").asText()::equals)
+                && isAt("/grading/source", sources, notification)
+                && isAt("/grading/information", information, notification)
+                && isAt("/event/place/country", countries, notification)
                 && (area == null || area.contains(notification.at("/event/place")))
                 && anyText(has, notification::has)
                 && anyText(vessels, kind -> hasKind(notification.path("vessels"), kind))
@@ -63,6 +63,10 @@ record RuleConditions(
 
     private static boolean anyText(@Nullable List<TextWithLine> wanted, Predicate<String> isThere) {
         return any(wanted, word -> isThere.test(word.text()));
+    }
+
+    private static boolean isAt(String pointer, @Nullable List<TextWithLine> wanted, JsonNode notification) {
+        return anyText(wanted, word -> word.equals(notification.at(pointer).asText()));
     }
 
     private static boolean hasKind(JsonNode things, String kind) {

@@ -18,6 +18,9 @@ import org.flaghoist.release.ReleaseDecision;
  */
 public final class Tryout {
 
+    /** Bytes of one notification, as {@code flaghoist.hub.largest-notification} is shipped. */
+    public static final int SHIPPED_LARGEST = 1 << 20;
+
     private final Setup setup;
     private final int largest;
     private final Function<ObjectNode, Set<String>> earlier;
