@@ -1,12 +1,12 @@
 package org.flaghoist.sftp;
 
 import com.jcraft.jsch.ChannelSftp;
-import com.jcraft.jsch.ChannelSftp.LsEntrySelector;
+import com.jcraft.jsch.ChannelSftp.LsEntry;
 import com.jcraft.jsch.SftpException;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flaghoist.partner.Sftp;
 
 /**
@@ -38,15 +38,10 @@ public final class InboxListing {
     }
 
     private Optional<Set<String>> list(ChannelSftp sftp, Set<String> names) throws SftpException {
-        Set<String> there = new HashSet<>();
         try {
-            sftp.ls(site.inbox(), entry -> {
-                if (names.contains(entry.getFilename())) {
-                    there.add(entry.getFilename());
-                }
-                return LsEntrySelector.CONTINUE;
-            });
-            return Optional.of(there);
+            FoundEntries there = FolderListing.list(
+                    sftp, site.inbox(), () -> new FoundEntries(entry -> names.contains(entry.getFilename())));
+            return Optional.of(there.all().stream().map(LsEntry::getFilename).collect(Collectors.toSet()));
         } catch (SftpException e) {
             // With a cause it is the connection that failed.
             if (e.getCause() != null) {

@@ -117,17 +117,9 @@ public final class RehearsedServer implements AutoCloseable {
     }
 
     private List<RehearsedFile> list(String folder) throws IOException {
-        List<RehearsedFile> files = new ArrayList<>();
-        use(sftp -> {
-            sftp.ls(folder, entry -> {
-                if (entry.getAttrs().isReg()) {
-                    files.add(seen(entry));
-                }
-                return ChannelSftp.LsEntrySelector.CONTINUE;
-            });
-            return true;
-        });
-        return files;
+        FoundEntries files = use(sftp -> FolderListing.list(
+                sftp, folder, () -> new FoundEntries(entry -> entry.getAttrs().isReg())));
+        return files.all().stream().map(this::seen).toList();
     }
 
     private RehearsedFile seen(LsEntry entry) {

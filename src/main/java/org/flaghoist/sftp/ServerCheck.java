@@ -120,10 +120,14 @@ public final class ServerCheck {
 
     private void list(SftpLink link, ReportWriter report) throws IOException {
         int[] files = new int[2];
-        Optional<String> fault = link.use(sftp -> fault(() -> sftp.ls(site.outbox(), entry -> {
-            files[0] += entry.getAttrs().isReg() ? 1 : 0;
-            files[1] += entry.getAttrs().isReg() && names.accepts(entry.getFilename()) ? 1 : 0;
-            return LsEntrySelector.CONTINUE;
+        Optional<String> fault = link.use(sftp -> fault(() -> FolderListing.list(sftp, site.outbox(), () -> {
+            files[0] = 0;
+            files[1] = 0;
+            return entry -> {
+                files[0] += entry.getAttrs().isReg() ? 1 : 0;
+                files[1] += entry.getAttrs().isReg() && names.accepts(entry.getFilename()) ? 1 : 0;
+                return LsEntrySelector.CONTINUE;
+            };
         })));
         note("list outbox", site.outbox(), files[0] + " files, of which the hub takes " + files[1], fault, report);
     }

@@ -158,13 +158,13 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
 
     @Override
     public SftpRemoteFile<?>[] listFiles(String folder) {
-        OldestFiles oldest = new OldestFiles(new RemoteNames(site.filePattern()));
+        RemoteNames names = new RemoteNames(site.filePattern());
         try {
-            channel().ls(folder, oldest);
+            return FolderListing.list(channel(), folder, () -> new OldestFiles(names))
+                    .inOrder();
         } catch (SftpException e) {
             throw new GenericFileOperationFailedException(e.getMessage(), e);
         }
-        return oldest.inOrder();
     }
 
     /** Within work on the server. */

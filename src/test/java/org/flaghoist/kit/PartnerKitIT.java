@@ -108,11 +108,14 @@ class PartnerKitIT {
     void leadsTheEngineerOfAServerToAReportThatPassed() throws Exception {
         Path kit = unpacked("bg");
         RehearsedPartner partner = new RehearsedPartner("bg", kit.resolve("rehearsal"));
+        int code;
         try (var server = new SftpServerFixture(directory.resolve("server"));
                 var client = new FileClient(partner, server, name -> true, FileClient::whole)) {
-            assertThat(run(kit, partner, partner.site(server))).isZero();
+            code = run(kit, partner, partner.site(server));
         }
 
+        assertThat(partner.failures()).isEmpty();
+        assertThat(code).isZero();
         assertThat(partner.html()).contains("REHEARSAL/LARGEST", "0 failed");
     }
 
@@ -120,12 +123,13 @@ class PartnerKitIT {
     void leadsTheEngineerOfABrokersClientToAReportThatPassed() throws Exception {
         Path kit = unpacked("uk");
         RehearsedPartner partner = new RehearsedPartner("uk", kit.resolve("rehearsal"));
+        int code;
         try (var client = BrokerClient.amqp(partner)) {
-            assertThat(run(kit, partner, Map.of("FLAGHOIST_UK_PASSWORD", RehearsedPartner.PASSWORD)))
-                    .isZero();
+            code = run(kit, partner, Map.of("FLAGHOIST_UK_PASSWORD", RehearsedPartner.PASSWORD));
         }
 
         assertThat(partner.failures()).isEmpty();
+        assertThat(code).isZero();
     }
 
     private int run(Path kit, RehearsedPartner partner, Map<String, String> environment) throws Exception {

@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.CopyOption;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
@@ -48,6 +49,7 @@ public final class ServerFaults implements SftpEventListener {
     private final AtomicInteger unanswered = new AtomicInteger();
     private volatile String unmoved = "";
     private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicInteger vanishing = new AtomicInteger();
 
     /** Gives and takes so many bytes of files in a second. */
     public void slowDown(int bytesASecond) {
@@ -124,6 +126,11 @@ public final class ServerFaults implements SftpEventListener {
         growing = file;
     }
 
+    /** Gives up so many listings, as a server does at a file that goes meanwhile. */
+    public void giveUpListings(int times) {
+        vanishing.set(times);
+    }
+
     /** Lists a file and does not give it. */
     public void keep(String name) {
         unreadable = name;
@@ -138,6 +145,7 @@ public final class ServerFaults implements SftpEventListener {
         unreadable = "";
         dropping = false;
         unanswered.set(0);
+        vanishing.set(0);
         unmoved = "";
         rate = Integer.MAX_VALUE;
         afterRename = () -> {};
@@ -240,6 +248,9 @@ public final class ServerFaults implements SftpEventListener {
     @Override
     public void readEntries(ServerSession session, String handle, DirectoryHandle directory, Map<String, Path> entries)
             throws IOException {
+        if (!entries.isEmpty() && vanishing.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new NoSuchFileException(directory.getFile().toString());
+        }
         Path file = growing;
         if (file != null && !entries.isEmpty()) {
             Files.writeString(file, "\nBROKEN", StandardOpenOption.APPEND);
