@@ -469,7 +469,7 @@ insert into feed_position (id) values (1);
 
 -- A row for each dead letter and hold, on dead.in, dead.out and held. The bytes are in the message. Missed: since when,
 -- by the database's clock, the message of a decision is missed on its queue. Not done: why the last decision could not
--- be carried out.
+-- be carried out. Code table, word: of the sender's, or the hub's, that the table does not have, while it waits.
 create table parked_message (
   id varchar(80) primary key,
   queue varchar(20) not null,
@@ -479,6 +479,8 @@ create table parked_message (
   code varchar(40),
   location varchar,
   field varchar,
+  code_table varchar(100),
+  word varchar(60),
   rule varchar(20),
   receipt varchar(40),
   attempts int not null,

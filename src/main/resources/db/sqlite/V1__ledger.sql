@@ -438,7 +438,7 @@ insert into feed_position (id) values (1);
 
 -- A row for each dead letter and hold, on dead.in, dead.out and held. The bytes are in the message. Missed: since when,
 -- by the database's clock, the message of a decision is missed on its queue. Not done: why the last decision could not
--- be carried out.
+-- be carried out. Code table, word: of the sender's, or the hub's, that the table does not have, while it waits.
 create table parked_message (
   id text primary key,
   queue text not null,
@@ -448,6 +448,8 @@ create table parked_message (
   code text,
   location text,
   field text,
+  code_table text,
+  word text,
   rule text,
   receipt text,
   attempts integer not null,

@@ -41,6 +41,7 @@ import picocli.CommandLine.Command;
             AgainCommand.class,
             RecallCommand.class,
             OverdueCommand.class,
+            CodesCommand.class,
             SearchCommand.class,
             ReloadCommand.class,
             BackupCommand.class,

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partners;

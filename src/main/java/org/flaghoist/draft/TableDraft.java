@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows.TableRow;
+import org.flaghoist.notification.HubWords;
 
 /**
  * Makes a new partner's tables: all words of the hub that the other's has, with no native word yet.

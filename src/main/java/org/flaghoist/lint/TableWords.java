@@ -16,9 +16,9 @@ import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.SetupFaults;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the tables that fields name with the lists of words that the hub has, both ways. Which list a table is about
@@ -77,23 +77,10 @@ final class TableWords {
                 said.add(word);
             }
         }
-        Set<String> list = listOf(lines.keySet(), lists);
+        Set<String> list = HubWords.listOf(lines.keySet(), lists);
         if (list != null && !isOwn) {
             compare(file, lines, said, list);
         }
-    }
-
-    private static @Nullable Set<String> listOf(Set<String> words, List<Set<String>> lists) {
-        Set<String> best = null;
-        long most = 0;
-        for (Set<String> list : lists) {
-            long common = words.stream().filter(list::contains).count();
-            if (common > most || (common == most && best != null && list.size() < best.size())) {
-                best = list;
-                most = common;
-            }
-        }
-        return 2 * most >= words.size() ? best : null;
     }
 
     private void compare(Path file, Map<String, Integer> lines, Set<String> said, Set<String> list) {

@@ -9,6 +9,7 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Located;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.UnknownWord;
 import org.jspecify.annotations.Nullable;
 
 /** What mapping functions need of nodes: their text, their place, and a fault reported there. */
@@ -44,6 +45,12 @@ final class Nodes {
     static void fault(FaultCode code, @Nullable JsonNode node) {
         Place place = requirePlace(code, node);
         place.faults().add(new Fault(code, place, Fault.Phase.READING, 0, null));
+    }
+
+    /** As {@link #fault}, for a word that a code table does not have. */
+    static void unknown(UnknownWord word, JsonNode node) {
+        Place place = requirePlace(FaultCode.CODE_UNKNOWN, node);
+        place.faults().add(new Fault(FaultCode.CODE_UNKNOWN, place, Fault.Phase.READING, 0, null, word));
     }
 
     /** As {@link #fault}, at the field {@code name} beside that of the node. */

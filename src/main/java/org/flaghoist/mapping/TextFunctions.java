@@ -7,6 +7,7 @@ import java.util.Map;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.format.text.Romanian;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.UnknownWord;
 import org.jspecify.annotations.Nullable;
 
 /** The functions on words and texts that mappings may call. */
@@ -37,7 +38,12 @@ final class TextFunctions {
         String text = Nodes.text(word);
         String hub = text == null ? null : table(table).hub(text);
         if (text != null && (hub == null || hub.startsWith("!"))) {
-            Nodes.fault(hub == null ? FaultCode.CODE_UNKNOWN : FaultCode.valueOf(hub.substring(1)), word);
+            if (hub == null) {
+                // Whether the word may be a person's is not known here.
+                Nodes.unknown(new UnknownWord(table.asText(), null), word);
+            } else {
+                Nodes.fault(FaultCode.valueOf(hub.substring(1)), word);
+            }
             return NullNode.instance;
         }
         return at(word, hub);

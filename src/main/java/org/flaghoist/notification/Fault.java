@@ -8,13 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param phase when a reader that does one thing after another would have met it
  * @param rank order within {@link Phase#FORM} and {@link Phase#FIRST}; elsewhere 0, and the places decide
  * @param detail the offending value, or null where it is a person's
+ * @param unknown the word that a code table does not have, where that is the fault
  */
 public record Fault(
         FaultCode code,
         Place place,
         Phase phase,
         int rank,
-        @Nullable String detail) implements Comparable<Fault> {
+        @Nullable String detail,
+        @Nullable UnknownWord unknown) implements Comparable<Fault> {
+
+    public Fault(FaultCode code, Place place, Phase phase, int rank, @Nullable String detail) {
+        this(code, place, phase, rank, detail, null);
+    }
 
     /** The order in which faults count: the smallest is reported. */
     public enum Phase {
@@ -39,6 +45,6 @@ public record Fault(
 
     /** This fault as the rejection of its message. */
     public Rejection rejection() {
-        return new Rejection(code, place.location(), place.field(), detail);
+        return new Rejection(code, place.location(), place.field(), detail).lacking(unknown);
     }
 }

@@ -43,7 +43,12 @@ public final class Faults {
     }
 
     public void add(FaultCode code, Place place, @Nullable String detail) {
-        add(new Fault(code, place, code == FaultCode.SCHEMA ? Phase.SCHEMA : Phase.READING, 0, detail));
+        add(code, place, detail, null);
+    }
+
+    /** @param unknown the word that a code table does not have, where that is the fault */
+    public void add(FaultCode code, Place place, @Nullable String detail, @Nullable UnknownWord unknown) {
+        add(new Fault(code, place, code == FaultCode.SCHEMA ? Phase.SCHEMA : Phase.READING, 0, detail, unknown));
     }
 
     /** All of them, in no order; empty where there are too many to keep, or only the first was to be kept. */

@@ -1,5 +1,6 @@
 package org.flaghoist.notification;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,45 +18,70 @@ public final class Rejection extends RuntimeException {
     private static final int LONGEST_PLACE = 1000;
 
     private final FaultCode code;
-    private final String location;
-    private final @Nullable String field;
-    private final @Nullable String detail;
+    private final Words words;
 
     private final @Nullable String id;
     private final @Nullable Integer revision;
     private final boolean spill;
 
     public Rejection(FaultCode code, String location, @Nullable String field, @Nullable String detail) {
-        this(code, location, field, detail, null, null, code == FaultCode.LEVEL_ABOVE_CEILING);
+        this(code, Words.of(location, field, detail), null, null, code == FaultCode.LEVEL_ABOVE_CEILING);
     }
 
-    private Rejection(
-            FaultCode code,
-            String location,
-            @Nullable String field,
-            @Nullable String detail,
-            @Nullable String id,
-            @Nullable Integer revision,
-            boolean spill) {
+    private Rejection(FaultCode code, Words words, @Nullable String id, @Nullable Integer revision, boolean spill) {
         // A rejection is an answer, not a bug: no stack trace, which would cost more than reading the message.
         super(
-                code + " at \"" + cut(location, LONGEST_PLACE) + "\""
-                        + (field == null ? "" : ", field " + cut(field, LONGEST_PLACE)),
+                code + " at \"" + words.location() + "\"" + (words.field() == null ? "" : ", field " + words.field()),
                 null,
                 false,
                 false);
         this.code = code;
-        this.location = cut(location, LONGEST_PLACE);
-        this.field = field == null ? null : cut(field, LONGEST_PLACE);
-        this.detail = detail == null ? null : cut(detail, LONGEST_DETAIL);
+        this.words = words;
         this.id = id;
         this.revision = revision;
         this.spill = spill;
     }
 
+    /** Where the fault is, and what it is about. */
+    private record Words(
+            String location,
+            @Nullable String field,
+            @Nullable String detail,
+            @Nullable UnknownWord unknown) implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        static Words of(String location, @Nullable String field, @Nullable String detail) {
+            return new Words(
+                    cut(location, LONGEST_PLACE),
+                    field == null ? null : cut(field, LONGEST_PLACE),
+                    detail == null ? null : cut(detail, LONGEST_DETAIL),
+                    null);
+        }
+
+        private static String cut(String text, int most) {
+            return text.codePointCount(0, text.length()) <= most
+                    ? text
+                    : text.substring(0, text.offsetByCodePoints(0, most));
+        }
+    }
+
+    /** This rejection, at a field where it is at none yet. */
+    public Rejection within(String name) {
+        return words.field() != null
+                ? this
+                : new Rejection(code, words.location(), name, words.detail()).lacking(words.unknown());
+    }
+
+    /** This rejection for a word that a code table does not have. */
+    public Rejection lacking(@Nullable UnknownWord unknown) {
+        Words with = new Words(words.location(), words.field(), words.detail(), unknown);
+        return new Rejection(code, with, id, revision, spill);
+    }
+
     /** This rejection with what could be read of the notification's reference. */
     public Rejection of(@Nullable String reference, @Nullable Integer number) {
-        return new Rejection(code, location, field, detail, reference, number, spill);
+        return new Rejection(code, words, reference, number, spill);
     }
 
     /**
@@ -64,19 +90,13 @@ public final class Rejection extends RuntimeException {
      */
     public Rejection recorded() {
         return spill && code != FaultCode.LEVEL_ABOVE_CEILING
-                ? new Rejection(code, "", null, null, id, revision, true)
+                ? new Rejection(code, Words.of("", null, null), id, revision, true)
                 : this;
     }
 
     /** This rejection of a message that is above the hub's ceiling too, where it is. */
     public Rejection spilling(boolean above) {
-        return new Rejection(code, location, field, detail, id, revision, spill || above);
-    }
-
-    private static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most));
+        return new Rejection(code, words, id, revision, spill || above);
     }
 
     public FaultCode code() {
@@ -85,17 +105,22 @@ public final class Rejection extends RuntimeException {
 
     /** The place in the sender's message; {@code ""} for the whole. */
     public String location() {
-        return location;
+        return words.location();
     }
 
     /** The field in the sender's words (outbound: the recipient's), or null where the fault is no field's. */
     public @Nullable String field() {
-        return field;
+        return words.field();
     }
 
     /** The offending value cut to 80 characters; null where it is a person's. */
     public @Nullable String detail() {
-        return detail;
+        return words.detail();
+    }
+
+    /** The word that a code table does not have; null where the fault is another. */
+    public @Nullable UnknownWord unknown() {
+        return words.unknown();
     }
 
     /** The sender's reference; null where it could not be read. */

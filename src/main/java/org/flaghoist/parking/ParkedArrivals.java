@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.flaghoist.database.Texts;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnknownWord;
 import org.flaghoist.people.OldNotes;
 import org.flaghoist.people.Requests;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,15 @@ final class ParkedArrivals {
     // What was rendered at last may come back from the recipient's server: it is then another stage's.
     private static final String AGAIN =
             "update parked_message set stage = :stage, rule = coalesce(:rule, rule), code = :code,"
-                    + " location = :location, field = :field, attempts = attempts + case when state in ('WAITING', 'DECIDED') then 0 else 1 end, last_at = :now,"
+                    + " location = :location, field = :field, code_table = :table, word = :word, attempts = attempts + case when state in ('WAITING', 'DECIDED') then 0 else 1 end, last_at = :now,"
                     + " state = 'WAITING',"
                     + " act = null, actor = null, reason = null, token = null, decided_at = null, missed_since = null,"
                     + " not_done = null where id = :id";
 
     private static final String INSERT =
-            "insert into parked_message (id, queue, partner, entry, stage, code, location, field,"
+            "insert into parked_message (id, queue, partner, entry, stage, code, location, field, code_table, word,"
                     + " rule, receipt, attempts, first_at, last_at, state) values (:id, :queue, :partner, :entry, :stage, :code,"
-                    + " :location, :field, :rule, :receipt, :attempts, :first, :now, 'WAITING')";
+                    + " :location, :field, :table, :word, :rule, :receipt, :attempts, :first, :now, 'WAITING')";
 
     private final LedgerDatabase database;
     private final Requests requests;
@@ -79,7 +80,10 @@ final class ParkedArrivals {
     }
 
     private static JdbcClient.StatementSpec faulty(JdbcClient.StatementSpec statement, @Nullable Rejection fault) {
+        UnknownWord unknown = fault == null ? null : fault.recorded().unknown();
         return statement
+                .param("table", unknown == null ? null : unknown.table())
+                .param("word", unknown == null ? null : unknown.word())
                 .param("code", fault == null ? null : fault.code().name())
                 .param(
                         "location",

@@ -70,8 +70,9 @@ final class ParkedOutcomes {
      * message that was not there, or not yet, loses its token.
      */
     void done(String id, String token) {
-        sql().sql("update parked_message set token = case state when 'UNDER_WAY' then token else '' end, state = 'DONE'"
-                        + " where id = ?" + IN_FORCE)
+        sql().sql(
+                        "update parked_message set token = case state when 'UNDER_WAY' then token else '' end, state = 'DONE',"
+                                + " word = null where id = ?" + IN_FORCE)
                 .params(id, token)
                 .update();
     }

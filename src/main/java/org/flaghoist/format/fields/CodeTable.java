@@ -4,6 +4,7 @@ import java.util.Map;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnknownWord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,8 @@ public record CodeTable(String name, Map<String, String> toHub, Map<String, Stri
     public String nativeWord(String hub) {
         String word = toNative.getOrDefault(hub, toNative.get(RecipientId.partner(hub)));
         if (word == null) {
-            throw new Rejection(FaultCode.CODE_UNKNOWN, "", null, "no word for '" + hub + "' in table " + name);
+            throw new Rejection(FaultCode.CODE_UNKNOWN, "", null, "no word for '" + hub + "' in table " + name)
+                    .lacking(new UnknownWord(name, hub));
         }
         return word;
     }

@@ -12,6 +12,7 @@ import org.flaghoist.format.text.NumberText;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.UnknownWord;
 import org.jspecify.annotations.Nullable;
 
 /** Words of a code table, exactly as the table has them; for markings, in the form in which labels are compared. */
@@ -44,10 +45,12 @@ final class CodeValue implements FieldValue {
         String compared = field.words().ignored() == null
                 ? word
                 : word.replace(field.words().ignored(), "");
-        String hub = table(field).hub(key.apply(compared));
+        CodeTable table = table(field);
+        String hub = table.hub(key.apply(compared));
         if (hub == null || !mayStand(hub, field)) {
-            report.fault(
-                    field.words().unknown() == null ? unknown : field.words().unknown(), place, word);
+            FaultCode fault =
+                    field.words().unknown() == null ? unknown : field.words().unknown();
+            report.fault(fault, place, word, hub == null ? missing(table, compared) : null);
             return FAULTY;
         }
         if (hub.startsWith("!")) {
@@ -55,6 +58,11 @@ final class CodeValue implements FieldValue {
             return FAULTY;
         }
         return new LocatedText(hub, place);
+    }
+
+    // What a marking means decides who may have the message: people do not give it a meaning as they work.
+    private @Nullable UnknownWord missing(CodeTable table, String word) {
+        return unknown == FaultCode.MARKING_UNKNOWN ? null : new UnknownWord(table.name(), word);
     }
 
     private boolean mayStand(String hub, Field field) {

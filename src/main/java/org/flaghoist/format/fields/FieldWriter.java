@@ -58,7 +58,7 @@ public final class FieldWriter {
         try {
             return member(value, field, sender);
         } catch (Rejection e) {
-            throw e.field() != null ? e : new Rejection(e.code(), e.location(), name, e.detail());
+            throw e.within(name);
         } catch (DateTimeException e) {
             // The hub's schema takes the 29th of February of any year.
             throw new Rejection(FaultCode.TIME_INVALID, "", name, null);
