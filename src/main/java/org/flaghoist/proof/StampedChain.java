@@ -101,6 +101,6 @@ public final class StampedChain {
                 ? "; none shows when the record was there"
                 : "; the record up to link " + last.head().link() + " was there on " + lastTime
                         + ". No time stamp is of what came after that link";
-        return number + " time stamps were compared" + old + shown;
+        return (number == 1 ? "1 time stamp was" : number + " time stamps were") + " compared" + old + shown;
     }
 }

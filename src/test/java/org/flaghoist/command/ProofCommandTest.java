@@ -118,7 +118,7 @@ class ProofCommandTest {
         assertThat(export()).isZero();
         Files.copy(chain, earlier);
         assertThat(stamps(signer.own())).isZero();
-        assertThat(output.getOut()).contains("1 time stamps were compared; the record up to link 3 was there on ");
+        assertThat(output.getOut()).contains("1 time stamp was compared; the record up to link 3 was there on ");
 
         try (LedgerFixture insider = new LedgerFixture(data)) {
             new RewrittenChain(insider.database, insider.key).backdate(1);

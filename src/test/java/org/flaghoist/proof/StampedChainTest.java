@@ -63,7 +63,7 @@ class StampedChainTest {
 
         assertThat(shown.contradictions()).isEmpty();
         assertThat(shown.summary())
-                .startsWith("1 time stamps were compared; the record up to link " + head.link() + " was there on "
+                .startsWith("1 time stamp was compared; the record up to link " + head.link() + " was there on "
                         + night.truncatedTo(ChronoUnit.SECONDS));
     }
 
