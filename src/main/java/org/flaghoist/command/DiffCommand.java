@@ -9,14 +9,11 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.flaghoist.effect.ChangeEffects;
-import org.flaghoist.effect.EffectFinder.CopyComparison;
+import org.flaghoist.effect.CopyFields;
 import org.flaghoist.effect.Effects;
 import org.flaghoist.effect.Effects.EffectGroup;
-import org.flaghoist.effect.FoundEffect;
 import org.flaghoist.effect.KeptMessages;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.mapping.Mapping;
-import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.tryout.Tryout;
@@ -92,7 +89,7 @@ final class DiffCommand implements Callable<Integer> {
                         before,
                         after,
                         Tryout.SHIPPED_LARGEST,
-                        comparison(before.mappings()))
+                        new CopyFields(before.mappings()))
                 .since(Instant.now().minus(since)));
         print(effects, out);
         return 0;
@@ -106,38 +103,13 @@ final class DiffCommand implements Callable<Integer> {
         return Files.isDirectory(against.resolve(name)) ? against.resolve(name) : usual;
     }
 
-    // Paths alone: values are of people.
-    private static CopyComparison comparison(Mappings mappings) {
-        return (recipient, before, after) -> {
-            Mapping mapping = mappings.of(recipient);
-            return NativeForms.differences(
-                            mapping.extension(),
-                            after,
-                            before,
-                            bytes -> mapping.text(bytes).text())
-                    .stream()
-                    .map(difference -> difference.replaceFirst("(?s): .*", "").replaceFirst("^line .*", "lines"))
-                    .toList();
-        };
-    }
-
     private static void print(Effects effects, PrintWriter out) {
         out.println("%d notifications looked at, %d would change".formatted(effects.looked(), effects.changed()));
         for (EffectGroup group : effects.groups()) {
-            FoundEffect effect = group.effect();
             out.println();
-            out.println(line(group));
-            effect.fields().forEach(field -> out.println("      " + field));
+            out.println(group.words());
+            group.effect().fields().forEach(field -> out.println("      " + field));
             out.println("      such as " + String.join(", ", group.examples()));
         }
-    }
-
-    private static String line(EffectGroup group) {
-        FoundEffect effect = group.effect();
-        String who = effect.recipient().isEmpty() ? "" : effect.recipient() + " ";
-        String change = effect.before().equals(effect.after())
-                ? effect.before()
-                : effect.before() + " now, then " + effect.after();
-        return "%s%s, %d of %s: %s".formatted(who, effect.kind().words(), group.count(), effect.sender(), change);
     }
 }

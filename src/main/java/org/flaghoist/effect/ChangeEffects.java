@@ -48,8 +48,18 @@ public final class ChangeEffects {
 
     /** The effects on what came in since then. */
     public Effects since(Instant from) {
+        return since(from, KeptMessages.ALL, () -> {});
+    }
+
+    /**
+     * The effects on the last of these.
+     *
+     * @param goOn called before each; ends the work where it throws something
+     */
+    public Effects since(Instant from, int most, Runnable goOn) {
         Effects effects = new Effects();
-        kept.since(from, message -> {
+        kept.since(from, most, message -> {
+            goOn.run();
             if (before.knows(message.sender()) && after.knows(message.sender())) {
                 effects.add(message.sender() + " " + message.name(), of(message));
             }

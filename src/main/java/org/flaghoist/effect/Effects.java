@@ -22,6 +22,15 @@ public final class Effects {
      */
     public record EffectGroup(FoundEffect effect, int count, List<String> examples) {
 
+        /** Who, what, how many, by which rules. */
+        public String words() {
+            String who = effect.recipient().isEmpty() ? "" : effect.recipient() + " ";
+            String change = effect.before().equals(effect.after())
+                    ? effect.before()
+                    : effect.before() + " now, then " + effect.after();
+            return "%s%s, %d of %s: %s".formatted(who, effect.kind().words(), count, effect.sender(), change);
+        }
+
         private EffectGroup and(EffectGroup another) {
             List<String> some = Stream.concat(examples.stream(), another.examples.stream())
                     .limit(MOST_EXAMPLES)

@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The messages that a ledger keeps as their senders wrote them. Reads only. */
 public final class KeptMessages {
 
+    static final int ALL = Integer.MAX_VALUE;
+
     private static final int AT_ONCE = 500;
 
     // Neither tests, nor duplicates, nor what is above the hub's ceiling and for nobody's eyes.
@@ -22,6 +24,8 @@ public final class KeptMessages {
             "select id, sender, piece, reference, revision from entry where received_at >= ?"
                     + " and id > ? and test_run = 0 and spill = 0 and state in ('ACCEPTED', 'REJECTED') order by id limit "
                     + AT_ONCE;
+    private static final String AFTER = "select id from entry where received_at >= ? and test_run = 0 and spill = 0"
+            + " and state in ('ACCEPTED', 'REJECTED') order by id desc limit 1 offset ?";
     private static final String EARLIER = "select distinct d.recipient from entry e join delivery d on d.entry = e.id"
             + " where e.sender = ? and e.reference = ? and e.revision < ? and e.test_run = 0 and e.action is not null"
             + " and d.state in ('QUEUED', 'DELIVERED')";
@@ -50,11 +54,20 @@ public final class KeptMessages {
         }
     }
 
-    /** Gives out those that came in since then, in their order; not those whose contents are deleted. */
-    public void since(Instant from, Consumer<KeptMessage> work) {
+    private long after(Instant from, int most) {
+        return sql.sql(AFTER)
+                .params(Times.of(from), most)
+                .query(Long.class)
+                .optional()
+                .orElse(0L);
+    }
+
+    /** Gives out the last of those that came in since then, in their order; not those whose contents are deleted. */
+    public void since(Instant from, int most, Consumer<KeptMessage> work) {
+        long last = most == ALL ? 0 : after(from, most);
         List<Row> rows = List.of();
         do {
-            long last = rows.isEmpty() ? 0 : rows.get(rows.size() - 1).id();
+            last = rows.isEmpty() ? last : rows.get(rows.size() - 1).id();
             rows = sql.sql(SINCE).params(Times.of(from), last).query(Row::of).list();
             rows.forEach(row -> Bodies.read(sql, row.id(), BodyKind.ORIGINAL, row.sender())
                     .ifPresent(

@@ -8,7 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.flaghoist.command.NativeForms;
+import org.flaghoist.effect.NativeForms;
 
 /** The leaves of a notification, and of the hub's form as its schema has it. */
 final class HubLeaves {

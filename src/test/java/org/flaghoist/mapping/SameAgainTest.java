@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.flaghoist.command.NativeForms;
+import org.flaghoist.effect.NativeForms;
 import org.flaghoist.notification.Rejection;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

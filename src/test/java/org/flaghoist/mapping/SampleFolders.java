@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.flaghoist.command.NativeForms;
+import org.flaghoist.effect.NativeForms;
 
 /** The golden samples on disk: {@code src/test/samples/<partner>/{in,out,receipts}}. */
 final class SampleFolders {

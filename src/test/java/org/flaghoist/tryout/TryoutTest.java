@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flaghoist.command.NativeForms;
+import org.flaghoist.effect.NativeForms;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;

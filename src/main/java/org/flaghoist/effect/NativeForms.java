@@ -1,6 +1,9 @@
-package org.flaghoist.command;
+package org.flaghoist.effect;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares messages as the contract says: JSON by value, XML in canonical form, all else byte for byte. */
 public final class NativeForms {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private NativeForms() {}
 
@@ -34,7 +41,7 @@ public final class NativeForms {
     }
 
     /** The same of two forms in JSON. */
-    static List<String> differences(JsonNode actual, JsonNode expected) {
+    public static List<String> differences(JsonNode actual, JsonNode expected) {
         return new FormDiff(expected)
                 .changesTo(new FormDiff(actual)).stream()
                         .map(change -> shown(change, change.path()))
@@ -70,7 +77,7 @@ public final class NativeForms {
     /** A JSON text, comparable by value. */
     public static JsonNode json(byte[] bytes) {
         try {
-            return comparable(Answers.JSON.readTree(bytes));
+            return comparable(JSON.readTree(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

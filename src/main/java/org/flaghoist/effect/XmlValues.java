@@ -1,4 +1,4 @@
-package org.flaghoist.command;
+package org.flaghoist.effect;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,4 +1,4 @@
-package org.flaghoist.command;
+package org.flaghoist.effect;
 
 import java.util.ArrayList;
 import java.util.List;
