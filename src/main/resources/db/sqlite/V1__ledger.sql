@@ -857,16 +857,53 @@ create table reload (
   constraint reload_once unique (going_on)
 ) strict;
 
--- What each hub found in its files: what they stand for and what is changed, or the faults; and since when it works by
--- them.
+-- What each hub found in its files: what they stand for and what is changed, or the faults; what changes are laid over
+-- them; and since when it works by that.
 create table reload_answer (
   reload integer not null references reload (id),
   hub text not null,
   name text,
   changes text not null,
   faults text,
+  laid text not null,
   switched_at integer,
   primary key (reload, hub)
+) strict, without rowid;
+
+-- CHANGES
+
+-- What people want changed in the files that the hubs work by, beside the folders with these files: one proposes it, a
+-- second agrees, and a reload carries it to all hubs. Undoes: the change that this one takes back. From, to: the
+-- configuration that its effects were looked at by, and the one that it gave. Effects: what it would do to what the
+-- ledger keeps, as JSON; null until that is known. Words: why the hubs did not go over to it.
+create table change (
+  id integer primary key autoincrement,
+  actor text not null,
+  identity text not null,
+  reason text not null,
+  proposed_at integer not null,
+  state text not null,
+  second_actor text,
+  second_identity text,
+  second_reason text,
+  second_at integer,
+  reload integer,
+  undoes integer references change (id),
+  from_configuration text not null,
+  to_configuration text,
+  effects text,
+  words text
+) strict;
+
+-- The files of a change, by paths such as mappings/uk/craft.csv, with their texts before and after it; null where there
+-- is no file. In folders: all hubs were seen to have the text after it in their folders, which are what counts since.
+create table change_file (
+  change integer not null references change (id),
+  path text not null,
+  before_text text,
+  after_text text,
+  in_folders integer not null,
+  primary key (change, path)
 ) strict, without rowid;
 
 -- The hubs that live. Each counts its heartbeat on; one whose heartbeat stands still is struck off by another hub, and

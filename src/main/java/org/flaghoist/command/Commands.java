@@ -44,6 +44,7 @@ import picocli.CommandLine.Command;
             CodesCommand.class,
             SearchCommand.class,
             ReloadCommand.class,
+            ChangeCommand.class,
             BackupCommand.class,
             RehearseCommand.class,
             KitCommand.class,

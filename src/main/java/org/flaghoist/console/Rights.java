@@ -86,6 +86,7 @@ final class Rights {
             Map.entry("Overdue", Map.of("list", Role.VIEWER)),
             Map.entry("Codes", Map.of("list", Role.OPERATOR)),
             Map.entry("Tryout", Map.of("file", Role.OPERATOR, "text", Role.OPERATOR)),
+            Map.entry("Changes", changes()),
             Map.entry("Reload", Map.of("list", Role.VIEWER, "ask", Role.OPERATOR)),
             Map.entry("Connection", Map.of("tryNow", Role.OPERATOR)),
             Map.entry("Audit", Map.of("list", Role.VIEWER)),
@@ -130,6 +131,20 @@ final class Rights {
             return Optional.of(Role.VIEWER);
         }
         return isRouteAct(bean, operation) ? Optional.of(Role.OPERATOR) : Optional.empty();
+    }
+
+    private static Map<String, Role> changes() {
+        return Map.of(
+                "list", Role.VIEWER,
+                "show", Role.VIEWER,
+                "patch", Role.VIEWER,
+                "propose", Role.OPERATOR,
+                "withdraw", Role.OPERATOR,
+                // To what was agreed to before.
+                "back", Role.OPERATOR,
+                // Who may have what is decided by it, as by a hold.
+                "approve", Role.RELEASER,
+                "refuse", Role.RELEASER);
     }
 
     private static Map<String, Role> deadLetters() {

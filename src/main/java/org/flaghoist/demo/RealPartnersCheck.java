@@ -12,7 +12,7 @@ record RealPartnersCheck(ObjectProvider<RealPartners> real) implements BeanPostP
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof SetupSource source ? (SetupSource) () -> checked(source.read()) : bean;
+        return bean instanceof SetupSource source ? (SetupSource) files -> checked(source.read(files)) : bean;
     }
 
     private Setup checked(Setup setup) {

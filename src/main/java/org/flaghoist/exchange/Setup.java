@@ -26,10 +26,17 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
      * @throws org.flaghoist.notification.SetupException with all faults of all files
      */
     public static Setup read(Path config, Path mappingsFolder, Secrets secrets) {
+        return read(SetupFiles.in(config, mappingsFolder), secrets);
+    }
+
+    /** As {@link #read(Path, Path, Secrets)}, of files that may lie elsewhere. */
+    public static Setup read(SetupFiles files, Secrets secrets) {
+        Path config = files.config();
+        Path mappingsFolder = files.mappings();
         SetupFaults faults = new SetupFaults();
         Partners partners = Partners.read(config, mappingsFolder, secrets, faults);
         Mappings mappings = Mappings.read(mappingsFolder, faults);
-        ReleasePolicy policy = policy(config, mappingsFolder, partners, faults);
+        ReleasePolicy policy = policy(files, partners, faults);
         checkPictures(config, mappingsFolder, partners, mappings, faults);
         checkRecipients(config, partners, faults);
         faults.throwIfAny();
@@ -81,14 +88,13 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
     }
 
     /** @return null where faults were added */
-    static @Nullable public ReleasePolicy policy(Path config, Path mappings, Partners partners, SetupFaults faults) {
-        Path schemaFile = mappings.resolve("notification.schema.json");
+    static @Nullable public ReleasePolicy policy(SetupFiles files, Partners partners, SetupFaults faults) {
+        Path schemaFile = files.mappings().resolve("notification.schema.json");
         HubSchema schema = faults.collect(() -> HubSchema.read(schemaFile));
         if (schema == null) {
             return null;
         }
-        Path file = config.resolve("release-policy.yaml");
-        ReleasePolicyFile policy = ReleasePolicyFile.read(file, schema, faults);
+        ReleasePolicyFile policy = ReleasePolicyFile.read(files.policy(), schema, faults);
         if (policy == null) {
             return null;
         }

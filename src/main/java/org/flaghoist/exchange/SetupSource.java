@@ -5,5 +5,5 @@ package org.flaghoist.exchange;
 public interface SetupSource {
 
     /** @throws org.flaghoist.notification.SetupException with all faults of all files */
-    Setup read();
+    Setup read(SetupFiles files);
 }

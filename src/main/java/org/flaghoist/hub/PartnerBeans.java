@@ -49,7 +49,6 @@ import org.flaghoist.operator.Operator;
 import org.flaghoist.operator.PartnerOperations;
 import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.reload.CurrentSetup;
-import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.sftp.ConnectionReport;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.sftp.Servers.Server;
@@ -179,10 +178,10 @@ public class PartnerBeans {
             Maintenance maintenance,
             LatestQuotaUse quotas,
             StartCheck check,
-            WorkingHub hub)
+            StartOfWork start)
             throws IOException {
         check.run();
-        hub.begin();
+        start.run();
         return new PartnerGates(broker, plan, states, maintenance, quotas);
     }
 

@@ -12,6 +12,7 @@ import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.RedeliveryBackoff;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.installation.Configurations;
@@ -19,6 +20,7 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.operator.ReloadOperations;
+import org.flaghoist.reload.AgreedChanges;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.reload.FilesReader;
 import org.flaghoist.reload.ReloadJob;
@@ -41,6 +43,7 @@ public class ReloadBeans {
     FilesReader filesReader(
             HubSettings settings,
             SetupSource source,
+            ObjectProvider<AgreedChanges> changes,
             ObjectProvider<LedgerKeyBytes> key,
             @Value("${camel.main.routes-include-pattern}") Resource[] routes)
             throws IOException {
@@ -51,9 +54,9 @@ public class ReloadBeans {
         }
         // What is not there is made: not for files that are at fault.
         return new FilesReader(
-                settings.config(),
-                settings.mappings(),
+                SetupFiles.in(settings.config(), settings.mappings()),
                 source,
+                changes::getObject,
                 () -> key.getObject().bytes(),
                 folders);
     }
@@ -80,6 +83,17 @@ public class ReloadBeans {
     }
 
     @Bean
+    StartOfWork startOfWork(
+            CurrentSetup currentSetup,
+            FilesReader filesReader,
+            AgreedChanges agreedChanges,
+            Mappings mappings,
+            WorkingHub hub,
+            BrokerSettings broker) {
+        return new StartOfWork(currentSetup, filesReader, agreedChanges, mappings, hub, !broker.isEmbedded());
+    }
+
+    @Bean
     BrokerSwitch brokerSwitch(Broker broker, BrokerPlan plan, BrokerSettings settings, Mappings mappings) {
         return new BrokerSwitch(broker, plan, settings, mappings);
     }
@@ -98,8 +112,8 @@ public class ReloadBeans {
     }
 
     @Bean
-    Reloads reloads(LedgerDatabase ledgerDatabase, ReloadRows reloadRows, WorkingHub hub) {
-        return new Reloads(ledgerDatabase, reloadRows, hub);
+    Reloads reloads(LedgerDatabase ledgerDatabase, ReloadRows reloadRows, WorkingHub hub, AgreedChanges agreedChanges) {
+        return new Reloads(ledgerDatabase, reloadRows, hub, agreedChanges);
     }
 
     @Bean

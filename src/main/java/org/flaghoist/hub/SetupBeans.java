@@ -1,7 +1,6 @@
 package org.flaghoist.hub;
 
 import org.flaghoist.broker.BrokerSettings;
-import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.partner.Secrets;
@@ -15,9 +14,9 @@ public class SetupBeans {
 
     /** @param secrets where credentials are looked up; the environment where nobody else offers them */
     @Bean
-    SetupSource setupSource(HubSettings settings, BrokerSettings broker, ObjectProvider<Secrets> secrets) {
+    SetupSource setupSource(BrokerSettings broker, ObjectProvider<Secrets> secrets) {
         Secrets all = secrets.getIfAvailable(Secrets::environment);
         Secrets own = broker.isEmbedded() ? all : all.withoutUsers();
-        return () -> Setup.read(settings.config(), settings.mappings(), own);
+        return files -> Setup.read(files, own);
     }
 }

@@ -47,7 +47,7 @@ public record Person(String name, String identity) {
      * @param first asked for {@code what}
      * @throws OperationRejected where this one is, or may be, the first
      */
-    void mustNotBe(Person first, String what) {
+    public void mustNotBe(Person first, String what) {
         if (is(first)) {
             String then = name.equals(first.name) ? "" : ", as " + first.name;
             throw new OperationRejected(name + " asked for " + what + then + "; it takes a second person");

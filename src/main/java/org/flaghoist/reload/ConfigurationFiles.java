@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.installation.Configuration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +30,26 @@ final class ConfigurationFiles {
 
     private ConfigurationFiles() {}
 
-    static Configuration read(Path config, Path mappings) throws IOException {
+    static Configuration read(SetupFiles read) throws IOException {
         @Nullable String version = ConfigurationFiles.class.getPackage().getImplementationVersion();
         return new Configuration(
-                digest(files(config, "release-policy.yaml")),
-                digest(files(mappings, "")),
-                digest(files(config.resolve("partners"), "")),
+                digest(policy(read)),
+                digest(files(read.mappings(), "")),
+                digest(files(read.config().resolve("partners"), "")),
                 version == null ? NO_JAR : version);
     }
 
     /** The digest of each file of the release policy, the mappings and the partners, by its name. */
-    static SortedMap<String, String> each(Path config, Path mappings) throws IOException {
+    static SortedMap<String, String> each(SetupFiles read) throws IOException {
         SortedMap<String, String> digests = new TreeMap<>();
-        digests.putAll(each("config/", files(config, "release-policy.yaml")));
-        digests.putAll(each("mappings/", files(mappings, "")));
-        digests.putAll(each("config/partners/", files(config.resolve("partners"), "")));
+        digests.putAll(each("config/", policy(read)));
+        digests.putAll(each("mappings/", files(read.mappings(), "")));
+        digests.putAll(each("config/partners/", files(read.config().resolve("partners"), "")));
         return digests;
+    }
+
+    private static Map<String, Path> policy(SetupFiles read) throws IOException {
+        return files(read.policy().resolveSibling(""), SetupFiles.POLICY);
     }
 
     /** The same for what only a start reads: the settings and the routes. */

@@ -3,10 +3,13 @@ package org.flaghoist.reload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.release.ReleasePolicy;
 
@@ -28,10 +31,45 @@ public final class CurrentSetup {
     /**
      * Reads the files for a start.
      *
-     * @throws org.flaghoist.notification.SetupException with all faults of all files
+     * @throws SetupException with all faults of all files
      */
     public CurrentSetup(FilesReader reader) throws IOException {
-        this.files = reader.read();
+        this.files = reader.readFolders();
+    }
+
+    /**
+     * To be called before anything moves: goes over to the files with what people have agreed to change laid over.
+     *
+     * @param mappings of the first reading
+     * @return what is laid over
+     * @throws SetupException where that is not possible
+     */
+    public List<String> layOver(FilesReader reader, Mappings mappings) throws IOException {
+        FilesAsRead next = reader.read(AgreedChanges.NO_RELOAD);
+        if (next.laidOver().isNeeded()) {
+            List<String> tooLate = SetupChanges.between(files, next).needRestart();
+            if (!tooLate.isEmpty()) {
+                throw new SetupException(tooLate);
+            }
+            mappings.become(next.setup().mappings());
+            files = next;
+        }
+        return next.laidOver().laid();
+    }
+
+    /** What these files come to, with the checks of a start and of a reload; nothing goes over to them. */
+    public Setup tried(FilesReader reader, LaidOver others) throws IOException {
+        FilesAsRead read = reader.read(others);
+        List<String> tooLate = SetupChanges.between(files, read).needRestart();
+        if (!tooLate.isEmpty()) {
+            throw new SetupException(tooLate);
+        }
+        return read.setup();
+    }
+
+    /** Whether it works by these, and not by others that were changed since. */
+    public boolean isOf(LaidOver others) throws IOException {
+        return ConfigurationFiles.each(others.files()).equals(files.files());
     }
 
     public Setup setup() {

@@ -13,13 +13,15 @@ import org.flaghoist.partner.Partner;
  *     can guess from it what that is
  * @param files digests of what a reload takes over, by the files' names
  * @param others the same of what only a start reads
+ * @param laidOver what was read, and over what; closed by now
  */
 record FilesAsRead(
         Setup setup,
         Configuration configuration,
         String credentials,
         SortedMap<String, String> files,
-        SortedMap<String, String> others) {
+        SortedMap<String, String> others,
+        LaidOver laidOver) {
 
     /** Stands for all that hubs have to have alike. */
     String name() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Supplier;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.ledger.body.Digests;
 import org.flaghoist.ledger.chain.Stamps;
@@ -19,46 +20,71 @@ public final class FilesReader {
 
     private static final int NAME = 12;
 
-    private final Path config;
-    private final Path mappings;
+    private final SetupFiles folders;
     private final SetupSource source;
+    private final Supplier<AgreedChanges> changes;
     private final Supplier<byte[]> key;
     private final Set<Path> routes;
 
     /**
-     * @param source reads what is in the folders {@code config} and {@code mappings}
+     * @param changes asked for when they are first laid over
      * @param key the ledger's, which all hubs have; asked for when the files are found good
      * @param routes the folders with the route files
      */
-    public FilesReader(Path config, Path mappings, SetupSource source, Supplier<byte[]> key, Collection<Path> routes) {
-        this.config = config;
-        this.mappings = mappings;
+    public FilesReader(
+            SetupFiles folders,
+            SetupSource source,
+            Supplier<AgreedChanges> changes,
+            Supplier<byte[]> key,
+            Collection<Path> routes) {
+        this.folders = folders;
         this.source = source;
+        this.changes = changes;
         this.key = key;
         this.routes = Set.copyOf(routes);
     }
 
-    /** @throws SetupException with all faults of all files */
-    FilesAsRead read() throws IOException {
-        SortedMap<String, String> before = digests();
-        FilesAsRead read = with(source.read());
-        if (!before.equals(read.files())) {
+    public SetupFiles folders() {
+        return folders;
+    }
+
+    /** @throws SetupException with all faults of all files in the folders */
+    FilesAsRead readFolders() throws IOException {
+        return read(LaidOver.nothing(folders));
+    }
+
+    /**
+     * Reads them with what people have agreed to change laid over.
+     *
+     * @param reload what they are read for
+     * @throws SetupException with all faults of all files; also of those in the folders, by which a hub starts
+     */
+    FilesAsRead read(long reload) throws IOException {
+        try (LaidOver files = changes.get().over(folders, reload)) {
+            if (files.isNeeded()) {
+                source.read(folders);
+            }
+            return read(files);
+        }
+    }
+
+    FilesAsRead read(LaidOver files) throws IOException {
+        SortedMap<String, String> before = ConfigurationFiles.each(folders);
+        FilesAsRead read = with(files.read(() -> source.read(files.files())), files);
+        if (!before.equals(ConfigurationFiles.each(folders))) {
             throw new SetupException(List.of("files were changed while they were read; try again when all are there"));
         }
         return read;
     }
 
-    private FilesAsRead with(Setup setup) throws IOException {
+    private FilesAsRead with(Setup setup, LaidOver files) throws IOException {
         return new FilesAsRead(
                 setup,
-                ConfigurationFiles.read(config, mappings),
+                ConfigurationFiles.read(files.files()),
                 credentials(setup.partners().all()),
-                digests(),
-                ConfigurationFiles.others(config, routes));
-    }
-
-    private SortedMap<String, String> digests() throws IOException {
-        return ConfigurationFiles.each(config, mappings);
+                ConfigurationFiles.each(files.files()),
+                ConfigurationFiles.others(folders.config(), routes),
+                files);
     }
 
     private String credentials(Collection<Partner> partners) {

@@ -1,7 +1,10 @@
 package org.flaghoist.reload;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.notification.SetupException;
@@ -83,12 +86,16 @@ public final class ReloadJob {
 
     private CheckedFiles check(Reload reload) {
         try {
-            FilesAsRead read = reader.read();
+            FilesAsRead read = reader.read(reload.id());
             SetupChanges changes = SetupChanges.between(over.current().files(), read);
+            List<String> refusals = Stream.concat(changes.needRestart().stream(), uncarried(changes, read))
+                    .toList();
+            if (!refusals.isEmpty()) {
+                return refused(reload, String.join("\n", refusals));
+            }
             String all = String.join("\n", changes.changed());
-            return changes.needRestart().isEmpty()
-                    ? new CheckedFiles(reload.id(), read, new HubAnswer(hub.name(), read.name(), all, null, null))
-                    : refused(reload, String.join("\n", changes.needRestart()));
+            String laid = String.join("\n", read.laidOver().laid());
+            return new CheckedFiles(reload.id(), read, new HubAnswer(hub.name(), read.name(), all, null, laid, null));
         } catch (SetupException e) {
             return refused(reload, String.valueOf(e.getMessage()));
         } catch (IOException | RuntimeException e) {
@@ -96,8 +103,18 @@ public final class ReloadJob {
         }
     }
 
+    // People agreed to what they saw, and to nothing that was in the folders besides.
+    private static Stream<String> uncarried(SetupChanges changes, FilesAsRead read) {
+        Set<String> only = read.laidOver().only();
+        return only.isEmpty()
+                ? Stream.empty()
+                : changes.changed().stream()
+                        .filter(line -> !only.contains(line.replaceFirst("(:)? .*", "")))
+                        .map(line -> line + ": is not part of the change; reload that first");
+    }
+
     private CheckedFiles refused(Reload reload, String why) {
-        return new CheckedFiles(reload.id(), null, new HubAnswer(hub.name(), null, "", why, null));
+        return new CheckedFiles(reload.id(), null, new HubAnswer(hub.name(), null, "", why, "", null));
     }
 
     // A hub that was cut off meanwhile checks now.

@@ -98,9 +98,9 @@ public final class ReloadRows {
 
     /** Does nothing where the hub has answered. */
     void answer(long id, HubAnswer answer) {
-        sql().sql("insert into reload_answer (reload, hub, name, changes, faults) values (?, ?, ?, ?, ?)"
+        sql().sql("insert into reload_answer (reload, hub, name, changes, faults, laid) values (?, ?, ?, ?, ?, ?)"
                         + " on conflict (reload, hub) do nothing")
-                .params(id, answer.hub(), answer.name(), answer.changes(), answer.faults())
+                .params(id, answer.hub(), answer.name(), answer.changes(), answer.faults(), answer.laid())
                 .update();
     }
 
@@ -111,7 +111,7 @@ public final class ReloadRows {
     }
 
     List<HubAnswer> answers(long id) {
-        return sql().sql("select hub, name, changes, faults, switched_at from reload_answer where reload = ?"
+        return sql().sql("select hub, name, changes, faults, laid, switched_at from reload_answer where reload = ?"
                         + " order by hub")
                 .param(id)
                 .query((row, number) -> new HubAnswer(
@@ -119,6 +119,7 @@ public final class ReloadRows {
                         row.getString("name"),
                         Objects.requireNonNull(row.getString("changes")),
                         row.getString("faults"),
+                        Objects.requireNonNull(row.getString("laid")),
                         Times.readNullable(row, "switched_at")))
                 .list();
     }

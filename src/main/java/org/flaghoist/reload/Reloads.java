@@ -32,11 +32,13 @@ public final class Reloads {
     private final LedgerDatabase database;
     private final ReloadRows rows;
     private final WorkingHub hub;
+    private final AgreedChanges changes;
 
-    public Reloads(LedgerDatabase database, ReloadRows rows, WorkingHub hub) {
+    public Reloads(LedgerDatabase database, ReloadRows rows, WorkingHub hub, AgreedChanges changes) {
         this.database = database;
         this.rows = rows;
         this.hub = hub;
+        this.changes = changes;
     }
 
     /** A reload and what the hubs answered so far. */
@@ -46,7 +48,14 @@ public final class Reloads {
     private record Ending(
             ReloadState state,
             @Nullable String name,
-            @Nullable String words) {}
+            @Nullable String words) {
+
+        /** What the hubs decide by from then on. */
+        @Nullable
+        String configuration() {
+            return name == null ? null : name.replaceFirst("\\..*", "");
+        }
+    }
 
     /** @throws OperationRejected while another goes on */
     public Reload ask(Person person, String reason) {
@@ -72,9 +81,17 @@ public final class Reloads {
                     List<HubAnswer> answers = rows.answers(id);
                     ending(reload, answers, hub.atWork()).ifPresent(ending -> {
                         rows.end(id, ending.state(), ending.name(), ending.words());
+                        changes.ended(id, ending.state(), ending.configuration(), ending.words());
+                        if (ending.name() != null) {
+                            changes.laidOver(laid(answers));
+                        }
                         database.append(event(reload, answers, ending));
                     });
                 }));
+    }
+
+    private static Set<String> laid(List<HubAnswer> answers) {
+        return answers.stream().flatMap(answer -> answer.laid().lines()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<Ending> ending(Reload reload, List<HubAnswer> answers, Set<String> atWork) {
@@ -119,7 +136,7 @@ public final class Reloads {
                 .with("hubs", answers.stream().map(HubAnswer::hub).collect(Collectors.joining(", ")));
         if (ending.state() == ReloadState.AGREED) {
             event.with("from", hub.decidesBy().name())
-                    .with("to", String.valueOf(ending.name()).replaceFirst("\\..*", ""))
+                    .with("to", String.valueOf(ending.configuration()))
                     .with("files", changes(answers));
         }
         return event;

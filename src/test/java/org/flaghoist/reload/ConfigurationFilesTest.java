@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.io.FileUtils;
+import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.installation.Configuration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ConfigurationFilesTest {
 
     @Test
     void distinguishesFilesByWhatTheySayAndNotByWhereTheyAre() throws IOException {
-        Configuration shipped = ConfigurationFiles.read(Path.of("config"), Path.of("mappings"));
+        Configuration shipped = ConfigurationFiles.read(SetupFiles.in(Path.of("config"), Path.of("mappings")));
         assertThat(read()).isEqualTo(shipped);
         assertThat(shipped.name()).matches("[0-9a-f]{12}");
 
@@ -65,7 +66,7 @@ class ConfigurationFilesTest {
     }
 
     private Configuration read() throws IOException {
-        return ConfigurationFiles.read(config, mappings);
+        return ConfigurationFiles.read(SetupFiles.in(config, mappings));
     }
 
     private static void change(Path file, String more) throws IOException {

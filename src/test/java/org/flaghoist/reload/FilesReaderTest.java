@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.HubFiles;
@@ -32,12 +34,12 @@ class FilesReaderTest {
 
     @Test
     void startsWithNothingThatChangesWhileItIsRead() {
-        SetupSource changing = () -> {
-            Setup read = PlainSetup.read(config, mappings);
+        SetupSource changing = files -> {
+            Setup read = PlainSetup.read(files);
             change(mappings.resolve("north/format.yaml"));
             return read;
         };
-        FilesReader reader = new FilesReader(config, mappings, changing, () -> new byte[32], List.of());
+        FilesReader reader = reader(changing, () -> new byte[32]);
 
         assertThatThrownBy(() -> new CurrentSetup(reader))
                 .isInstanceOf(SetupException.class)
@@ -49,18 +51,17 @@ class FilesReaderTest {
     void asksForNoKeyWhereAFileIsAtFault() {
         change(config.resolve("partners/north.yaml"));
         AtomicBoolean asked = new AtomicBoolean();
-        FilesReader reader = new FilesReader(
-                config,
-                mappings,
-                () -> PlainSetup.read(config, mappings),
-                () -> {
-                    asked.set(true);
-                    return new byte[32];
-                },
-                List.of());
+        FilesReader reader = reader(PlainSetup::read, () -> {
+            asked.set(true);
+            return new byte[32];
+        });
 
         assertThatThrownBy(() -> new CurrentSetup(reader)).isInstanceOf(SetupException.class);
         assertThat(asked).isFalse();
+    }
+
+    private FilesReader reader(SetupSource source, Supplier<byte[]> key) {
+        return new FilesReader(SetupFiles.in(config, mappings), source, () -> AgreedChanges.NONE, key, List.of());
     }
 
     private static void change(Path file) {

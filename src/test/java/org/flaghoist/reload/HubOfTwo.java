@@ -9,6 +9,7 @@ import java.util.List;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.exchange.Protections;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.sftp.Servers;
@@ -33,12 +34,10 @@ final class HubOfTwo {
             Files.createDirectories(folder.resolve("routes"));
             Files.writeString(folder.resolve("config/application.yaml"), "a: 1\n");
         }
-        Path config = folder.resolve("config");
-        Path mappings = folder.resolve("mappings");
         FilesReader reader = new FilesReader(
-                config,
-                mappings,
-                () -> PlainSetup.read(config, mappings),
+                SetupFiles.in(folder.resolve("config"), folder.resolve("mappings")),
+                PlainSetup::read,
+                () -> AgreedChanges.NONE,
                 () -> ledger.key,
                 List.of(folder.resolve("routes")));
         ReloadRows rows = new ReloadRows(ledger.recorded);
@@ -53,7 +52,7 @@ final class HubOfTwo {
                 new Servers(List.of(), folder, Clock.systemUTC(), ClusterLeases.alone()),
                 letIn::addAll,
                 route -> {});
-        reloads = new Reloads(ledger.recorded, rows, hub);
+        reloads = new Reloads(ledger.recorded, rows, hub, AgreedChanges.NONE);
         job = new ReloadJob(rows, reloads, reader, over, hub);
     }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupFaults;
@@ -22,11 +23,13 @@ public final class PlainSetup {
     private PlainSetup() {}
 
     /** A {@code format.yaml} with something in it is the version of its partner's mapping. */
-    public static Setup read(Path config, Path mappings) {
+    public static Setup read(SetupFiles files) {
+        Path config = files.config();
+        Path mappings = files.mappings();
         Mapping plain = new PlainMapping();
         SetupFaults faults = new SetupFaults();
         Partners partners = Partners.read(config, mappings, PlainSetup::secret, faults);
-        ReleasePolicy policy = Setup.policy(config, mappings, partners, faults);
+        ReleasePolicy policy = Setup.policy(files, partners, faults);
         faults.throwIfAny();
         Map<String, Mapping> byPartner = new HashMap<>();
         for (Partner partner : partners.all()) {

@@ -2,9 +2,9 @@ package org.flaghoist.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
-import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.hub.BrokerBeans;
+import org.flaghoist.hub.ChangeBeans;
 import org.flaghoist.hub.DatabaseFileBeans;
 import org.flaghoist.hub.FeedBeans;
 import org.flaghoist.hub.HubBeans;
@@ -77,6 +77,7 @@ import org.springframework.context.annotation.Primary;
 })
 @Import({
     BrokerBeans.class,
+    ChangeBeans.class,
     HubBeans.class,
     DatabaseFileBeans.class,
     StepBeans.class,
@@ -115,7 +116,7 @@ class TestHub {
     }
 
     @Bean
-    SetupSource setupSource(HubSettings settings) {
-        return () -> PlainSetup.read(settings.config(), settings.mappings());
+    SetupSource setupSource() {
+        return PlainSetup::read;
     }
 }

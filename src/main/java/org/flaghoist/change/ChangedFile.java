@@ -1,0 +1,45 @@
+package org.flaghoist.change;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a change.
+ *
+ * @param path as people know it, such as {@code mappings/uk/craft.csv}
+ * @param before its text that the change was made of; null where there is no such file
+ * @param after its text by the change; null where it is to be removed
+ */
+public record ChangedFile(
+        long change,
+        String path,
+        @Nullable String before,
+        @Nullable String after) {
+
+    /** The same at every hub. */
+    String name() {
+        return change + " " + path;
+    }
+
+    /** What another change makes of it again. */
+    ChangedFile takenBackBy(long another) {
+        return new ChangedFile(another, path, /* before= */ after, /* after= */ before);
+    }
+
+    boolean isFrom(@Nullable String text) {
+        return areSame(before, text);
+    }
+
+    boolean isTo(@Nullable String text) {
+        return areSame(after, text);
+    }
+
+    /** Line ends do not count, as they do not for a configuration. */
+    static boolean areSame(@Nullable String one, @Nullable String other) {
+        return Objects.equals(plain(one), plain(other));
+    }
+
+    private static @Nullable String plain(@Nullable String text) {
+        return text == null ? null : text.replace("\r\n", "\n");
+    }
+}

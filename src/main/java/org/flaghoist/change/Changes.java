@@ -1,0 +1,192 @@
+package org.flaghoist.change;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.flaghoist.ledger.Event;
+import org.flaghoist.ledger.EventKind;
+import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.Person;
+import org.flaghoist.people.WrittenReason;
+import org.flaghoist.reload.Reloads;
+import org.flaghoist.reload.WorkingHub;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people do with changes of files: one proposes, a second agrees, and the hubs go over to it all together, or none
+ * does. Each act leaves an event.
+ */
+public final class Changes {
+
+    private final LedgerDatabase database;
+    private final ChangeRows rows;
+    private final DraftCheck check;
+    private final Reloads reloads;
+    private final WorkingHub hub;
+
+    public Changes(LedgerDatabase database, DraftCheck check, Reloads reloads, WorkingHub hub) {
+        this.database = database;
+        this.rows = new ChangeRows(database);
+        this.check = check;
+        this.reloads = reloads;
+        this.hub = hub;
+    }
+
+    /** A change with its files. */
+    public record ShownChange(ProposedChange change, List<ChangedFile> files) {}
+
+    /**
+     * Proposes other texts of files.
+     *
+     * @param filesByPath all of each such file, below {@code mappings/} or {@code config/release-policy.yaml}; a file
+     *     with an empty text is removed
+     * @return the number of the change
+     * @throws OperationRejected where these files could not be worked by, with all faults
+     */
+    public long propose(Person person, String reason, SortedMap<String, String> filesByPath) {
+        String why = WrittenReason.of(reason);
+        SortedMap<String, @Nullable String> texts = new TreeMap<>();
+        filesByPath.forEach((path, text) -> texts.put(path, text.isEmpty() ? null : text));
+        List<ChangedFile> files = check.of(texts);
+        return database.transactions().get(() -> {
+            long id = rows.insert(person, why, configuration(), null);
+            files.forEach(file -> rows.insert(new ChangedFile(id, file.path(), file.before(), file.after())));
+            database.append(event(id, "proposed", person, why).with("files", paths(files)));
+            return id;
+        });
+    }
+
+    /**
+     * A second person agrees; the hubs check it and go over to it, or it waits again.
+     *
+     * @return the reload that carries it
+     * @throws OperationRejected where nobody can agree to it now, with what to do
+     */
+    public long approve(Person person, long id, String reason) {
+        String why = WrittenReason.of(reason);
+        lookAnewWhereOthersWereActivated(id);
+        return database.transactions().get(() -> {
+            ProposedChange change = waiting(id);
+            person.mustNotBe(change.by(), "change " + id);
+            if (change.effects() == null) {
+                throw new OperationRejected(
+                        "what change " + id + " would do is being looked at; agree when you have seen it");
+            }
+            rows.sign(id, ChangeState.APPROVED, person, why);
+            return carry(id, person, "change " + id + ": " + why, event(id, "approved", person, why));
+        });
+    }
+
+    // In a transaction of its own: what it forgets stays forgotten.
+    private void lookAnewWhereOthersWereActivated(long id) {
+        ProposedChange change = find(id);
+        if (change.state() == ChangeState.PROPOSED && !change.from().equals(configuration())) {
+            check.stillFits(rows.files(id));
+            database.transactions().run(() -> rows.forgetEffects(id, configuration()));
+            throw new OperationRejected("the hubs have gone over to other files since change " + id
+                    + " was looked at; what it would do now is being looked at anew: see that, and agree then");
+        }
+    }
+
+    private long carry(long id, Person person, String reason, Event event) {
+        long reload = reloads.ask(person, reason).id();
+        rows.carry(id, reload);
+        database.append(event.with("reload", reload));
+        return reload;
+    }
+
+    /** A second person does not want it. */
+    public void refuse(Person person, long id, String reason) {
+        end(person, id, reason, ChangeState.REFUSED, "refused");
+    }
+
+    /** Who proposed it does not want it any more. */
+    public void withdraw(Person person, long id, String reason) {
+        end(person, id, reason, ChangeState.WITHDRAWN, "withdrew");
+    }
+
+    private void end(Person person, long id, String reason, ChangeState state, String did) {
+        String why = WrittenReason.of(reason);
+        database.transactions().run(() -> {
+            ProposedChange change = waiting(id);
+            if (state == ChangeState.REFUSED) {
+                person.mustNotBe(change.by(), "change " + id);
+            } else if (!person.is(change.by())) {
+                throw new OperationRejected(
+                        "change " + id + " is " + change.by() + "'s to withdraw; a second person refuses it");
+            }
+            rows.sign(id, state, person, why);
+            database.append(event(id, did, person, why));
+        });
+    }
+
+    /**
+     * Has the hubs go back to the texts of before the last change: to what was agreed to before, so that one person
+     * does.
+     *
+     * @return the number of the change that takes it back
+     * @throws OperationRejected where there is none, or its files were changed since
+     */
+    public long back(Person person, String reason) {
+        String why = WrittenReason.of(reason);
+        return database.transactions().get(() -> {
+            ProposedChange last = rows.lastActive()
+                    .flatMap(change -> rows.lock(change.id()))
+                    .filter(change -> change.state() == ChangeState.ACTIVE)
+                    .orElseThrow(() -> new OperationRejected("no change is active; there is nothing to go back from"));
+            List<ChangedFile> files = rows.files(last.id());
+            check.isStill(files);
+            long id = rows.insert(person, why, configuration(), last.id());
+            files.forEach(file -> rows.insert(file.takenBackBy(id)));
+            carry(
+                    id,
+                    person,
+                    "back from change " + last.id() + ": " + why,
+                    event(last.id(), "went back from", person, why));
+            return id;
+        });
+    }
+
+    /** The newest first, without their files. */
+    public List<ProposedChange> list() {
+        return rows.list();
+    }
+
+    /** @throws OperationRejected where there is no such change */
+    public ShownChange show(long id) {
+        return new ShownChange(find(id), rows.files(id));
+    }
+
+    /** The one that {@link #back} would go back from. */
+    public Optional<ProposedChange> last() {
+        return rows.lastActive();
+    }
+
+    private ProposedChange find(long id) {
+        return rows.find(id).orElseThrow(() -> new OperationRejected("there is no change " + id));
+    }
+
+    private ProposedChange waiting(long id) {
+        return rows.lock(id)
+                .filter(change -> change.state() == ChangeState.PROPOSED)
+                .orElseThrow(() -> new OperationRejected(
+                        "change " + id + " does not wait for anybody, but is " + find(id).state()));
+    }
+
+    private String configuration() {
+        return String.valueOf(hub.decidesBy().name());
+    }
+
+    private static Event event(long id, String did, Person person, String why) {
+        return Event.of(EventKind.OPERATED, person.name())
+                .with("did", did + " change " + id)
+                .with("person", person.identity())
+                .with("reason", why);
+    }
+
+    private static String paths(List<ChangedFile> files) {
+        return String.join("; ", files.stream().map(ChangedFile::path).toList());
+    }
+}

@@ -1,0 +1,93 @@
+package org.flaghoist.change;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.flaghoist.exchange.SetupFiles;
+import org.flaghoist.notification.PrivateFiles;
+import org.flaghoist.reload.LaidOver;
+import org.jspecify.annotations.Nullable;
+
+/** Copies of the folders with other texts laid over, for as long as they are read. The folders may be read-only. */
+final class WrittenFolder {
+
+    private final Path parent;
+
+    /** @param parent the hub's own; what a hub that died left there is removed */
+    WrittenFolder(Path parent) throws IOException {
+        this.parent = parent;
+        remove(parent);
+    }
+
+    /**
+     * @param texts by path; null for a file that is to be gone
+     * @param laid names of what is laid over
+     * @param only the files that alone may differ from what the hub works by
+     */
+    LaidOver with(
+            SetupFiles folders, Map<String, @Nullable String> texts, Collection<ChangedFile> laid, Set<String> only)
+            throws IOException {
+        List<String> names = laid.stream().map(ChangedFile::name).toList();
+        if (texts.isEmpty()) {
+            return new LaidOver(folders, folders, names, only, () -> {});
+        }
+        Path written = Files.createTempDirectory(PrivateFiles.directory(parent), "files");
+        SetupFiles files = new SetupFiles(
+                folders.config(), written.resolve("config").resolve(SetupFiles.POLICY), written.resolve("mappings"));
+        copy(folders.mappings(), files.mappings());
+        if (Files.exists(folders.policy())) {
+            Files.createDirectories(files.policy().resolveSibling(""));
+            Files.copy(folders.policy(), files.policy());
+        }
+        for (Map.Entry<String, @Nullable String> text : texts.entrySet()) {
+            write(FolderTexts.of(text.getKey(), files), text.getValue());
+        }
+        return new LaidOver(folders, files, names, only, () -> remove(written));
+    }
+
+    private static void write(Path file, @Nullable String text) throws IOException {
+        if (text == null) {
+            Files.deleteIfExists(file);
+        } else {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, text);
+        }
+    }
+
+    private static void copy(Path folder, Path target) throws IOException {
+        // Mounted by Kubernetes each is a link into a hidden folder.
+        try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path file : found.filter(Files::isRegularFile)
+                    .map(folder::relativize)
+                    .filter(WrittenFolder::isShown)
+                    .toList()) {
+                Path copy = target.resolve(file);
+                Files.createDirectories(copy.resolveSibling(""));
+                Files.copy(folder.resolve(file), copy);
+            }
+        }
+    }
+
+    private static boolean isShown(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .noneMatch(part -> part.toString().startsWith("."));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}

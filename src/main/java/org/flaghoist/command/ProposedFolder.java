@@ -1,0 +1,40 @@
+package org.flaghoist.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of a folder that a change may have, by paths such as {@code mappings/uk/craft.csv}. */
+final class ProposedFolder {
+
+    private static final String POLICY = "config/release-policy.yaml";
+
+    private ProposedFolder() {}
+
+    /** @throws IllegalArgumentException where it has none */
+    static SortedMap<String, String> of(Path folder) throws IOException {
+        SortedMap<String, String> files = new TreeMap<>();
+        if (Files.exists(folder.resolve(POLICY))) {
+            files.put(POLICY, Files.readString(folder.resolve(POLICY)));
+        }
+        Path mappings = folder.resolve("mappings");
+        if (Files.isDirectory(mappings)) {
+            try (Stream<Path> found = Files.walk(mappings)) {
+                for (Path file : found.filter(Files::isRegularFile).toList()) {
+                    String path = folder.relativize(file).toString().replace('\\', '/');
+                    if (!path.contains("/.") && !path.endsWith(".md")) {
+                        files.put(path, Files.readString(file));
+                    }
+                }
+            }
+        }
+        if (files.isEmpty()) {
+            throw new IllegalArgumentException(
+                    folder + ": has neither mappings/ nor " + POLICY + "; name a folder that has");
+        }
+        return files;
+    }
+}

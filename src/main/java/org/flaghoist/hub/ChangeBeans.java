@@ -1,0 +1,55 @@
+package org.flaghoist.hub;
+
+import java.io.IOException;
+import org.flaghoist.change.ActiveChanges;
+import org.flaghoist.change.Changes;
+import org.flaghoist.change.DraftCheck;
+import org.flaghoist.change.EffectsJob;
+import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.operator.ChangeOperations;
+import org.flaghoist.operator.Operator;
+import org.flaghoist.reload.CurrentSetup;
+import org.flaghoist.reload.FilesReader;
+import org.flaghoist.reload.Reloads;
+import org.flaghoist.reload.WorkingHub;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people change in the files. */
+@Configuration(proxyBeanMethods = false)
+public class ChangeBeans {
+
+    @Bean
+    ActiveChanges agreedChanges(LedgerDatabase ledgerDatabase, HubSettings settings) throws IOException {
+        return new ActiveChanges(ledgerDatabase, settings.data().resolve("changed-files"));
+    }
+
+    @Bean
+    DraftCheck draftCheck(ActiveChanges changes, CurrentSetup currentSetup, FilesReader filesReader) {
+        return new DraftCheck(changes, currentSetup, filesReader);
+    }
+
+    @Bean
+    Changes changes(LedgerDatabase ledgerDatabase, DraftCheck draftCheck, Reloads reloads, WorkingHub hub) {
+        return new Changes(ledgerDatabase, draftCheck, reloads, hub);
+    }
+
+    @Bean
+    EffectsJob effectsJob(
+            LedgerDatabase ledgerDatabase,
+            DraftCheck draftCheck,
+            CurrentSetup currentSetup,
+            WorkingHub hub,
+            ClusterLeases leases,
+            HubSettings settings) {
+        int largest = (int) settings.largestNotification().toBytes();
+        return new EffectsJob(ledgerDatabase, draftCheck, currentSetup, hub, leases, largest);
+    }
+
+    @Bean
+    ChangeOperations changeOperations(Changes changes, Operator operator) {
+        return new ChangeOperations(changes, operator);
+    }
+}

@@ -1,0 +1,326 @@
+package org.flaghoist.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.change.ChangingHub.FIRST;
+import static org.flaghoist.change.ChangingHub.SECOND;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.Person;
+import org.flaghoist.reload.ReloadState;
+import org.flaghoist.testing.EventSeen;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two hubs on one ledger, each with folders of its own: one proposes a change, a second agrees, all go over to it. */
+@Tag(TestDatabase.BOTH)
+class ChangesTest {
+
+    private static final String TABLE = "mappings/north/format.yaml";
+    private static final String POLICY = "config/release-policy.yaml";
+
+    @AutoClose
+    private LedgerFixture ledger;
+
+    private Path folder;
+    private ChangingHub one;
+    private ChangingHub other;
+    private String before;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws IOException {
+        folder = directory;
+        ledger = new LedgerFixture(directory);
+        one = new ChangingHub(ledger, directory.resolve("one"));
+        other = new ChangingHub(ledger, directory.resolve("other"));
+        before = one.configuration();
+    }
+
+    @Test
+    void carriesAnApprovedChangeToAllHubsAndLeavesTheFoldersAsTheyAre() throws IOException {
+        long change = one.propose(TABLE, "2");
+        assertThat(one.change(change).state()).isEqualTo(ChangeState.PROPOSED);
+        other.approve(change);
+        one.work();
+        assertThat(one.configuration()).isEqualTo(before);
+        other.work();
+        one.work();
+
+        assertThat(one.change(change).state()).isEqualTo(ChangeState.ACTIVE);
+        assertThat(one.configuration()).isEqualTo(other.configuration()).isNotEqualTo(before);
+        assertThat(one.change(change).to()).isEqualTo(one.configuration());
+        assertThat(one.read(TABLE)).isEmpty();
+        assertThat(folder.resolve("one/changed-files")).isEmptyDirectory();
+        assertThat(operated()).containsSubsequence("proposed change 1", "approved change 1", "reload AGREED");
+    }
+
+    @Test
+    void aHubThatStartsLaterReadsTheSame() throws IOException {
+        activate(TABLE, "2");
+        ChangingHub later = new ChangingHub(ledger, folder.resolve("later"));
+
+        assertThat(later.configuration()).isEqualTo(one.configuration());
+    }
+
+    @Test
+    void aHubThatDiesWhileAChangeIsCarriedGoesOnWithItWhenItStartsAgain() throws IOException {
+        long change = one.propose(TABLE, "2");
+        other.approve(change);
+        one.hub.close();
+        other.hub.close();
+        ChangingHub again = new ChangingHub(ledger, folder.resolve("one"));
+        again.work();
+
+        assertThat(again.change(change).state()).isEqualTo(ChangeState.ACTIVE);
+        assertThat(again.configuration()).isEqualTo(again.change(change).to()).isNotEqualTo(before);
+    }
+
+    @Test
+    void changesNothingAnywhereWhereOneHubHasOtherFilesAndWaitsAgain() throws IOException {
+        long change = one.propose(TABLE, "2");
+        other.write(TABLE, "3");
+        one.approve(change);
+        work();
+
+        assertThat(one.change(change).state()).isEqualTo(ChangeState.PROPOSED);
+        assertThat(one.change(change).words())
+                .contains(other.hub.name(), TABLE + ": is neither what change 1 was made of");
+        assertThat(List.of(one.configuration(), other.configuration())).containsOnly(before);
+    }
+
+    @Test
+    void activatesNothingThatLiesInTheFoldersBesides() throws IOException {
+        long change = one.propose(TABLE, "2");
+        for (ChangingHub hub : List.of(one, other)) {
+            hub.write("mappings/west/format.yaml", "2");
+        }
+        one.approve(change);
+        work();
+
+        assertThat(one.change(change).state()).isEqualTo(ChangeState.PROPOSED);
+        assertThat(one.change(change).words()).contains("mappings/west/format.yaml", "is not part of the change");
+        assertThatThrownBy(() -> one.propose(TABLE, "3"))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("reload first");
+    }
+
+    @Test
+    void proposesNoFileThatAHubCouldNotWorkBy() throws IOException {
+        String policy = one.read(POLICY);
+        assertThatThrownBy(() -> one.propose(POLICY, "nonsense: 1\n" + policy))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining(folder.resolve("one").resolve(POLICY) + ":1: ")
+                .hasMessageContaining("nonsense");
+        Stream.of("config/partners/north.yaml", "mappings/../config/x", "mappings/.git/x", "mappings/a/README.md")
+                .forEach(path -> assertThatThrownBy(() -> one.propose(path, "a: 1"))
+                        .as(path)
+                        .hasMessageContaining("cannot be changed so"));
+        assertThatThrownBy(() -> one.propose("mappings/north/format.yaml", "\u0000"))
+                .hasMessageContaining("control characters");
+        assertThatThrownBy(() -> one.propose("mappings/north/new.csv", "")).hasMessageContaining("changes nothing");
+        assertThat(one.changes.list()).isEmpty();
+    }
+
+    @Test
+    void letsNobodyAgreeToTheirOwnOrBeforeItsEffectsAreKnown() {
+        long change = one.propose(TABLE, "2");
+        assertThatThrownBy(() -> one.changes.approve(SECOND, change, "quick"))
+                .hasMessageContaining("is being looked at");
+        one.look(change);
+        assertThatThrownBy(() -> one.changes.approve(FIRST, change, "mine")).hasMessageContaining("second person");
+        assertThatThrownBy(() -> one.changes.refuse(FIRST, change, "mine")).hasMessageContaining("second person");
+        assertThatThrownBy(() -> one.changes.withdraw(SECOND, change, "no")).hasMessageContaining("duty-desk's");
+        one.changes.withdraw(FIRST, change, "not needed");
+        assertThatThrownBy(() -> one.changes.approve(SECOND, change, "late")).hasMessageContaining("but is WITHDRAWN");
+        assertThat(operated()).containsExactly("proposed change 1", "withdrew change 1");
+    }
+
+    @Test
+    void oneOfTwoWhoAgreeAtOnceOnTwoHubsDoes() {
+        long change = one.propose(TABLE, "2");
+        one.look(change);
+        CompletableFuture<Boolean> third =
+                CompletableFuture.supplyAsync(() -> agrees(one, change, Person.local("releaser-2")));
+        boolean second = agrees(other, change, SECOND);
+
+        assertThat(List.of(second, third.join())).containsExactlyInAnyOrder(true, false);
+        assertThat(one.reloads.list()).hasSize(1);
+        work();
+        assertThat(one.change(change).state()).isEqualTo(ChangeState.ACTIVE);
+    }
+
+    private static boolean agrees(ChangingHub hub, long change, Person who) {
+        try {
+            return hub.changes.approve(who, change, "seen") > 0;
+        } catch (OperationRejected e) {
+            return false;
+        }
+    }
+
+    @Test
+    void isLookedAtAnewWhereOtherFilesWereActivatedSince() throws IOException {
+        long late = one.propose("mappings/west/format.yaml", "2");
+        long clashing = one.propose(TABLE, "3");
+        one.look(late);
+        activate(TABLE, "2");
+
+        assertThatThrownBy(() -> one.changes.approve(SECOND, late, "seen")).hasMessageContaining("looked at anew");
+        assertThat(one.change(late).effects()).isNull();
+        assertThat(one.change(late).from()).isEqualTo(one.configuration());
+        assertThatThrownBy(() -> one.changes.approve(SECOND, clashing, "seen"))
+                .hasMessageContaining(TABLE + ": was changed since");
+        one.approve(late);
+        work();
+        assertThat(one.change(late).state()).isEqualTo(ChangeState.ACTIVE);
+    }
+
+    @Test
+    void goesBackToTheVersionBeforeTheLastAndThenToThatBeforeIt() throws IOException {
+        activate(TABLE, "2");
+        String first = one.configuration();
+        activate(TABLE, "3");
+
+        one.changes.back(FIRST, "it was wrong");
+        work();
+        assertThat(List.of(one.configuration(), other.configuration())).containsOnly(first);
+        assertThat(one.change(2).state()).isEqualTo(ChangeState.BACK);
+        one.changes.back(SECOND, "that too");
+        work();
+        assertThat(List.of(one.configuration(), other.configuration())).containsOnly(before);
+        assertThatThrownBy(() -> one.changes.back(FIRST, "more")).hasMessageContaining("no change is active");
+        assertThat(new ChangingHub(ledger, folder.resolve("one")).configuration())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void letsTheFoldersCountAgainWhenAllHaveTheText() throws IOException {
+        activate(TABLE, "2");
+        String active = one.configuration();
+        one.write(TABLE, "2");
+        reload();
+        assertThat(one.last().state()).isEqualTo(ReloadState.UNCHANGED);
+        assertThat(ledger.sql
+                        .sql("select in_folders from change_file")
+                        .query(Boolean.class)
+                        .single())
+                .as("it is laid over the other's")
+                .isFalse();
+
+        other.write(TABLE, "2");
+        reload();
+        assertThat(List.of(one.configuration(), other.configuration())).containsOnly(active);
+        for (ChangingHub hub : List.of(one, other)) {
+            hub.write(TABLE, "4");
+        }
+        reload();
+        assertThat(one.last().state()).isEqualTo(ReloadState.AGREED);
+        assertThatThrownBy(() -> one.changes.back(FIRST, "it was wrong")).hasMessageContaining("was changed since");
+    }
+
+    @Test
+    void stopsAStartWithFilesThatAChangeDoesNotKnow() throws IOException {
+        activate(TABLE, "2");
+        one.write(TABLE, "4");
+        reload();
+        assertThat(one.last().state()).isEqualTo(ReloadState.REFUSED);
+
+        assertThatThrownBy(() -> new ChangingHub(ledger, folder.resolve("one")))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining(TABLE)
+                .hasMessageContaining("flaghoist change patch");
+    }
+
+    @Test
+    void looksAtWhatAChangeWouldDoAndLeavesMessagesAsTheyAre() throws IOException {
+        send("A-1", "INTELLIGENCE");
+        send("A-2", "INTELLIGENCE");
+        send("A-3", "SEIZURE");
+        List<Map<String, Object>> rows = messages();
+        long held = one.propose(POLICY, one.read(POLICY).replace("[ARREST]", "[INTELLIGENCE]"));
+        long read = one.propose(TABLE, "2");
+        one.effects.look();
+        other.effects.look();
+
+        JsonNode found = Objects.requireNonNull(one.change(held).effects());
+        JsonNode group = found.at("/groups/0");
+        assertThat(found.path("looked").asInt()).isEqualTo(3);
+        assertThat(group.path("words").asText())
+                .isEqualTo("west would no longer get, or not at once, 2 of north: RELEASE by R1 now, then HOLD by R9");
+        assertThat(group.path("examples")).extracting(JsonNode::asText).containsExactly("north A-1 r1", "north A-2 r1");
+        assertThat(Objects.requireNonNull(one.change(read).effects()).path("groups"))
+                .extracting(each -> each.path("what").asText())
+                .contains("would be read otherwise");
+        assertThat(messages()).isEqualTo(rows);
+        one.changes.approve(SECOND, held, "seen");
+    }
+
+    private void send(String id, String type) {
+        byte[] bytes = Notifications.of("north", id, type, "\"west\"").getBytes(StandardCharsets.UTF_8);
+        long entry =
+                ledger.ledger.begin(new Arrival("north", id, bytes, null, 1)).entry();
+        ledger.ledger.accept(entry, LedgerFixture.hub(new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    private List<Map<String, Object>> messages() {
+        return Stream.of("entry", "delivery", "content", "lineage", "event_record")
+                .flatMap(table -> ledger.sql.sql("select * from " + table).query().listOfRows().stream())
+                .filter(row -> !String.valueOf(row.get("events")).contains("OPERATED"))
+                .peek(row -> row.remove("packed"))
+                .map(row -> (Map<String, Object>) new TreeMap<>(row))
+                .toList();
+    }
+
+    @Test
+    void addsAndRemovesFiles() throws IOException {
+        activate("mappings/north/more.csv", "a,b\n");
+        assertThat(one.configuration()).isEqualTo(other.configuration()).isNotEqualTo(before);
+        activate("mappings/north/more.csv", "");
+
+        assertThat(List.of(one.configuration(), other.configuration())).containsOnly(before);
+        assertThat(Files.exists(folder.resolve("one/mappings/north/more.csv"))).isFalse();
+    }
+
+    private void activate(String file, String text) {
+        long change = one.propose(file, text);
+        other.approve(change);
+        work();
+        assertThat(one.change(change).state()).as(one.change(change).words()).isEqualTo(ChangeState.ACTIVE);
+    }
+
+    private void reload() {
+        one.reloads.ask(FIRST, "files were changed");
+        work();
+    }
+
+    private void work() {
+        one.work();
+        other.work();
+        one.work();
+    }
+
+    private List<String> operated() {
+        return EventSeen.all(ledger.database, "OPERATED").stream()
+                .map(event -> event.detail().path("did").asText())
+                .filter(did -> !did.startsWith("new configuration"))
+                .toList();
+    }
+}
