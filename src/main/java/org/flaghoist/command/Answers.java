@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.notification.FaultCode;
@@ -54,6 +55,9 @@ final class Answers {
         for (Path file : InputFiles.expanded(files)) {
             try {
                 work.answer(file, Files.readAllBytes(file));
+            } catch (NoSuchFileException e) {
+                allAnswered = false;
+                err.println(file + ": there is no such file");
             } catch (IOException | RuntimeException e) {
                 // One file must not keep the others from being answered.
                 allAnswered = false;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -140,10 +141,11 @@ final class RehearseCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "give --take and --wait as seconds above 0");
         }
         Path partners = folders.config().resolve("partners");
-        if (!Files.isDirectory(partners) || !Files.exists(cases)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "there is no " + partners + " or " + cases + ": run it in the folder of the kit");
+        for (Path needed : List.of(partners, cases)) {
+            if (Files.notExists(needed)) {
+                throw new IllegalArgumentException(
+                        "there is no " + needed.toAbsolutePath().normalize() + ": run it in the folder of the kit");
+            }
         }
         if (!Files.exists(partners.resolve(partner + ".yaml"))) {
             throw new ParameterException(

@@ -12,6 +12,7 @@ final class AskedFile {
     private final byte[] bytes;
     private final List<InboundAnswer> last = new ArrayList<>();
     private int came;
+    private int again;
     private @Nullable String changed;
 
     AskedFile(CaseFile.AskedCase asked, byte[] bytes) {
@@ -36,9 +37,10 @@ final class AskedFile {
         return FaultCode.REVISION_ORDER.name().equals(asked.answer());
     }
 
-    /** What comes more often, as after a lost connection, is answered, and no fault. */
+    /** What comes more often, as after a lost connection, is answered, and left to people's eyes. */
     void came(List<InboundAnswer> answers) {
         if (isDone() || changed != null) {
+            again++;
             return;
         }
         came++;
@@ -82,6 +84,19 @@ final class AskedFile {
         return last.stream().anyMatch(answer -> answer.is(String.valueOf(asked.answer())))
                 ? CaseResult.passed(CaseResult.ASKED, name(), "as expected " + answers + ". " + asked.then())
                 : CaseResult.failed(CaseResult.ASKED, name(), "gives " + answers + ", not " + asked.answer());
+    }
+
+    /** That it came more often than it was asked for; null where it did not. */
+    @Nullable
+    CaseResult again() {
+        return again == 0
+                ? null
+                : CaseResult.toLookAt(
+                        CaseResult.ASKED,
+                        name() + ", sent again",
+                        "It came " + (came + again) + " times, and was asked for " + asked.often()
+                                + " times. The hub answers what comes again as DUPLICATE. Your client is right to send"
+                                + " it again where it lost its connection; see that it does not where it did not.");
     }
 
     CaseResult untried(String why) {

@@ -145,6 +145,21 @@ final class AskedFiles {
         return found;
     }
 
+    /** One of which the hub reads the same, though it is of other bytes; is told how it came. */
+    Optional<AskedFile> findRewritten(byte[] content, String name) {
+        List<InboundAnswer> answers = check.answers(content, new ReferenceHistory());
+        if (answers.isEmpty() || !answers.stream().allMatch(InboundAnswer::isOfAReference)) {
+            return Optional.empty();
+        }
+        Optional<AskedFile> found = all.stream()
+                .filter(file -> !file.isDone()
+                        && check.answers(file.bytes(), new ReferenceHistory()).equals(answers))
+                .findFirst();
+        found.ifPresent(file -> file.changed(
+                name + " says the same with other bytes, from byte " + Arrays.mismatch(file.bytes(), content) + " on"));
+        return found;
+    }
+
     // Line ends and a byte order mark say nothing.
     private static byte[] plain(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1);
@@ -165,8 +180,9 @@ final class AskedFiles {
         return all.indexOf(one) < all.indexOf(other);
     }
 
-    boolean areAllDone() {
-        return all.stream().allMatch(AskedFile::isDone);
+    /** The names of those that have not come as often as they were asked for. */
+    List<String> missing() {
+        return all.stream().filter(file -> !file.isDone()).map(AskedFile::name).toList();
     }
 
     /** @param untried why none could come; empty where they could */
@@ -181,6 +197,7 @@ final class AskedFiles {
         all.stream()
                 .map(file -> none || (!untried.isEmpty() && file.isMissing()) ? file.untried(why) : result(file))
                 .forEach(results::add);
+        all.stream().map(AskedFile::again).filter(Objects::nonNull).forEach(results::add);
         results.addAll(notes);
         return results;
     }

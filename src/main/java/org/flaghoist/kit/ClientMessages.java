@@ -46,12 +46,15 @@ final class ClientMessages {
         boolean alone = file != null && file.isAnsweredAlone();
         List<InboundAnswer> answers = check.answers(content, alone ? new ReferenceHistory() : history);
         if (file == null) {
-            file = asked.findChanged(content.content(), content.name()).orElse(null);
+            file = changed(content);
         }
         if (file != null) {
-            log.say("  came: " + content.name() + ", the file asked for as " + file.name());
+            log.say("  came: " + content.name() + ", the file asked for as " + file.name()
+                    + (file.isDone() ? ", again" : ""));
+            if (!file.isDone()) {
+                inOrder(file, content.name());
+            }
             file.came(answers);
-            inOrder(file);
         } else {
             own(content, answers);
         }
@@ -59,14 +62,20 @@ final class ClientMessages {
         return answers.stream().map(answer -> receipt(name, answer)).toList();
     }
 
-    private void inOrder(AskedFile file) {
+    private @Nullable AskedFile changed(InboundContent content) {
+        return asked.findChanged(content.content(), content.name())
+                .or(() -> asked.findRewritten(content.content(), content.name()))
+                .orElse(null);
+    }
+
+    private void inOrder(AskedFile file, String name) {
         if (last != null && asked.isBefore(file, last) && !overtaken) {
             overtaken = true;
             log.add(
                     CaseResult.failed(
                             CaseResult.ASKED,
                             "order",
-                            file.name() + " came after " + last.name()
+                            name + ", asked for as " + file.name() + ", came after " + last.name()
                                     + ": send in the order of the names, as the hub takes a revision only after the one before"));
         }
         last = file;
@@ -95,7 +104,12 @@ final class ClientMessages {
     }
 
     boolean areAllDone() {
-        return asked.areAllDone();
+        return asked.missing().isEmpty();
+    }
+
+    /** What the client is still to send; empty where it has sent all. */
+    String missing() {
+        return String.join(", ", asked.missing());
     }
 
     /** @param untried why nothing could come; empty where it could */

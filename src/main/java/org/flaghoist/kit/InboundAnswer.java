@@ -1,6 +1,7 @@
 package org.flaghoist.kit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Objects;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Receipt.Status;
 import org.flaghoist.notification.Rejection;
@@ -23,6 +24,30 @@ record InboundAnswer(
 
     static InboundAnswer rejected(Rejection fault) {
         return new InboundAnswer(Status.REJECTED, null, fault.recorded());
+    }
+
+    /** Whether the hub could read the reference. */
+    boolean isOfAReference() {
+        return fault == null || fault.id() != null;
+    }
+
+    // A rejection is an exception, and equal to none.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InboundAnswer answer
+                && Objects.equals(notification, answer.notification)
+                && status == answer.status
+                && words().equals(answer.words())
+                && Objects.equals(reference(), answer.reference());
+    }
+
+    @Override
+    public int hashCode() {
+        return words().hashCode();
+    }
+
+    private @Nullable String reference() {
+        return fault == null ? text("id") : fault.id();
     }
 
     /** Whether it is that status, or a rejection with that code. */

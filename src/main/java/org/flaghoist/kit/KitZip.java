@@ -29,7 +29,7 @@ public final class KitZip {
     /** In the jar of a kit: the commands that it offers, for which there are libraries. */
     private static final String COMMANDS = "kit-commands";
 
-    private static final String OFFERED = "rehearse translate render receipt check\n";
+    private static final String OFFERED = "rehearse translate render receipt\n";
 
     /** Keys of a partner's file that say how the hub reaches it. */
     private static final Set<String> REACHED_BY = Set.of("name", "jms", "sftp");

@@ -1,12 +1,15 @@
 package org.flaghoist.kit;
 
+import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Sends one copy after the other, takes what the partner sends, and ends when all is done or nothing more comes. */
 final class RehearsalRun {
 
     private static final int MOST_LOST = 3;
+    private static final Duration SILENT = Duration.ofSeconds(5);
 
     private final PartnerSide side;
     private final ClientMessages messages;
@@ -14,6 +17,7 @@ final class RehearsalRun {
     private final ResultLog log;
     private final CopyDelivery delivery;
     private long quiet;
+    private String said = "";
     private int lost;
     private boolean staying;
     private volatile boolean broken;
@@ -40,6 +44,7 @@ final class RehearsalRun {
         moved();
         while (!isOver() && lost < MOST_LOST) {
             step();
+            sayWhatIsMissing();
         }
         side.oddities().forEach(log::add);
         end(broken ? "it was broken off before" : lost < MOST_LOST ? "" : "the way between us was lost");
@@ -89,6 +94,19 @@ final class RehearsalRun {
             log.say("All was sent. Goes on taking what your client sends; press Enter to end.");
         }
         return System.nanoTime() > quiet || (end == null ? messages.areAllDone() : end.getAsBoolean());
+    }
+
+    // Nobody knows otherwise why it does not end.
+    private void sayWhatIsMissing() {
+        String missing = delivery.isDone() ? messages.missing() : "";
+        long left = quiet - System.nanoTime();
+        if (left > 0 && !missing.equals(said) && left < patience.idle().toNanos() - SILENT.toNanos()) {
+            said = missing;
+            if (!missing.isEmpty()) {
+                log.say("All else is done. Waits for " + missing + " of your client, byte for byte, for "
+                        + TimeUnit.NANOSECONDS.toSeconds(left) + " s; Ctrl-C ends it now.");
+            }
+        }
     }
 
     private void moved() {

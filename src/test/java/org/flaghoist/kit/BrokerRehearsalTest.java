@@ -3,8 +3,11 @@ package org.flaghoist.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import jakarta.jms.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +16,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -160,6 +164,40 @@ class BrokerRehearsalTest {
                 .anyMatch(text -> text.startsWith("order: ") && text.contains(" came after "))
                 .anyMatch(text -> text.startsWith("new-and-duplicate: message 1 is it with other line ends: "))
                 .hasSize(2);
+    }
+
+    @Test
+    void seesWhatIsWrittenAnewAndWhatIsSentAgain() throws Exception {
+        RehearsedPartner partner = new RehearsedPartner("at", report);
+        try (var client = BrokerClient.core(partner, RehearsedPartner.PASSWORD, message -> true, (session, file) -> {
+            String name = file.getFileName().toString();
+            if (name.endsWith("-answer.json")) {
+                session.createProducer(session.createQueue("in.at")).send(BrokerClient.bytes(session, file));
+            }
+            return name.endsWith("-night-of-the-hour-that-is-missing.json")
+                    ? writtenAnew(session, file)
+                    : BrokerClient.bytes(session, file);
+        })) {
+            assertThat(partner.rehearse(Map.of(), LONG, 2 * SHORT, "too-large")).isFalse();
+        }
+
+        assertThat(partner.failures())
+                .singleElement()
+                .asString()
+                .matches(
+                        "night-of-the-hour-that-is-missing: message \\d+ says the same with other bytes, from byte \\d+"
+                                + " on: have your client send .*");
+        assertThat(partner.skipped())
+                .anyMatch(text ->
+                        text.startsWith("answer, sent again: to look at: It came 2 times, and was asked for 1"));
+    }
+
+    private static Message writtenAnew(Session session, Path file) throws Exception {
+        ObjectMapper json = new ObjectMapper();
+        BytesMessage message = session.createBytesMessage();
+        message.writeBytes(json.writerWithDefaultPrettyPrinter()
+                .writeValueAsBytes(new TreeMap<>(json.readValue(file.toFile(), Map.class))));
+        return message;
     }
 
     private static Path numbered(RehearsedPartner partner, String number) throws IOException {
