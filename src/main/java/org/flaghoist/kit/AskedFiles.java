@@ -2,7 +2,6 @@ package org.flaghoist.kit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import org.springframework.util.FileSystemUtils;
 
 /** The files that the partner's client is asked to send. */
 final class AskedFiles {
-
-    private static final String MARK = "\u00EF\u00BB\u00BF";
 
     private final List<AskedFile> all = new ArrayList<>();
     private final List<CaseResult> notes = new ArrayList<>();
@@ -134,15 +131,16 @@ final class AskedFiles {
                 .findFirst();
     }
 
-    /** One that is of the same lines, though not of the same bytes; is told how it came. */
+    /** One that the client changed on the way; is told how it came. */
     Optional<AskedFile> findChanged(byte[] content, String name) {
-        byte[] plain = plain(content);
-        Optional<AskedFile> found = all.stream()
-                .filter(file -> !file.isDone() && content.length > 0 && Arrays.equals(plain(file.bytes()), plain))
-                .findFirst();
-        found.ifPresent(file -> file.changed(name + " is it with "
-                + (isMarked(content) && !isMarked(file.bytes()) ? "a byte order mark" : "other line ends")));
-        return found;
+        for (AskedFile file : all) {
+            String how = file.isDone() || content.length == 0 ? null : ChangedBytes.between(file.bytes(), content);
+            if (how != null) {
+                file.changed(name + " " + how);
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
     }
 
     /** One of which the hub reads the same, though it is of other bytes; is told how it came. */
@@ -158,21 +156,6 @@ final class AskedFiles {
         found.ifPresent(file -> file.changed(
                 name + " says the same with other bytes, from byte " + Arrays.mismatch(file.bytes(), content) + " on"));
         return found;
-    }
-
-    // Line ends and a byte order mark say nothing.
-    private static byte[] plain(byte[] content) {
-        String text = new String(content, StandardCharsets.ISO_8859_1);
-        return (isMarked(content) ? text.substring(MARK.length()) : text)
-                .replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .stripTrailing()
-                .getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    private static boolean isMarked(byte[] content) {
-        return new String(content, 0, Math.min(content.length, MARK.length()), StandardCharsets.ISO_8859_1)
-                .equals(MARK);
     }
 
     /** Whether the one stands before the other in the order of the names. */

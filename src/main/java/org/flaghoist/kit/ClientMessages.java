@@ -23,6 +23,7 @@ final class ClientMessages {
     private final ReferenceHistory history = new ReferenceHistory();
     private @Nullable AskedFile last;
     private boolean overtaken;
+    private boolean rejected;
 
     /** @param signing what is done to each receipt */
     ClientMessages(
@@ -83,6 +84,7 @@ final class ClientMessages {
 
     private void own(InboundContent content, List<InboundAnswer> answers) throws IOException {
         for (InboundAnswer answer : answers) {
+            rejected |= answer.notification() == null;
             log.add(
                     answer.notification() == null
                             ? CaseResult.failed(CaseResult.SENT, content.name(), answer.words())
@@ -116,7 +118,7 @@ final class ClientMessages {
     List<CaseResult> results(String untried) {
         List<CaseResult> results = new ArrayList<>(asked.results(untried));
         if (untried.isEmpty() || own.isAny()) {
-            results.add(own.look());
+            results.add(own.look(rejected));
         }
         return results;
     }

@@ -38,7 +38,12 @@ final class OwnForms {
         return written > 0;
     }
 
-    CaseResult look() {
+    /** @param rejected whether it sent some that could not be read */
+    CaseResult look(boolean rejected) {
+        if (written == 0 && rejected) {
+            return CaseResult.toLookAt(
+                    CaseResult.SENT, "your own notifications", "What your system sent was rejected: see what failed.");
+        }
         return written == 0
                 ? CaseResult.toLookAt(
                         CaseResult.SENT,
