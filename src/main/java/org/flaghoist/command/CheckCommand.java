@@ -76,7 +76,12 @@ final class CheckCommand implements Callable<Integer> {
     private int watched(PrintWriter out) throws IOException, InterruptedException {
         try (SavedFiles changes = new SavedFiles(List.of(folders.config(), folders.mappings(), samples()))) {
             while (true) {
-                checked(out);
+                try {
+                    checked(out);
+                } catch (IOException | RuntimeException e) {
+                    // Such as a file that is saved just now: the next one that is saved is checked.
+                    out.println("cannot be checked: " + e);
+                }
                 out.println("checks again when a file is saved; Ctrl-C ends it");
                 out.flush();
                 changes.await();
@@ -168,11 +173,17 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private boolean isAccepted(GoldenDifference difference, PrintWriter out) {
-        difference.messages().forEach(out::println);
-        if (accept) {
-            difference.accept();
-            out.println(difference.golden() + ":1: file: is written anew; look at what changed before you commit it");
+        boolean fresh = Files.notExists(difference.golden());
+        boolean accepted = accept && difference.accept();
+        if (!accepted || !fresh) {
+            difference.messages().forEach(out::println);
         }
-        return accept;
+        if (accepted) {
+            out.println(difference.golden()
+                    + (fresh
+                            ? ":1: file: is written; look at it before you commit it"
+                            : ":1: file: is written anew; look at what changed before you commit it"));
+        }
+        return accepted;
     }
 }

@@ -72,6 +72,33 @@ final class SamplesTest {
     }
 
     @Test
+    void saysInOneLineThatARejectionWasNotExpected() throws IOException {
+        Path sample = samples.resolve("at/in/answer-maximal.json");
+        Files.writeString(sample, Files.readString(sample).replaceFirst("\"absender\"", "\"absendr\""));
+
+        assertThat(messages("at"))
+                .singleElement()
+                .asString()
+                .startsWith(samples.resolve("at/in/answer-maximal.notification.json")
+                        + ":1: message: expected a notification, or more, got {\"code\":\"SCHEMA\",");
+    }
+
+    @Test
+    void goesOnAfterASampleThatCannotBeWritten() throws IOException {
+        changed("at/out/bg-cancel.json", "\"BULGARIEN\"", "\"BULGARIE\"");
+        Path receipt = changed("at/receipts/accepted.receipt.json", "\"ACCEPTED\"", "\"ACCEPTE\"");
+        Path picture = changed("ro/pictures/everything.picture.json", "\"SEIZURE\"", "\"SEIZED\"");
+
+        assertThat(messages("at"))
+                .hasSize(2)
+                .anyMatch(text -> text.startsWith(receipt + ":1: sample: cannot be tried: "))
+                .anyMatch(text -> text.contains("/absender: expected"));
+        assertThat(messages("ro")).anyMatch(text -> text.startsWith(picture + ":1: message: cannot be rendered: {"));
+        differences("at").forEach(GoldenDifference::accept);
+        assertThat(messages("at")).as("only what can be").hasSize(1);
+    }
+
+    @Test
     void acceptsWhatIsGiven() throws IOException {
         changed("at/in/answer-maximal.notification.json", "\"sender\": \"at\"", "\"sender\": \"ro\"");
         changed("ro/out/cancel.xml", "<revizie>", "<revizie>4");
