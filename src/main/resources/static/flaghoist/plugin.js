@@ -15,6 +15,7 @@ const PAGES = [
   ['send-again', 'Send again', () => import('./send-again/page.js')],
   ['recalls', 'Recalls', () => import('./recalls/page.js')],
   ['try', 'Try a message', () => import('./try-out/page.js')],
+  ['changes', 'Changes', () => import('./changes/page.js')],
   ['reload', 'Reload', () => import('./reload/page.js')],
   ['audit', 'Audit', () => import('./audit/page.js')],
 ]

@@ -51,7 +51,8 @@ final class LaidFiles {
         if (known == 0 && !steps.get(0).isFrom(text)) {
             faults.add(
                     path + ": is neither what change " + steps.get(0).change() + " was made of nor what it made of it;"
-                            + " put in what it made of it ('flaghoist change patch'), reload, and change it then");
+                            + " put one of these in its place, which 'flaghoist change patch' has, and change it"
+                            + " then (docs/operate/changes.md)");
             return;
         }
         laid.addAll(steps.subList(known, steps.size()));

@@ -54,6 +54,7 @@ class ScreenshotsIT {
         "send-again",
         "recalls",
         "try",
+        "changes",
         "reload",
         "audit"
     };

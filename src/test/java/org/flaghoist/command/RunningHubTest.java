@@ -162,6 +162,33 @@ class RunningHubTest {
     }
 
     @Test
+    void changesThePolicyByTwoPeopleAndGoesBack(CapturedOutput output) throws IOException {
+        Path draft = Files.createDirectories(data.resolve("draft/config")).resolveSibling("");
+        Files.writeString(
+                draft.resolve("config/release-policy.yaml"),
+                Files.readString(Path.of("config/release-policy.yaml")) + "# a word more\n");
+        assertThat(as("viewer", "change", "propose", draft.toString(), "--reason", "may I"))
+                .isOne();
+        assertThat(as("operator", "change", "propose", draft.toString(), "--reason", "a word", "--json"))
+                .isZero();
+        String id = lastJson(output).path("id").asText();
+        await().untilAsserted(() -> {
+            assertThat(as("viewer", "change", "show", id)).isZero();
+            assertThat(output.getOut()).containsPattern("\\d+ notifications looked at, 0 would change");
+        });
+        assertThat(as("operator", "change", "approve", id, "--reason", "mine")).isOne();
+
+        assertThat(as("releaser-1", "change", "approve", id, "--reason", "seen"))
+                .isZero();
+        assertThat(output.getOut()).contains(id + " ACTIVE", "releaser-1 at");
+        assertThat(as("viewer", "change", "patch", id)).isZero();
+        assertThat(output.getOut()).contains("+++ b/config/release-policy.yaml", "+# a word more");
+        assertThat(as("operator", "change", "back", "--reason", "enough said")).isZero();
+        assertThat(as("viewer", "change", "list")).isZero();
+        assertThat(output.getOut()).contains("goes back from change " + id, id + " BACK");
+    }
+
+    @Test
     void releasesAHoldByTwoPeople(CapturedOutput output) throws IOException {
         assertThat(as("viewer", "held", "list", "--partner", "at", "--json")).isZero();
         String id = lastJson(output).path("messages").get(0).path("id").asText();
