@@ -22,9 +22,9 @@ public final class KeptMessages {
     // Neither tests, nor duplicates, nor what is above the hub's ceiling and for nobody's eyes.
     private static final String SINCE =
             "select id, sender, piece, reference, revision from entry where received_at >= ?"
-                    + " and id > ? and test_run = 0 and spill = 0 and state in ('ACCEPTED', 'REJECTED') order by id limit "
+                    + " and id > ? and test_run = 0 and spill = false and state in ('ACCEPTED', 'REJECTED') order by id limit "
                     + AT_ONCE;
-    private static final String AFTER = "select id from entry where received_at >= ? and test_run = 0 and spill = 0"
+    private static final String AFTER = "select id from entry where received_at >= ? and test_run = 0 and spill = false"
             + " and state in ('ACCEPTED', 'REJECTED') order by id desc limit 1 offset ?";
     private static final String EARLIER = "select distinct d.recipient from entry e join delivery d on d.entry = e.id"
             + " where e.sender = ? and e.reference = ? and e.revision < ? and e.test_run = 0 and e.action is not null"
