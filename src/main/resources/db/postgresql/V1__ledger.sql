@@ -937,6 +937,22 @@ create table change_file (
   primary key (change, path)
 );
 
+-- What changes are to give a meaning to: a sender's word, or a hub's for which a recipient's table has none. Known at:
+-- since when all hubs work by it. Again: how many messages that had waited for it are decided to be done again since.
+-- Ended: all of them are, or it will not come to that.
+create table proposed_word (
+  change bigint not null references change (id),
+  partner varchar(40) not null,
+  way varchar(10) not null,
+  code_table varchar(100) not null,
+  word varchar(60) not null,
+  meaning varchar(60) not null,
+  known_at bigint,
+  again int default 0 not null,
+  ended_at bigint,
+  primary key (change, partner, way, code_table, word)
+);
+
 -- The hubs that live. Each counts its heartbeat on; one whose heartbeat stands still is struck off by another hub, and
 -- with its row all its leases are void.
 create table cluster_hub (

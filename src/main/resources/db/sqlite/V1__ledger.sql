@@ -906,6 +906,22 @@ create table change_file (
   primary key (change, path)
 ) strict, without rowid;
 
+-- What changes are to give a meaning to: a sender's word, or a hub's for which a recipient's table has none. Known at:
+-- since when all hubs work by it. Again: how many messages that had waited for it are decided to be done again since.
+-- Ended: all of them are, or it will not come to that.
+create table proposed_word (
+  change integer not null references change (id),
+  partner text not null,
+  way text not null,
+  code_table text not null,
+  word text not null,
+  meaning text not null,
+  known_at integer,
+  again integer default 0 not null,
+  ended_at integer,
+  primary key (change, partner, way, code_table, word)
+) strict, without rowid;
+
 -- The hubs that live. Each counts its heartbeat on; one whose heartbeat stands still is struck off by another hub, and
 -- with its row all its leases are void.
 create table cluster_hub (

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
@@ -147,6 +148,11 @@ public final class Changes {
                     event(last.id(), "went back from", person, why));
             return id;
         });
+    }
+
+    /** What each file says by which the hubs work now, by its path; null where there is none. */
+    public Function<String, @Nullable String> texts() {
+        return check.texts();
     }
 
     /** The newest first, without their files. */

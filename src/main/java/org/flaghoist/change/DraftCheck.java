@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.SetupFiles;
@@ -76,6 +77,11 @@ public final class DraftCheck {
                 throw new OperationRejected("files in the folders were changed since the last reload; reload first");
             }
         }
+    }
+
+    /** What each file says by which the hubs work now, by its path; null where there is none. */
+    Function<String, @Nullable String> texts() {
+        return rejecting(() -> active.now(folders()))::text;
     }
 
     /** What the hubs would work by with these, too. */

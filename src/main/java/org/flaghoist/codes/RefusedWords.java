@@ -31,7 +31,7 @@ public final class RefusedWords {
 
     private static final String NAMES = "select p.id from parked_message p where p.state = 'WAITING'"
             + " and p.queue = :queue and (p.partner = :partner or p.partner like :bodies) and p.code_table = :table"
-            + " and p.word = :word and p.last_at < :before order by p.entry, p.id limit :most";
+            + " and p.word = :word and p.last_at <= :until order by p.entry, p.id limit :most";
 
     private final LedgerDatabase database;
 
@@ -110,9 +110,9 @@ public final class RefusedWords {
     /**
      * The names of the dead letters that wait for a word, in the order of arrival.
      *
-     * @param before those that came to wait before this time
+     * @param until those that came to wait by this time
      */
-    List<String> names(String partner, WordUse use, String table, String word, Instant before, int most) {
+    List<String> names(String partner, WordUse use, String table, String word, Instant until, int most) {
         return database.sql()
                 .sql(NAMES)
                 .param("queue", use == WordUse.READ ? ParkingQueue.DEAD_IN.name() : ParkingQueue.DEAD_OUT.name())
@@ -120,7 +120,7 @@ public final class RefusedWords {
                 .param("bodies", partner + RecipientId.BETWEEN + "%")
                 .param("table", table)
                 .param("word", word)
-                .param("before", Times.of(before))
+                .param("until", Times.of(until))
                 .param("most", most)
                 .query(String.class)
                 .list();

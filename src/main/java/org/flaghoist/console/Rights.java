@@ -84,7 +84,7 @@ final class Rights {
                             "stop", Role.OPERATOR)),
             Map.entry("Recall", Map.of("list", Role.VIEWER, "recall", Role.OPERATOR, "withdraw", Role.OPERATOR)),
             Map.entry("Overdue", Map.of("list", Role.VIEWER)),
-            Map.entry("Codes", Map.of("list", Role.OPERATOR)),
+            Map.entry("Codes", Map.of("list", Role.OPERATOR, "meanings", Role.OPERATOR, "propose", Role.OPERATOR)),
             Map.entry("Tryout", Map.of("file", Role.OPERATOR, "text", Role.OPERATOR)),
             Map.entry("Changes", changes()),
             Map.entry("Reload", Map.of("list", Role.VIEWER, "ask", Role.OPERATOR)),

@@ -27,11 +27,17 @@ public record TableRows(Path file, SetupFaults faults) {
      */
     public List<TableRow> of(String... shapes) {
         List<TableRow> rows = new ArrayList<>();
-        List<String> lines = lines();
+        rows(lines()).forEach(row -> add(row, List.of(shapes), rows));
+        return rows;
+    }
+
+    /** Those of these lines, of whatever shape. */
+    public static List<TableRow> rows(List<String> lines) {
+        List<TableRow> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (!line.isBlank() && !line.startsWith("#")) {
-                add(new TableRow(i + 1, cells(line)), List.of(shapes), rows);
+                rows.add(new TableRow(i + 1, cells(line)));
             }
         }
         return rows;

@@ -1,8 +1,15 @@
 package org.flaghoist.hub;
 
-import org.flaghoist.codes.RefusedWords;
+import org.flaghoist.change.Changes;
+import org.flaghoist.codes.Codes;
+import org.flaghoist.codes.CodesJob;
+import org.flaghoist.codes.WordReplays;
+import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.operator.CodeOperations;
+import org.flaghoist.operator.Operator;
+import org.flaghoist.parking.Parking;
+import org.flaghoist.reload.WorkingHub;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +18,18 @@ import org.springframework.context.annotation.Configuration;
 public class CodeBeans {
 
     @Bean
-    CodeOperations codeOperations(LedgerDatabase ledgerDatabase) {
-        return new CodeOperations(new RefusedWords(ledgerDatabase));
+    Codes codes(LedgerDatabase ledgerDatabase, Changes changes, HubSettings settings) {
+        return new Codes(ledgerDatabase, changes, settings.mappings());
+    }
+
+    @Bean
+    CodesJob codesJob(LedgerDatabase ledgerDatabase, Changes changes, Parking parking, WorkingHub hub) {
+        return new CodesJob(
+                new WordReplays(ledgerDatabase, id -> changes.show(id).change(), hub::allWorkBy, parking.decisions()));
+    }
+
+    @Bean
+    CodeOperations codeOperations(Codes codes, Operator operator) {
+        return new CodeOperations(codes, operator);
     }
 }

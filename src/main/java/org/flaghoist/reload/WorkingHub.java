@@ -78,6 +78,17 @@ public final class WorkingHub implements AutoCloseable {
         return name;
     }
 
+    /** Whether all hubs at work work by the same files, those of an agreed reload or of a later one. */
+    public boolean allWorkBy(long reload) {
+        return through >= reload
+                && (!shared
+                        || configurations.atWork(LIVES).stream()
+                                        .map(each -> each.configuration().name())
+                                        .distinct()
+                                        .count()
+                                == 1);
+    }
+
     /** The last reload that this hub has nothing more to do about. */
     long through() {
         return through;

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.flaghoist.testing.DemoHub;
 import org.flaghoist.testing.FreePorts;
@@ -186,6 +188,62 @@ class RunningHubTest {
         assertThat(as("operator", "change", "back", "--reason", "enough said")).isZero();
         assertThat(as("viewer", "change", "list")).isZero();
         assertThat(output.getOut()).contains("goes back from change " + id, id + " BACK");
+    }
+
+    @Test
+    void givesAWordAMeaningByTwoPeopleAndDoesAgainWhatWaitedForIt(CapturedOutput output) throws IOException {
+        Charset cyrillic = Charset.forName("windows-1251");
+        String sample = Files.readString(Path.of("src/main/resources/demo/bg/BG_20260601_0001.csv"), cyrillic);
+        String unknown = sample.replace("BG-2026/00417", "BG-2026/00999").replace("ПОМПА~12", "ВЕСЛО~12");
+        Path outbox = data.resolve("demo/bg/outbox");
+        Files.writeString(outbox.resolve("x.tmp"), unknown, cyrillic);
+        Files.move(outbox.resolve("x.tmp"), outbox.resolve("BG_20260601_0999.csv"));
+        await().untilAsserted(() -> {
+            assertThat(as("operator", "codes", "list")).isZero();
+            assertThat(output.getOut()).containsPattern("bg READ item ВЕСЛО: 1 waiting since \\S+, BG-2026/00999");
+        });
+        String why = "they write so";
+        assertThat(as("operator", "codes", "propose", "bg", "item", "ВЕСЛО=OAR", "--reason", why))
+                .isOne();
+        assertThat(as("releaser-1", "codes", "propose", "bg", "item", "ВЕСЛО=OTHER", "--reason", why, "--json"))
+                .isZero();
+        String change = lastJson(output).path("change").asText();
+        assertThat(as("operator", "codes", "propose", "bg", "item", "ВЕСЛО=PUMP", "--reason", why))
+                .isOne();
+        assertThat(output.getErr()).contains("change " + change + " gives 'ВЕСЛО' the meaning 'OTHER' already");
+        await().untilAsserted(() -> {
+            assertThat(as("viewer", "change", "show", change)).isZero();
+            assertThat(output.getOut()).contains("notifications looked at");
+        });
+        assertThat(as("releaser-1", "change", "approve", change, "--reason", "mine"))
+                .isOne();
+        assertThat(output.getErr()).contains("it takes a second person");
+        assertThat(as("releaser-2", "change", "approve", change, "--reason", "so it is"))
+                .isZero();
+        await().untilAsserted(() -> {
+            assertThat(as("operator", "codes", "list")).isZero();
+            assertThat(output.getOut()).contains("change " + change + ", bg READ item ВЕСЛО = OTHER, 1 done again");
+        });
+        await().untilAsserted(
+                        () -> assertThat(receipts("BG-2026/00999", cyrillic)).contains("ОТХВЪРЛЕНО", "ПРИЕТО"));
+        await().untilAsserted(() -> {
+            assertThat(as("viewer", "retention", "who", "bg", "BG-2026/00999")).isZero();
+            assertThat(output.getOut()).containsPattern("r1 uk +DELIVERED");
+        });
+    }
+
+    private static String receipts(String reference, Charset charset) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.list(data.resolve("demo/bg/inbox"))) {
+            for (Path file : files.filter(each -> each.getFileName().toString().startsWith("receipt_"))
+                    .toList()) {
+                Files.readString(file, charset)
+                        .lines()
+                        .filter(line -> line.contains(reference))
+                        .forEach(all::append);
+            }
+        }
+        return all.toString();
     }
 
     @Test

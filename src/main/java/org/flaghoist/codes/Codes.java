@@ -1,0 +1,128 @@
+package org.flaghoist.codes;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.flaghoist.change.Changes;
+import org.flaghoist.codes.CurrentTables.NamedTable;
+import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.notification.UnknownWord;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.Person;
+
+/** What people do about words that code tables lack: they look at them, and propose what they are to mean. */
+public final class Codes {
+
+    private static final int MOST_KNOWN = 20;
+
+    private final LedgerDatabase database;
+    private final RefusedWords refused;
+    private final ProposedWords proposed;
+    private final Changes changes;
+    private final Path mappings;
+
+    public Codes(LedgerDatabase database, Changes changes, Path mappings) {
+        this.database = database;
+        this.refused = new RefusedWords(database);
+        this.proposed = new ProposedWords(database);
+        this.changes = changes;
+        this.mappings = mappings;
+    }
+
+    /** Words for which messages wait, by partner and table. */
+    public List<RefusedWord> refused() {
+        return refused.list();
+    }
+
+    /** What is proposed and not done with. */
+    public List<ProposedWord> proposed() {
+        return proposed.open();
+    }
+
+    /** What all hubs know since it was proposed, the last first. */
+    public List<KnownWord> known() {
+        return proposed.ended(MOST_KNOWN);
+    }
+
+    /** What a word may mean. */
+    public Meanings meanings(String partner, WordUse use, String table, String word) {
+        CurrentTables tables = tables();
+        NamedTable named = tables.of(partner, table);
+        TableText rows = named.rows();
+        Set<String> choices = choices(use, tables, rows);
+        List<Suggestion> suggestions = use == WordUse.READ
+                ? Suggestions.read(word, rows, tables.others(partner), choices)
+                : Suggestions.written(word, rows, choices);
+        return new Meanings(named.file(), named.isShared(), choices, suggestions);
+    }
+
+    private static Set<String> choices(WordUse use, CurrentTables tables, TableText rows) {
+        return use == WordUse.READ ? tables.hubWords(rows) : rows.nativeWords();
+    }
+
+    /**
+     * Proposes meanings of words, as one change of their tables, which a second person agrees to.
+     *
+     * @return the number of the change
+     * @throws OperationRejected where one cannot mean that, or the hubs could not work by it
+     */
+    public long propose(Person person, String reason, List<WordMeaning> words) {
+        if (words.isEmpty()) {
+            throw new OperationRejected("give a meaning to a word at least");
+        }
+        Set<WordMeaning> each = new LinkedHashSet<>(words);
+        each.forEach(this::refuseAnother);
+        SortedMap<String, String> files = files(each);
+        return database.transactions().get(() -> {
+            long change = changes.propose(person, reason, files);
+            each.forEach(word -> proposed.insert(change, word));
+            return change;
+        });
+    }
+
+    private void refuseAnother(WordMeaning word) {
+        if (new UnknownWord(word.table(), word.word()).word() == null
+                || new UnknownWord(word.table(), word.meaning()).word() == null) {
+            throw new OperationRejected(
+                    "'" + word.word() + ";" + word.meaning() + "' is no row of a table: a word has 1" + " to "
+                            + UnknownWord.LONGEST + " characters and no ';', and begins with none of '#', '!', '*'");
+        }
+        proposed.open().stream()
+                .filter(open -> open.word().key().equals(word.key()))
+                .findFirst()
+                .ifPresent(open -> {
+                    throw new OperationRejected("change " + open.change() + " gives '" + word.word() + "' the meaning '"
+                            + open.word().meaning() + "' already; agree to it, or have it refused or withdrawn first");
+                });
+    }
+
+    private SortedMap<String, String> files(Set<WordMeaning> words) {
+        CurrentTables tables = tables();
+        SortedMap<String, String> files = new TreeMap<>();
+        for (WordMeaning word : words) {
+            NamedTable table = tables.of(word.partner(), word.table());
+            TableText rows = new TableText(files.getOrDefault(table.file(), table.text()));
+            files.put(table.file(), with(word, tables, rows));
+        }
+        return files;
+    }
+
+    private static String with(WordMeaning word, CurrentTables tables, TableText rows) {
+        if (word.use() == WordUse.WRITTEN) {
+            return rows.writing(word.word(), word.meaning());
+        }
+        Set<String> choices = tables.hubWords(rows);
+        if (!choices.contains(word.meaning())) {
+            throw new OperationRejected("'" + word.meaning() + "' is no word of the hub's for table " + word.table()
+                    + "; choose one of " + choices);
+        }
+        return rows.reading(word.word(), word.meaning(), tables.isOfPartners(rows));
+    }
+
+    private CurrentTables tables() {
+        return new CurrentTables(mappings, changes.texts());
+    }
+}

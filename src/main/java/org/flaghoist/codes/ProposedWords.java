@@ -1,0 +1,108 @@
+package org.flaghoist.codes;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.flaghoist.database.Times;
+import org.flaghoist.ledger.LedgerDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table of words that changes give a meaning, until what waited for them is done again. */
+final class ProposedWords {
+
+    private static final String OPEN = " from proposed_word where ended_at is null";
+
+    private final LedgerDatabase database;
+
+    ProposedWords(LedgerDatabase database) {
+        this.database = database;
+    }
+
+    private JdbcClient sql() {
+        return database.sql();
+    }
+
+    void insert(long change, WordMeaning word) {
+        sql().sql(
+                        "insert into proposed_word (change, partner, way, code_table, word, meaning) values (?, ?, ?, ?, ?, ?)")
+                .params(change, word.partner(), word.use().name(), word.table(), word.word(), word.meaning())
+                .update();
+    }
+
+    /** Those of changes that have not ended, or for which what waited is still to be done again. */
+    List<ProposedWord> open() {
+        return sql().sql("select *" + OPEN + " order by change, partner, code_table, word")
+                .query(ProposedWords::read)
+                .list();
+    }
+
+    /** The changes that these are of. */
+    List<Long> openChanges() {
+        return sql().sql("select distinct change" + OPEN + " order by change")
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those of one change that are open, which nobody else ends until the transaction does. */
+    List<ProposedWord> lock(long change) {
+        sql().sql("update proposed_word set ended_at = ended_at where change = ?")
+                .param(change)
+                .update();
+        return sql().sql("select *" + OPEN + " and change = ? order by partner, code_table, word")
+                .param(change)
+                .query(ProposedWords::read)
+                .list();
+    }
+
+    /** Since when all hubs know a word; from now on where that was not known. */
+    long knownSince(ProposedWord word) {
+        at("update proposed_word set known_at = ? where known_at is null and ", database.now(), word);
+        return sql().sql("select known_at from proposed_word where change = ? and partner = ? and way = ?"
+                        + " and code_table = ? and word = ?")
+                .params(key(word))
+                .query(Long.class)
+                .single();
+    }
+
+    /** @param more that are to be done again since */
+    void count(ProposedWord word, int more) {
+        at("update proposed_word set again = again + ? where ", more, word);
+    }
+
+    void end(ProposedWord word) {
+        at("update proposed_word set ended_at = ? where ", database.now(), word);
+    }
+
+    private void at(String update, long value, ProposedWord word) {
+        sql().sql(update + "change = ? and partner = ? and way = ? and code_table = ? and word = ?")
+                .param(value)
+                .params(key(word))
+                .update();
+    }
+
+    private static List<Object> key(ProposedWord proposed) {
+        WordMeaning word = proposed.word();
+        return List.of(proposed.change(), word.partner(), word.use().name(), word.table(), word.word());
+    }
+
+    /** What ended of late, the last first. */
+    List<KnownWord> ended(int most) {
+        return sql().sql("select * from proposed_word where known_at is not null and ended_at is not null"
+                        + " order by ended_at desc, change, word limit ?")
+                .param(most)
+                .query((row, number) ->
+                        new KnownWord(read(row, number), row.getInt("again"), Times.read(row, "known_at")))
+                .list();
+    }
+
+    private static ProposedWord read(ResultSet row, int number) throws SQLException {
+        return new ProposedWord(
+                row.getLong("change"),
+                new WordMeaning(
+                        row.getString("partner"),
+                        WordUse.valueOf(row.getString("way")),
+                        row.getString("code_table"),
+                        row.getString("word"),
+                        row.getString("meaning")));
+    }
+}

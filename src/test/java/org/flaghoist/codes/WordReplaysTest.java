@@ -1,0 +1,162 @@
+package org.flaghoist.codes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.flaghoist.change.ChangeState;
+import org.flaghoist.change.ProposedChange;
+import org.flaghoist.change.ProposedChange.Signature;
+import org.flaghoist.ledger.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnknownWord;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.ParkedState;
+import org.flaghoist.parking.ToPark;
+import org.flaghoist.people.Person;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag(TestDatabase.BOTH)
+class WordReplaysTest {
+
+    private static final long CHANGE = 1;
+    private static final WordMeaning OAR = new WordMeaning("north", WordUse.READ, "item", "ВЕСЛО", "OTHER");
+
+    @AutoClose
+    private LedgerFixture ledger;
+
+    private final AtomicBoolean everywhere = new AtomicBoolean(true);
+    private ChangeState state = ChangeState.PROPOSED;
+    private ProposedWords proposed;
+
+    @BeforeEach
+    void propose(@TempDir Path folder) throws Exception {
+        ledger = new LedgerFixture(folder);
+        proposed = new ProposedWords(ledger.recorded);
+        ledger.sql
+                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration)"
+                        + " values (1, 'ann', 'local:ann', 'so they write', 0, 'PROPOSED', 'x')")
+                .update();
+        proposed.insert(CHANGE, OAR);
+    }
+
+    @Test
+    void decidesAboutNothingUntilAllHubsKnowTheWord() {
+        String id = rejected("1", "ВЕСЛО");
+        words().look();
+        state = ChangeState.APPROVED;
+        words().look();
+        state = ChangeState.ACTIVE;
+        everywhere.set(false);
+        words().look();
+        assertThat(row(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(proposed.open()).hasSize(1);
+
+        everywhere.set(true);
+        words().look();
+
+        assertThat(row(id).state()).isEqualTo(ParkedState.DECIDED);
+        assertThat(row(id).decision()).extracting("actor").isEqualTo("ben");
+        assertThat(row(id).decision()).extracting("reason").isEqualTo("change 1: 'ВЕСЛО' in table item means 'OTHER'");
+        assertThat(proposed.open()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatWaitsForAnotherWord() {
+        String other = rejected("1", "ГРЕБЛО");
+        state = ChangeState.ACTIVE;
+
+        words().look();
+
+        assertThat(row(other).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(proposed.ended(10)).extracting(KnownWord::again).containsExactly(0);
+    }
+
+    @Test
+    void decidesAboutEachOnceThoughTwoHubsLookAtOnce() {
+        List<String> ids = Stream.of("1", "2", "3", "4", "5", "6")
+                .map(key -> rejected(key, "ВЕСЛО"))
+                .toList();
+        state = ChangeState.ACTIVE;
+
+        CompletableFuture<Void> another = CompletableFuture.runAsync(words()::look);
+        words().look();
+        another.join();
+        words().look();
+
+        assertThat(ids).allSatisfy(id -> assertThat(row(id).state()).isEqualTo(ParkedState.DECIDED));
+        assertThat(ledger.kinds().stream().filter("REPLAYED"::equals)).hasSize(6);
+        assertThat(proposed.ended(10)).extracting(KnownWord::again).containsExactly(6);
+    }
+
+    @Test
+    void leavesWhatFailsAgainToPeople() {
+        rejected("1", "ВЕСЛО");
+        state = ChangeState.ACTIVE;
+        words().look();
+        String again = rejected("2", "ВЕСЛО");
+
+        words().look();
+
+        assertThat(row(again).state()).isEqualTo(ParkedState.WAITING);
+    }
+
+    @Test
+    void doesNothingWhereTheChangeIsRefused() {
+        String id = rejected("1", "ВЕСЛО");
+        state = ChangeState.REFUSED;
+
+        words().look();
+
+        assertThat(row(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(proposed.open()).isEmpty();
+        assertThat(proposed.ended(10)).isEmpty();
+    }
+
+    private WordReplays words() {
+        return new WordReplays(ledger.recorded, id -> change(), reload -> everywhere.get(), ledger.parking.decisions());
+    }
+
+    private ProposedChange change() {
+        Signature second = new Signature(Person.local("ben"), "seen", Instant.EPOCH);
+        return new ProposedChange(
+                CHANGE,
+                Person.local("ann"),
+                "so they write",
+                Instant.EPOCH,
+                state,
+                second,
+                7L,
+                null,
+                "x",
+                "y",
+                null,
+                null);
+    }
+
+    private ParkedMessage row(String id) {
+        return ledger.parking.get(id);
+    }
+
+    private String rejected(String key, String word) {
+        long entry = ledger.begin(key, key).entry();
+        Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "1", "Вещи", word)
+                .lacking(new UnknownWord("item", word))
+                .of("A-" + key, 1);
+        ledger.ledger.reject(entry, Stage.TRANSLATE, fault, "A-" + key, 1);
+        return ledger.parking
+                .park(ToPark.rejected(LedgerFixture.SENDER, entry, Stage.TRANSLATE, fault))
+                .id();
+    }
+}
