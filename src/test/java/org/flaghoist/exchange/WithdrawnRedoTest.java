@@ -19,6 +19,7 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.ServerFaults;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -121,6 +122,46 @@ class WithdrawnRedoTest {
                 .singleElement()
                 .satisfies(left -> assertThat(left.message().getStringProperty(HubProperties.KIND))
                         .isEqualTo("RECEIPT"));
+    }
+
+    @Test
+    void leavesWithdrawnWhatIsDoneAgain() throws Exception {
+        hub.interruptTranslations(ALWAYS);
+        hub.send("north", notification("Q-1", "west"));
+        await().until(() -> hub.decided("north", "Q-1").size() == 1);
+        // As when another hub did it, and what it cancels was taken, while this one was halted.
+        sql().sql("update delivery set state = 'WITHDRAWN'").update();
+
+        hub.interruptTranslations(0);
+
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "REFUSED west WITHDRAWN");
+        awaitStates("Q-1", "west WITHDRAWN");
+        assertThat(hub.count(WEST)).isZero();
+    }
+
+    @Test
+    void cancelsWhatGotItsNameAtAServerThatDidNotSaySo(@TempDir Path more) throws Exception {
+        hub.close();
+        hub = HubFixture.with(more, List.of());
+        ServerFaults faults = hub.server("east").faults();
+        faults.hangUpAfterRenames(1);
+        faults.afterRename(() -> faults.lockOut(true));
+        hub.send("north", notification("P-1", "east"));
+        await().until(() -> inbox().equals(List.of("north_P-1_r1.json")));
+        hub.send("north", cancellation("P-1", "east"));
+        await().until(() -> count("select count(*) from withdrawal") > 0);
+
+        faults.end();
+
+        await().atMost(LONG).until(() -> inbox().equals(List.of("north_P-1_r1.json", "north_P-1_r2.json")));
+        awaitStates("P-1", "east DELIVERED", "east DELIVERED");
+    }
+
+    private List<String> inbox() {
+        return SftpServerFixture.names(hub.server("east").inbox()).stream()
+                .filter(name -> !name.startsWith("."))
+                .sorted()
+                .toList();
     }
 
     private Connection connection() throws JMSException {
