@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.format.text.ProtectiveMarking;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads code tables: UTF-8, a row {@code native;hub}, with {@code ;in} or {@code ;out} behind it where it holds in one
@@ -64,27 +66,45 @@ public final class CodeTables {
 
     private CodeTable parse(Path file, String name, UnaryOperator<String> key) {
         CodeWords words = new CodeWords(key, new HashMap<>(), new HashMap<>());
+        Map<String, Supplier<String>> places = new HashMap<>();
         for (TableRows.TableRow row : new TableRows(file, faults).of(SHAPES.toArray(String[]::new))) {
             words.add(row.cells(), fault -> faults.add(file, row.line(), fault));
+            places.putIfAbsent(key.apply(row.cell(0)), () -> file + ":" + row.line());
         }
         boolean ofPartners =
                 words.toNative.keySet().stream().map(RecipientId::partner).allMatch(called.partners()::contains);
         for (CalledWords.Word word : called.of(file)) {
-            if (!ofPartners) {
-                faults.add(
-                        word.file(),
-                        word.line(),
-                        word.key() + ": " + file + " is no table of partner words; name the one that is");
-            } else if (words.toNative.containsKey(word.partner())) {
-                faults.add(
-                        word.file(),
-                        word.line(),
-                        word.key() + ": '" + word.partner() + "' has a word in " + file + "; remove one");
+            String fault = ofPartners ? collision(file, word, words, places) : noPartnerTable(file);
+            if (fault == null) {
+                words.add(List.of(word.word(), word.partner()), wrong -> add(word, wrong));
+                places.putIfAbsent(key.apply(word.word()), () -> word.file() + ":" + word.line());
             } else {
-                words.add(List.of(word.word(), word.partner()), fault -> faults.add(word.file(), word.line(), fault));
+                add(word, fault);
             }
         }
         return observer.observed(file, new CodeTable(name, Map.copyOf(words.toHub), Map.copyOf(words.toNative)));
+    }
+
+    private static String noPartnerTable(Path file) {
+        return file + " is no table of partner words; name the one that is";
+    }
+
+    private static @Nullable String collision(
+            Path file, CalledWords.Word word, CodeWords words, Map<String, Supplier<String>> places) {
+        if (words.toNative.containsKey(word.partner())) {
+            return "'" + word.partner() + "' has a word in " + file + "; remove one";
+        }
+        String compared = words.key.apply(word.word());
+        String other = words.toHub.get(compared);
+        Supplier<String> place = places.get(compared);
+        return other == null || place == null
+                ? null
+                : "'" + word.word() + "' stands for '" + other + "' already, in " + place.get()
+                        + "; choose another word";
+    }
+
+    private void add(CalledWords.Word word, String fault) {
+        faults.add(word.file(), word.line(), word.key() + ": " + fault);
     }
 
     /** @param key the form in which native words are looked up */

@@ -39,7 +39,8 @@ public final class StrictYaml {
                     .withHandler(new UnknownKeys(file, faults))
                     .readValue(Files.readString(file));
         } catch (JsonMappingException e) {
-            faults.add(file, lineOf(e), path(e) + firstLine(e));
+            String plain = PlainYamlFault.of(e);
+            faults.add(file, lineOf(e), path(e) + (plain == null ? firstLine(e) : plain));
         } catch (JacksonException e) {
             faults.add(file, lineOf(e), firstLine(e));
         } catch (IOException e) {

@@ -70,7 +70,8 @@ final class PartnerWordsTest {
                                 + "; name the one with its partner words",
                         west + ":6: words.north.role: " + north.resolve("role.csv")
                                 + " is no table of partner words; name the one that is",
-                        west + ":7: EAST: stands twice; remove one row",
+                        west + ":7: words.north.partner: 'EAST' stands for 'east' already, in "
+                                + north.resolve("partner.csv") + ":1; choose another word",
                         mappings.resolve("east/called.yaml") + ":2: words.north.partner: 'east' has a word in "
                                 + north.resolve("partner.csv") + "; remove one",
                         mappings.resolve("far/called.yaml")

@@ -1,0 +1,81 @@
+package org.flaghoist.notification;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.nio.charset.Charset;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a value that cannot be read what may stand in its place, where the parser would name classes of Java. */
+final class PlainYamlFault {
+
+    private static final String OTHER = "another value";
+
+    private PlainYamlFault() {}
+
+    /** Null where the parser's own words have to do. */
+    static @Nullable String of(JsonMappingException fault) {
+        if (fault instanceof InvalidFormatException value) {
+            return "'" + value.getValue() + "' " + notAllowed(value.getTargetType(), String.valueOf(value.getValue()));
+        }
+        boolean isOfShape = fault instanceof MismatchedInputException
+                && !fault.getOriginalMessage().startsWith("Trailing token");
+        return isOfShape ? "write " + due(((MismatchedInputException) fault).getTargetType()) : null;
+    }
+
+    private static String notAllowed(Class<?> type, String value) {
+        if (type.isEnum()) {
+            return "cannot stand here; write one of " + words(type);
+        }
+        if (ZoneId.class.isAssignableFrom(type)) {
+            return "is no time zone; write one by region and town, such as Europe/Paris";
+        }
+        if (Charset.class.isAssignableFrom(type)) {
+            return "is no charset; write one such as UTF-8 or windows-1252";
+        }
+        return type == Pattern.class ? "is no pattern" + reason(value) : "cannot stand here; write " + due(type);
+    }
+
+    private static String reason(String pattern) {
+        try {
+            Pattern.compile(pattern);
+            return "";
+        } catch (PatternSyntaxException e) {
+            return ": " + e.getDescription();
+        }
+    }
+
+    private static String words(Class<?> type) {
+        return Stream.of(type.getEnumConstants())
+                .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String due(@Nullable Class<?> type) {
+        if (type == null) {
+            return OTHER;
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type == int.class || type == long.class || Number.class.isAssignableFrom(type)) {
+            return "a whole number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list, [..]";
+        }
+        if (type.isEnum()) {
+            return "one of " + words(type);
+        }
+        boolean isOfKeys = Map.class.isAssignableFrom(type) || type.getName().startsWith("org.flaghoist.");
+        return isOfKeys ? "keys with their values, {<key>: <value>}" : type == String.class ? "text" : OTHER;
+    }
+}
