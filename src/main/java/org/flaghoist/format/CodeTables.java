@@ -3,6 +3,7 @@ package org.flaghoist.format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +68,16 @@ public final class CodeTables {
     private CodeTable parse(Path file, String name, UnaryOperator<String> key) {
         CodeWords words = new CodeWords(key, new HashMap<>(), new HashMap<>());
         Map<String, Supplier<String>> places = new HashMap<>();
+        Map<String, Integer> missing = new LinkedHashMap<>();
         for (TableRows.TableRow row : new TableRows(file, faults).of(SHAPES.toArray(String[]::new))) {
-            words.add(row.cells(), fault -> faults.add(file, row.line(), fault));
-            places.putIfAbsent(key.apply(row.cell(0)), () -> file + ":" + row.line());
+            if (row.cell(0).isBlank()) {
+                missing.putIfAbsent(row.cell(1), row.line());
+            } else {
+                words.add(row.cells(), fault -> faults.add(file, row.line(), fault));
+                places.putIfAbsent(key.apply(row.cell(0)), () -> file + ":" + row.line());
+            }
         }
+        new MissingWords(file, faults).report(missing, hub -> "write it before the ';', or remove the row");
         boolean ofPartners =
                 words.toNative.keySet().stream().map(RecipientId::partner).allMatch(called.partners()::contains);
         for (CalledWords.Word word : called.of(file)) {
@@ -122,10 +129,6 @@ public final class CodeTables {
                 if (!word.equals(NO_WORD)) {
                     faults.accept(word + ": is no word; write '" + NO_WORD + ";" + hub + "' where the form has none");
                 }
-                return;
-            }
-            if (word.isBlank()) {
-                faults.accept(hub + ": has no native word; write it before the ';', or remove the row");
                 return;
             }
             if (hub.isBlank()) {

@@ -2,11 +2,13 @@ package org.flaghoist.lint;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.GradingTable;
+import org.flaghoist.format.MissingWords;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -27,13 +29,11 @@ final class Gradings {
     void check(FormatFile format) {
         for (Path file : tables(format)) {
             GradingTable table = GradingTable.read(file, found);
+            Map<String, Integer> missing = new LinkedHashMap<>();
             HubGrade.all(format.carries().suspectedFalse()).stream()
                     .filter(grade -> !table.says(grade))
-                    .forEach(grade -> found.add(
-                            file,
-                            1,
-                            grade.word() + ": has no native word; add a row '<word>;" + grade.word() + "', or '"
-                                    + CodeTables.NO_WORD + ";" + grade.word() + "' where the form cannot say it"));
+                    .forEach(grade -> missing.put(grade.word(), 1));
+            new MissingWords(file, found).report(missing, TableWords::row);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.MissingWords;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
@@ -89,14 +90,13 @@ final class TableWords {
                 found.add(file, line, word + ": is no word of the hub's; write one of " + list);
             }
         });
-        for (String word : list) {
-            if (!said.contains(word)) {
-                found.add(
-                        file,
-                        1,
-                        word + ": has no native word; add a row '<word>;" + word + "', or '" + CodeTables.NO_WORD + ";"
-                                + word + "' where the form cannot say it");
-            }
-        }
+        Map<String, Integer> missing = new LinkedHashMap<>();
+        list.stream().filter(word -> !said.contains(word)).forEach(word -> missing.put(word, 1));
+        new MissingWords(file, found).report(missing, TableWords::row);
+    }
+
+    static String row(String word) {
+        return "add a row '<word>;" + word + "', or '" + CodeTables.NO_WORD + ";" + word
+                + "' where the form cannot say it";
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.mapping.Mappings;
@@ -66,6 +67,24 @@ final class LintTest {
     }
 
     @Test
+    void saysInOneLineThatATableLacksManyWords() throws IOException {
+        Path table = mappings.resolve("at/type.csv");
+        String rows = Files.readString(table);
+        try {
+            Files.writeString(table, rows.replaceAll("(?m)^[^#;]+;", ";"));
+
+            assertThat(found(ALL))
+                    .singleElement()
+                    .asString()
+                    .matches(Pattern.quote(table.toString())
+                            + ":\\d+: [A-Z_]+: has no native word, nor have \\d+ others of this table: .*, .*; for each"
+                            + " write it before the ';', or remove the row");
+        } finally {
+            Files.writeString(table, rows);
+        }
+    }
+
+    @Test
     void findsAPartnerThatNoPolicyLists() {
         Set<String> listed = ALL.stream().filter(each -> !each.equals("at")).collect(Collectors.toSet());
 
@@ -86,7 +105,7 @@ final class LintTest {
     }
 
     private static String quoted(String text) {
-        return java.util.regex.Pattern.quote(text);
+        return Pattern.quote(text);
     }
 
     private static String replacement(String text) {
