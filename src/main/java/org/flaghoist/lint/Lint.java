@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.SetupFaults;
@@ -19,11 +20,13 @@ public final class Lint {
 
     private final Path config;
     private final Path mappings;
+    private final CalledWords called;
     private final SetupFaults found = new SetupFaults();
 
     private Lint(Path config, Path mappings) {
         this.config = config;
         this.mappings = mappings;
+        this.called = CalledWords.read(mappings, found);
     }
 
     /**
@@ -60,6 +63,7 @@ public final class Lint {
             new AbsenceNames(folder, hub, found).check(format);
             new TableWords(folder, hub, found).check(format);
             new Gradings(folder, found).check(format);
+            new UnfitWords(folder, called, found).check(format);
             new MovedMembers(folder, hub, found).check(format);
         }
         Path file = config.resolve("partners").resolve(partner + ".yaml");

@@ -67,6 +67,28 @@ final class LintTest {
     }
 
     @Test
+    void findsAWordThatAPartnerBringsAlongWhichTheOtherCannotWrite() throws IOException {
+        Path table = mappings.resolve("ly/partner.csv");
+        Path called = mappings.resolve("uk/called.yaml");
+        String rows = Files.readString(table);
+        String conditions = Files.exists(called) ? Files.readString(called) : "";
+        try {
+            Files.writeString(table, rows.replace("01;uk\n", ""));
+            Files.writeString(called, "words: {ly: {partner: \"0077\"}}\n");
+
+            assertThat(found(ALL))
+                    .contains(
+                            called + ":1: words.ly.partner: '0077' is too long for H.H01, N02, N07, R05 (2 characters);"
+                                    + " write a shorter word",
+                            called + ":1: words.ly.partner: '0077' is no word of 2 characters, as N03 must have; write"
+                                    + " another");
+        } finally {
+            Files.writeString(table, rows);
+            Files.writeString(called, conditions);
+        }
+    }
+
+    @Test
     void saysInOneLineThatATableLacksManyWords() throws IOException {
         Path table = mappings.resolve("at/type.csv");
         String rows = Files.readString(table);

@@ -1,0 +1,136 @@
+package org.flaghoist.lint;
+
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.flaghoist.format.CalledWords;
+import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.TableRows;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.format.text.Encodable;
+import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds words of tables that a field cannot have when it is written: what is too long for it, no character of the
+ * charset, or not of its pattern. Each would be a dead letter, at the first message that has it.
+ */
+final class UnfitWords {
+
+    private final Path folder;
+    private final CalledWords called;
+    private final SetupFaults found;
+
+    /** @param called words that other partners bring along for the tables of this one */
+    UnfitWords(Path folder, CalledWords called, SetupFaults found) {
+        this.folder = folder;
+        this.called = called;
+        this.found = found;
+    }
+
+    void check(FormatFile format) {
+        Map<String, List<WrittenField>> byTable = new LinkedHashMap<>();
+        collect("", format.notification(), format, byTable);
+        collect("", format.receipt(), format, byTable);
+        collect("", format.picture(), format, byTable);
+        byTable.forEach((table, fields) -> check(file(table), fields, charset(format)));
+    }
+
+    // XML and JSON are written in UTF-8, whatever they are read in.
+    private static CharsetEncoder charset(FormatFile format) {
+        return switch (format.syntax().kind()) {
+            case CSV, RECORDS -> format.syntax().usualCharset().newEncoder();
+            case JSON, XML -> StandardCharsets.UTF_8.newEncoder();
+        };
+    }
+
+    private void collect(String at, Fields fields, FormatFile format, Map<String, List<WrittenField>> byTable) {
+        fields.byName().forEach((name, field) -> {
+            String table = field.words().table();
+            if (table != null) {
+                byTable.computeIfAbsent(table, none -> new ArrayList<>())
+                        .add(WrittenField.of(at + name, name, field, format));
+            }
+            collect(at + name + ".", field.members(), format, byTable);
+        });
+    }
+
+    private Path file(String table) {
+        Path own = folder.resolve(table + ".csv");
+        return Files.exists(own) ? own : folder.resolveSibling("codes").resolve(table + ".csv");
+    }
+
+    private void check(Path file, List<WrittenField> fields, CharsetEncoder charset) {
+        for (TableRows.TableRow row : new TableRows(file, found).of(CodeTables.SHAPES.toArray(String[]::new))) {
+            boolean isWritten = (row.cells().size() < 3 || !row.cell(2).equals("in"))
+                    && !row.cell(0).equals(CodeTables.NO_WORD)
+                    && !row.cell(1).startsWith("!");
+            if (isWritten) {
+                faults(row.cell(0), fields, charset)
+                        .forEach(fault -> found.add(file, row.line(), row.cell(1) + ": " + fault));
+            }
+        }
+        for (CalledWords.Word word : called.byTable().getOrDefault(file, List.of())) {
+            faults(word.word(), fields, charset)
+                    .forEach(fault -> found.add(word.file(), word.line(), word.key() + ": " + fault));
+        }
+    }
+
+    private static List<String> faults(String word, List<WrittenField> fields, CharsetEncoder charset) {
+        if (!Encodable.by(charset, word)) {
+            return List.of("'" + word + "' has a character that is none of " + charset.charset() + ", in which "
+                    + fields.get(0).path() + " is written; write another word");
+        }
+        Map<String, Set<String>> unfit = new LinkedHashMap<>();
+        for (WrittenField field : fields) {
+            String fault = field.fault(word);
+            if (fault != null) {
+                unfit.computeIfAbsent(fault, none -> new LinkedHashSet<>()).add(field.path());
+            }
+        }
+        return unfit.entrySet().stream()
+                .map(fault -> "'" + word + "' " + String.format(fault.getKey(), String.join(", ", fault.getValue())))
+                .toList();
+    }
+
+    /**
+     * A field that has words of a table.
+     *
+     * @param path names with dots
+     * @param exactly characters of each word, where words stand one behind the other; else 0
+     */
+    private record WrittenField(String path, Field field, int exactly) {
+
+        static WrittenField of(String path, String name, Field field, FormatFile format) {
+            RecordLayout records = format.syntax().records();
+            return new WrittenField(
+                    path, field, records == null ? 0 : records.words().getOrDefault(name, 0));
+        }
+
+        /** With {@code %s} for the fields; null where the word fits. */
+        @Nullable
+        String fault(String word) {
+            int length = word.codePointCount(0, word.length());
+            Integer width = field.shape().width();
+            if (exactly > 0 && length != exactly) {
+                return "is no word of " + exactly + " characters, as %s must have; write another";
+            }
+            if (width != null && length > width) {
+                return "is too long for %s (" + width + " characters); write a shorter word";
+            }
+            String pattern = field.shape().pattern();
+            boolean fits = pattern == null || word.matches(pattern);
+            return fits ? null : "is not of the pattern of %s; write one that is, or correct the pattern";
+        }
+    }
+}
