@@ -64,6 +64,7 @@ public final class Lint {
             new TableWords(folder, hub, found).check(format);
             new Gradings(folder, found).check(format);
             new UnfitWords(folder, called, found).check(format);
+            new LongTextNames(folder, found).check(format);
             new MovedMembers(folder, hub, found).check(format);
         }
         Path file = config.resolve("partners").resolve(partner + ".yaml");
