@@ -10,6 +10,7 @@ const PAGES = [
   ['linked', 'Linked', () => import('./linked/page.js')],
   ['picture', 'Picture', () => import('./picture/page.js')],
   ['dead-letters', 'Dead letters', () => import('./dead-letters/page.js')],
+  ['codes', 'Codes', () => import('./codes/page.js')],
   ['holds', 'Holds', () => import('./holds/page.js')],
   ['partners', 'Partners', () => import('./partners/page.js')],
   ['send-again', 'Send again', () => import('./send-again/page.js')],

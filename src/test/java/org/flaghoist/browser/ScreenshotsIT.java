@@ -49,6 +49,7 @@ class ScreenshotsIT {
         "linked",
         "picture",
         "dead-letters",
+        "codes",
         "holds",
         "partners",
         "send-again",
