@@ -13,7 +13,8 @@ record NextSteps(DraftRequest request, LikedPartner like, List<String> copied, L
 
     List<String> lines() {
         List<String> steps = new ArrayList<>();
-        steps.add("Agree on the interface: " + request.folder().resolve("README.md"));
+        steps.add("Agree on the interface: " + request.folder().resolve("README.md")
+                + (request.from() == null ? " (its headings are those of '" + like.id() + "')" : ""));
         steps.add("Fill in what 'flaghoist check' lists: times.zone in "
                 + request.folder().resolve("format.yaml") + ", each ';' with nothing before it in the tables, "
                 + "the words in " + request.folder().resolve("called.yaml") + " that the others agreed to"
@@ -25,7 +26,7 @@ record NextSteps(DraftRequest request, LikedPartner like, List<String> copied, L
             steps.add("Look over tables that are as those of '" + like.id() + "': " + String.join(", ", copied));
         }
         if (!ownWords.isEmpty()) {
-            steps.add("Look over what may be words of '" + like.id() + "': " + String.join(", ", ownWords));
+            steps.add("Look over what may be of '" + like.id() + "' only: " + String.join(", ", ownWords));
         }
         steps.add("Write the native side of the samples in " + request.ownSamples()
                 + ": 'flaghoist check' says what each gives; of what is in 'in', 'flaghoist render " + request.id()

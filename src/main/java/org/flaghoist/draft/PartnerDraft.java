@@ -113,6 +113,7 @@ public final class PartnerDraft {
             for (Path file : files()) {
                 collect(file, tables);
             }
+            nameLeftOvers();
         } else {
             new DraftedFormat(request, form)
                     .files()
@@ -161,6 +162,19 @@ public final class PartnerDraft {
             case "csv" -> addTable(table, text, tables);
             default -> {}
         }
+    }
+
+    private void nameLeftOvers() throws IOException {
+        String format = drafts.texts().getOrDefault(request.folder().resolve("format.yaml"), "");
+        LeftOvers left =
+                LeftOvers.of(request.mappings(), like, format + drafts.texts().keySet());
+        drafts.texts().forEach((file, text) -> {
+            if (file.toString().endsWith(".jslt") || file.endsWith("format.yaml")) {
+                left.in(file, text).stream()
+                        .filter(place -> !ownWords.contains(place))
+                        .forEach(ownWords::add);
+            }
+        });
     }
 
     private void addTable(String table, String text, TableDraft tables) {

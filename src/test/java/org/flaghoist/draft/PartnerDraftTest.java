@@ -175,10 +175,28 @@ class PartnerDraftTest {
     void saysWhatToDoNextInOrder() throws IOException {
         List<String> steps = PartnerDraft.write(like("ly"));
 
-        assertThat(steps.get(0)).startsWith("1. Agree on the interface").endsWith("fr/README.md");
+        assertThat(steps.get(0))
+                .startsWith("1. Agree on the interface")
+                .endsWith("fr/README.md (its headings are those of 'ly')");
         assertThat(steps.get(1)).startsWith("2. Fill in what 'flaghoist check' lists");
         assertThat(steps).anyMatch(step -> step.matches(".*fr/format\\.yaml:[0-9]+: '06'.*"));
         assertThat(steps.get(steps.size() - 1)).contains("receivesFrom: []");
+    }
+
+    @Test
+    void namesWhatIsLeftOfTheOtherWithFileAndLine() throws IOException {
+        String steps = String.join("\n", PartnerDraft.write(like("ro")));
+
+        assertThat(steps)
+                .containsPattern("fr/format\\.yaml:[0-9]+: namespace: ")
+                .containsPattern("fr/format\\.yaml:[0-9]+: charsets: ")
+                .containsPattern("fr/format\\.yaml:[0-9]+: fold: .*summer: da, winter: nu")
+                .containsPattern("fr/picture\\.jslt:20: 'Modificările ulterioare nu sunt incluse\\.'")
+                .containsPattern("fr/in\\.jslt:[0-9]+: 'EU-4X4'")
+                .containsPattern("fr/in\\.jslt:[0-9]+: romanian\\(\\.\\.\\)")
+                .doesNotContain("'NOTIFICATION'")
+                .doesNotContain("'indicator'")
+                .doesNotContain("hub-word(..)");
     }
 
     private DraftRequest like(String like) {

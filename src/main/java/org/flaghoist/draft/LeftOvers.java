@@ -1,0 +1,101 @@
+package org.flaghoist.draft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds in what was copied what is the other's own and stands in none of its tables: texts, functions that no third
+ * partner needs, its namespace, charsets and flags.
+ *
+ * @param known texts that have what is no partner's own: the hub's form, and the drafted fields
+ * @param shared functions that other mappings call
+ */
+record LeftOvers(List<String> known, Set<String> shared) {
+
+    // Neither a member that is made nor one that is read.
+    private static final Pattern LITERAL = Pattern.compile("(\\.?)\"((?:[^\"\\\\]|\\\\.)*)\"( *:)?");
+    // Words of the hub that its schema does not list, such as measures of pictures.
+    private static final Pattern HUB_WORD = Pattern.compile("[A-Z]+(_[A-Z]*)*");
+    private static final Pattern CALL = Pattern.compile("(?<![\\w-])([a-z][a-z-]*)\\(");
+    private static final Pattern DEFINED = Pattern.compile("\\bdef +([\\w-]+)\\(");
+    private static final Pattern SETTING =
+            Pattern.compile("^ +(?:namespace|charsets): .*|^ +fold: .*(?:summer|winter).*|^charset: .*");
+
+    /** @param like whose folder is left out */
+    static LeftOvers of(Path mappings, LikedPartner like, String drafted) throws IOException {
+        Set<String> shared = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(mappings, 2)) {
+            List<Path> others = files.filter(file -> file.toString().endsWith(".jslt"))
+                    .filter(file -> !file.startsWith(like.folder()))
+                    .toList();
+            for (Path other : others) {
+                shared.addAll(names(CALL, Files.readString(other)));
+            }
+        }
+        String form = Files.readString(mappings.resolve("notification.schema.json"));
+        return new LeftOvers(
+                List.of(form, drafted, String.join("\n", like.words().keySet())), shared);
+    }
+
+    /** Each place, as file and line with what stands there. */
+    List<String> in(Path file, String text) {
+        boolean isMapping = file.toString().endsWith(".jslt");
+        Set<String> defined = names(DEFINED, text);
+        List<String> places = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            Stream<String> found = isMapping ? ofMapping(line, defined) : ofFormat(line);
+            String place = file + ":" + (i + 1) + ": ";
+            found.forEach(what -> places.add(place + what));
+        }
+        return places;
+    }
+
+    private static Stream<String> ofFormat(String line) {
+        return SETTING.matcher(line).matches() ? Stream.of(line.strip()) : Stream.of();
+    }
+
+    private Stream<String> ofMapping(String line, Set<String> defined) {
+        if (line.strip().startsWith("//")) {
+            return Stream.of();
+        }
+        Stream<String> texts = LITERAL.matcher(line)
+                .results()
+                .filter(literal -> literal.group(1).isEmpty() && literal.group(3) == null)
+                .map(literal -> literal.group(2))
+                .filter(literal -> literal.length() > 1 && isOwn(literal, line))
+                .map(literal -> "'" + literal + "'");
+        Stream<String> calls = names(CALL, line).stream()
+                .filter(name -> !shared.contains(name) && !defined.contains(name))
+                .map(name -> name + "(..)");
+        return Stream.concat(texts, calls);
+    }
+
+    // Which scheme a partner grades by is its own, though the hub's form names examples.
+    private boolean isOwn(String literal, String line) {
+        boolean isScheme = line.contains("\"scheme\": \"" + literal + "\"");
+        return isScheme || (!HUB_WORD.matcher(literal).matches() && !isKnown(literal));
+    }
+
+    private boolean isKnown(String literal) {
+        Pattern whole = Pattern.compile("(?<![\\p{L}\\p{N}_-])" + Pattern.quote(literal) + "(?![\\p{L}\\p{N}_-])");
+        return known.stream().anyMatch(text -> whole.matcher(text).find());
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult name) -> name.group(1))
+                .collect(Collectors.toSet());
+    }
+}
