@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.broker.PartnerParts;
+import org.flaghoist.draft.MadeSchema;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.lint.Lint;
 import org.flaghoist.mapping.Mappings;
@@ -104,9 +105,11 @@ final class CheckCommand implements Callable<Integer> {
             return Answers.NOT_ANSWERED;
         }
         // What follows is no fault of the set-up: the hub can start with it, and samples can be tried.
-        List<String> findings = Stream.concat(
-                        folders.policyFile().findings().stream(),
-                        Lint.of(folders.config(), folders.mappings(), mappings.partners(), policy.partners()).stream())
+        List<String> findings = Stream.of(
+                        folders.policyFile().findings(),
+                        Lint.of(folders.config(), folders.mappings(), mappings.partners(), policy.partners()),
+                        MadeSchema.old(folders.mappings(), mappings.partners()))
+                .flatMap(List::stream)
                 .toList();
         findings.forEach(out::println);
         Lint.oneWay(folders.mappings(), mappings.partners()).forEach(out::println);

@@ -17,6 +17,12 @@ final class XmlLines {
         text.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
 
+    /** Before the first element. */
+    XmlLines comment(String comment) {
+        text.append("\n<!-- ").append(comment).append(" -->");
+        return this;
+    }
+
     XmlLines open(String element) {
         endTag();
         text.append('\n').append(INDENT.repeat(open.size())).append('<').append(element);

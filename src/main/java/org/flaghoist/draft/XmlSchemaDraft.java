@@ -45,11 +45,13 @@ public final class XmlSchemaDraft {
             throw new SetupException(
                     List.of(folder.resolve("format.yaml") + ":1: xml: is missing; add it, or ask for a JSON Schema"));
         }
-        return new XmlSchemaDraft(xml, new XmlValueDraft(folder, format)).text(format);
+        return new XmlSchemaDraft(xml, new XmlValueDraft(folder, format)).text(partner, format);
     }
 
-    private String text(FormatFile format) {
-        lines.open("xs:schema")
+    private String text(String partner, FormatFile format) {
+        lines.comment(MadeSchema.MARK + " " + partner + "' of format.yaml and the tables; remove this line where you"
+                        + " change it by hand.")
+                .open("xs:schema")
                 .with("xmlns:xs", "http://www.w3.org/2001/XMLSchema")
                 .with("targetNamespace", xml.namespace())
                 .with("elementFormDefault", "qualified");

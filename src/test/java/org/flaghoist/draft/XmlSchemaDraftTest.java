@@ -8,15 +8,18 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 import org.xml.sax.SAXException;
 
 class XmlSchemaDraftTest {
@@ -74,5 +77,21 @@ class XmlSchemaDraftTest {
                     .sorted()
                     .toList();
         }
+    }
+
+    @Test
+    void isFoundWhereItIsOlderThanWhatItWasMadeOf(@TempDir Path mappings) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        assertThat(MadeSchema.old(mappings, Set.of("ro", "at"))).isEmpty();
+        Path schema = mappings.resolve("ro/ro.xsd");
+        Files.writeString(schema, XmlSchemaDraft.of(mappings, "ro"));
+        assertThat(MadeSchema.old(mappings, Set.of("ro", "at"))).isEmpty();
+
+        Path yaml = mappings.resolve("ro/format.yaml");
+        Files.writeString(yaml, Files.readString(yaml).replace("  relatare:", "  relatareNoua:"));
+
+        assertThat(MadeSchema.old(mappings, Set.of("ro", "at")))
+                .containsExactly(schema + ":1: schema: is not what format.yaml and the tables give now; make it again:"
+                        + " flaghoist schema ro > " + schema);
     }
 }

@@ -1,0 +1,40 @@
+package org.flaghoist.draft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+
+/** Finds XML Schemas that {@code flaghoist schema} made and that are older than what they were made of. */
+public final class MadeSchema {
+
+    /** In the first lines of each that is made; people who write theirs by hand leave it out. */
+    static final String MARK = "Made by 'flaghoist schema";
+
+    private MadeSchema() {}
+
+    /** Each with file, line and key. */
+    public static List<String> old(Path mappings, Set<String> partners) throws IOException {
+        List<String> old = new ArrayList<>();
+        for (String partner : new TreeSet<>(partners)) {
+            Path folder = mappings.resolve(partner);
+            Path yaml = folder.resolve("format.yaml");
+            FormatFile format = StrictYaml.read(yaml, FormatFile.class, new SetupFaults());
+            if (format != null && format.syntax().xml() != null) {
+                Path schema = folder.resolve(format.syntax().xml().schema());
+                String text = Files.readString(schema);
+                if (text.contains(MARK) && !text.equals(XmlSchemaDraft.of(mappings, partner))) {
+                    old.add(schema + ":1: schema: is not what format.yaml and the tables give now; make it again:"
+                            + " flaghoist schema " + partner + " > " + schema);
+                }
+            }
+        }
+        return old;
+    }
+}
