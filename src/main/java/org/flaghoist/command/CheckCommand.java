@@ -154,6 +154,10 @@ final class CheckCommand implements Callable<Integer> {
                 .flatMap(Samples::all)
                 .toList();
         out.println(all.size() + " samples");
+        mappings.partners().stream()
+                .filter(partner -> Files.notExists(folder.resolve(partner)))
+                .forEach(partner -> out.println(folder.resolve(partner) + ":1: file: " + partner
+                        + " has no samples, so nothing of it was tried; no fault"));
         return all.stream()
                 .flatMap(sample -> sample.difference().get().stream())
                 .filter(difference -> !isAccepted(difference, out))

@@ -35,7 +35,7 @@ final class ExplainedDecisions {
         out.println("  " + recipient + ": " + decision.outcome() + " by " + decision.rule());
         for (AskedRule one : asked) {
             RuleText rule = file.text(one, recipient);
-            String answer = one.hasSay() ? "applies" : "does not apply";
+            String answer = one.hasSay() ? "applies" : "lets it pass";
             out.println("    %-4s %s: %s (%s)".formatted(one.rule(), answer, rule.words(), rule.place()));
             if (one.hasSay() && rule.agreement() != null) {
                 out.println("         " + rule.agreement().strip());

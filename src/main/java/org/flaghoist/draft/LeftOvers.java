@@ -1,5 +1,6 @@
 package org.flaghoist.draft;
 
+import com.schibsted.spt.data.jslt.impl.BuiltinFunctions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ record LeftOvers(List<String> known, Set<String> shared) {
 
     /** @param like whose folder is left out */
     static LeftOvers of(Path mappings, LikedPartner like, String drafted) throws IOException {
-        Set<String> shared = new TreeSet<>();
+        Set<String> shared = new TreeSet<>(BuiltinFunctions.functions.keySet());
         try (Stream<Path> files = Files.walk(mappings, 2)) {
             List<Path> others = files.filter(file -> file.toString().endsWith(".jslt"))
                     .filter(file -> !file.startsWith(like.folder()))

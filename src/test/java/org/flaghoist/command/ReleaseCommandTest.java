@@ -50,11 +50,11 @@ class ReleaseCommandTest {
                 .contains(
                         "config/to-all.json",
                         "  ly: REFUSE by R20",
-                        "    R1   does not apply: the pair",
+                        "    R1   lets it pass: the pair",
                         "    R20  applies: no vessels (config/")
                 .contains("         Memorandum, article 3\n")
                 .contains("  at: RELEASE by R21", "    R21  applies: no engines (config/release-policy.yaml:")
-                .contains("    R12  does not apply: the recipient had");
+                .contains("    R12  lets it pass: the recipient had");
         assertThat(said.substring(said.indexOf("  ly:"))).doesNotContain("R9 ");
     }
 }
