@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.regex.Pattern;
-import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestPartners;
@@ -27,18 +24,7 @@ class FolderListingTest {
     void start(@TempDir Path directory) throws Exception {
         server = new SftpServerFixture(directory);
         Files.createFile(server.inbox().resolve("a.csv"));
-        Sftp site = new Sftp(
-                "127.0.0.1",
-                server.port(),
-                SftpServerFixture.USER,
-                new Secret(SftpServerFixture.PASSWORD),
-                null,
-                server.hostKey(),
-                "outbox",
-                "inbox",
-                Pattern.compile(".*"),
-                Duration.ofSeconds(30),
-                null);
+        Sftp site = TestPartners.site(server.port(), server.hostKey());
         reached = new RehearsedServer(TestPartners.with("east", site), site, Clock.systemUTC());
     }
 

@@ -8,18 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.IdempotentRepository;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.sftp.RemoteOutbox.OutboxLook;
 import org.flaghoist.testing.SftpServerFixture;
@@ -43,18 +40,7 @@ class OutboxConsumerTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         server = new SftpServerFixture(directory);
-        Sftp site = new Sftp(
-                "127.0.0.1",
-                server.port(),
-                SftpServerFixture.USER,
-                new Secret(SftpServerFixture.PASSWORD),
-                null,
-                server.hostKey(),
-                "outbox",
-                "inbox",
-                Pattern.compile(".*"),
-                Duration.ofSeconds(30),
-                null);
+        Sftp site = TestPartners.site(server.port(), server.hostKey());
         servers = new Servers(
                 List.of(TestPartners.with("east", site)),
                 directory.resolve("in-hand"),

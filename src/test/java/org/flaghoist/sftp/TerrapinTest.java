@@ -10,14 +10,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
-import org.flaghoist.partner.Secret;
 import org.flaghoist.partner.Sftp;
 import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.TestPartners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,18 +66,7 @@ class TerrapinTest {
     }
 
     private void open() throws IOException {
-        Sftp site = new Sftp(
-                "127.0.0.1",
-                way.getLocalPort(),
-                SftpServerFixture.USER,
-                new Secret(SftpServerFixture.PASSWORD),
-                null,
-                server.hostKey(),
-                "outbox",
-                "inbox",
-                Pattern.compile(".*"),
-                Duration.ofSeconds(30),
-                null);
+        Sftp site = TestPartners.site(way.getLocalPort(), server.hostKey());
         try (SftpLink link = new SftpLink(site, deadlines)) {
             link.open();
         }

@@ -45,6 +45,22 @@ public final class TestPartners {
         return with(id, server);
     }
 
+    /** How {@link SftpServerFixture} is reached; any file of its outbox is taken. */
+    public static Sftp site(int port, String hostKey) {
+        return new Sftp(
+                "127.0.0.1",
+                port,
+                SftpServerFixture.USER,
+                new Secret(SftpServerFixture.PASSWORD),
+                null,
+                hostKey,
+                "outbox",
+                "inbox",
+                Pattern.compile(".*"),
+                Duration.ofSeconds(30),
+                null);
+    }
+
     /** Reached as a server says. */
     public static Partner with(String id, Sftp server) {
         return new Partner(
