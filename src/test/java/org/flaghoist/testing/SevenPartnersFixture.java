@@ -15,23 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.hub.BrokerBeans;
-import org.flaghoist.hub.DatabaseFileBeans;
-import org.flaghoist.hub.FeedBeans;
-import org.flaghoist.hub.HubBeans;
-import org.flaghoist.hub.OperationBeans;
-import org.flaghoist.hub.OverdueBeans;
-import org.flaghoist.hub.PartnerBeans;
-import org.flaghoist.hub.ProofBeans;
-import org.flaghoist.hub.RecallBeans;
-import org.flaghoist.hub.ReloadBeans;
-import org.flaghoist.hub.RepeatBeans;
-import org.flaghoist.hub.RouteBeans;
-import org.flaghoist.hub.SearchBeans;
 import org.flaghoist.hub.SetupBeans;
-import org.flaghoist.hub.StepBeans;
-import org.flaghoist.hub.TakenBeans;
-import org.flaghoist.hub.TimeStampBeans;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.people.Person;
@@ -135,25 +119,8 @@ public final class SevenPartnersFixture implements AutoCloseable {
 
     // No @Configuration: whoever starts the whole hub in a test must not find it.
     @EnableAutoConfiguration
-    @Import({
-        BrokerBeans.class,
-        HubBeans.class,
-        SetupBeans.class,
-        PartnerBeans.class,
-        RouteBeans.class,
-        DatabaseFileBeans.class,
-        StepBeans.class,
-        OperationBeans.class,
-        ProofBeans.class,
-        RecallBeans.class,
-        ReloadBeans.class,
-        RepeatBeans.class,
-        SearchBeans.class,
-        FeedBeans.class,
-        TakenBeans.class,
-        OverdueBeans.class,
-        TimeStampBeans.class
-    })
+    @HubParts
+    @Import(SetupBeans.class)
     static class Hub {
 
         @Bean

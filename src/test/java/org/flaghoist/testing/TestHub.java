@@ -3,23 +3,6 @@ package org.flaghoist.testing;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.flaghoist.exchange.SetupSource;
-import org.flaghoist.hub.BrokerBeans;
-import org.flaghoist.hub.ChangeBeans;
-import org.flaghoist.hub.DatabaseFileBeans;
-import org.flaghoist.hub.FeedBeans;
-import org.flaghoist.hub.HubBeans;
-import org.flaghoist.hub.OperationBeans;
-import org.flaghoist.hub.OverdueBeans;
-import org.flaghoist.hub.PartnerBeans;
-import org.flaghoist.hub.ProofBeans;
-import org.flaghoist.hub.RecallBeans;
-import org.flaghoist.hub.ReloadBeans;
-import org.flaghoist.hub.RepeatBeans;
-import org.flaghoist.hub.RouteBeans;
-import org.flaghoist.hub.SearchBeans;
-import org.flaghoist.hub.StepBeans;
-import org.flaghoist.hub.TakenBeans;
-import org.flaghoist.hub.TimeStampBeans;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.people.Person;
 import org.springframework.boot.actuate.autoconfigure.availability.AvailabilityProbesAutoConfiguration;
@@ -45,7 +28,6 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** The beans that a test of the hub has of its own. */
@@ -75,25 +57,7 @@ import org.springframework.context.annotation.Primary;
     SslAutoConfiguration.class,
     TaskSchedulingAutoConfiguration.class
 })
-@Import({
-    BrokerBeans.class,
-    ChangeBeans.class,
-    HubBeans.class,
-    DatabaseFileBeans.class,
-    StepBeans.class,
-    PartnerBeans.class,
-    RouteBeans.class,
-    OperationBeans.class,
-    ProofBeans.class,
-    RecallBeans.class,
-    ReloadBeans.class,
-    RepeatBeans.class,
-    SearchBeans.class,
-    FeedBeans.class,
-    TakenBeans.class,
-    OverdueBeans.class,
-    TimeStampBeans.class
-})
+@HubParts
 class TestHub {
 
     /** The MBeans of the routes' steps, too, would be a good part; who asks for them sets it to Default. */
