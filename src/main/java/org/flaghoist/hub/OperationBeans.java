@@ -185,8 +185,8 @@ public class OperationBeans {
     }
 
     @Bean
-    HoldOperations holdOperations(Holds holds, Shifts shifts, Operator operator) {
-        return new HoldOperations(holds, shifts, operator);
+    HoldOperations holdOperations(Holds holds, Shifts shifts, CurrentSetup setup, Operator operator) {
+        return new HoldOperations(holds, shifts, setup, operator);
     }
 
     @Bean

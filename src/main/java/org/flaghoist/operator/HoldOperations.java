@@ -1,6 +1,8 @@
 package org.flaghoist.operator;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.flaghoist.people.Shifts;
+import org.flaghoist.reload.CurrentSetup;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -14,9 +16,11 @@ public final class HoldOperations {
 
     private final Holds holds;
     private final ShiftSummaries shifts;
+    private final CurrentSetup setup;
     private final Operator operator;
 
-    public HoldOperations(Holds holds, Shifts shifts, Operator operator) {
+    public HoldOperations(Holds holds, Shifts shifts, CurrentSetup setup, Operator operator) {
+        this.setup = setup;
         this.holds = holds;
         this.shifts = new ShiftSummaries(shifts);
         this.operator = operator;
@@ -33,7 +37,7 @@ public final class HoldOperations {
         return ParkedJson.list(
                         holds.count(partner),
                         shifts.onto(holds.list(partner, MOST).stream()
-                                .map(row -> ParkedJson.held(row, holds.votes(row.id())))
+                                .map(row -> withAgreement(ParkedJson.held(row, holds.votes(row.id()))))
                                 .toList()))
                 .toString();
     }
@@ -41,7 +45,7 @@ public final class HoldOperations {
     @ManagedOperation(description = "One as it would be sent; it is recorded that you looked")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
-        return JsonText.of(shifts.onto(ParkedJson.held(holds.show(id, operator.name()))));
+        return JsonText.of(shifts.onto(withAgreement(ParkedJson.held(holds.show(id, operator.name())))));
     }
 
     @ManagedOperation(description = "Release it, when a second person says the same")
@@ -58,5 +62,13 @@ public final class HoldOperations {
     public String refuse(String id, String reason) {
         return ParkedJson.held(holds.refuse(id, operator.person(), reason), holds.votes(id))
                 .toString();
+    }
+
+    // Who decides about it is to read what was agreed: by the policy as it is now, as the rules of before are not kept.
+    private ObjectNode withAgreement(ObjectNode hold) {
+        setup.policy()
+                .agreed(hold.path("rule").asText())
+                .ifPresent(text -> hold.put("ruleText", text.words()).put("agreement", text.agreement()));
+        return hold;
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -58,6 +59,22 @@ public final class ReleasePolicy {
         Question question = Question.about(notification, earlierRecipients);
         RedactedViews views = new RedactedViews(question, redactions);
         return ofEach(question, recipient -> decide(question, recipient, views, Trail.NONE));
+    }
+
+    /**
+     * What a rule of the policy file says.
+     *
+     * @param words in a few words, for people
+     * @param agreement the text that it stands for, with its place
+     */
+    public record AgreedText(String words, String agreement) {}
+
+    /** Empty for what is no rule of the policy file, or of another policy than this one. */
+    public Optional<AgreedText> agreed(String rule) {
+        return rules.all().stream()
+                .filter(one -> one.id().equals(rule))
+                .findFirst()
+                .map(one -> new AgreedText(one.words(), one.agreement().strip()));
     }
 
     /**

@@ -19,6 +19,7 @@ const find = async id => (await ask('Holds', 'list', '')).messages.find(hold => 
 
 const About = ({ hold }) => h(Facts, { of: [
   ['Why it is held', ruleOf(hold.rule, hold.ruleText)],
+  ['The agreement', hold.agreement],
   ['Notification', h(router.Link, { to: addressOf('notifications', hold.entry) }, hold.reference ?? 'without reference')],
   ['Revision', hold.revision],
   ['From', short(hold.sender)],
