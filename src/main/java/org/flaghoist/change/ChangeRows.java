@@ -78,11 +78,18 @@ final class ChangeRows {
                 .optional();
     }
 
-    /** The oldest that waits for somebody to look at what it would do. */
-    Optional<ProposedChange> withoutEffects() {
-        return sql().sql(SELECT + "where state = 'PROPOSED' and effects is null order by id limit 1")
+    /** Those that wait for a second person, the oldest first. */
+    List<ProposedChange> waiting() {
+        return sql().sql(SELECT + "where state = 'PROPOSED' order by id")
                 .query(ChangeRows::read)
-                .optional();
+                .list();
+    }
+
+    /** Those of them for which somebody has yet to look at what they would do. */
+    List<ProposedChange> withoutEffects() {
+        return sql().sql(SELECT + "where state = 'PROPOSED' and effects is null order by id")
+                .query(ChangeRows::read)
+                .list();
     }
 
     void become(long id, ChangeState state) {

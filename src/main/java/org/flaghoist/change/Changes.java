@@ -1,5 +1,6 @@
 package org.flaghoist.change;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -50,9 +51,11 @@ public final class Changes {
         String why = WrittenReason.of(reason);
         SortedMap<String, @Nullable String> texts = new TreeMap<>();
         filesByPath.forEach((path, text) -> texts.put(path, text.isEmpty() ? null : text));
+        // First: where the hub goes over to other files meanwhile, what was checked by these is looked at anew.
+        String from = configuration();
         List<ChangedFile> files = check.of(texts);
         return database.transactions().get(() -> {
-            long id = rows.insert(person, why, configuration(), null);
+            long id = rows.insert(person, why, from, null);
             files.forEach(file -> rows.insert(new ChangedFile(id, file.path(), file.before(), file.after())));
             database.append(event(id, "proposed", person, why).with("files", paths(files)));
             return id;
@@ -71,13 +74,34 @@ public final class Changes {
         return database.transactions().get(() -> {
             ProposedChange change = waiting(id);
             person.mustNotBe(change.by(), "change " + id);
-            if (change.effects() == null) {
-                throw new OperationRejected(
-                        "what change " + id + " would do is being looked at; agree when you have seen it");
-            }
+            mustBeSeen(change);
             rows.sign(id, ChangeState.APPROVED, person, why);
-            return carry(id, person, "change " + id + ": " + why, event(id, "approved", person, why));
+            long reload = carry(id, person, "change " + id + ": " + why, event(id, "approved", person, why));
+            // Last: the reload keeps others from being carried, so that none becomes active after this.
+            mustNotBeBehind();
+            check.stillFits(rows.files(id));
+            return reload;
         });
+    }
+
+    private static void mustBeSeen(ProposedChange change) {
+        JsonNode effects = change.effects();
+        if (effects == null) {
+            throw new OperationRejected(
+                    "what change " + change.id() + " would do is being looked at; agree when you have seen it");
+        }
+        if (EffectsJson.isFault(effects)) {
+            throw new OperationRejected("nobody has seen what change " + change.id() + " would do: "
+                    + effects.path("fault").asText() + "; it is looked at again each minute");
+        }
+    }
+
+    // What it reads by may be older than what the others work by.
+    private void mustNotBeBehind() {
+        if (hub.isBehind()) {
+            throw new OperationRejected(
+                    "this hub has yet to go over to files that other hubs work by already; try again in some seconds");
+        }
     }
 
     // In a transaction of its own: what it forgets stays forgotten.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.notification.SetupException;
@@ -21,8 +20,6 @@ public final class DraftCheck {
 
     private static final int MOST_FILES = 200;
     private static final int LARGEST = 1 << 20;
-    /** No text file has them, and not every database takes them. */
-    private static final Pattern ODD = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\t\\r\\n]]");
 
     private final ActiveChanges active;
     private final CurrentSetup current;
@@ -65,8 +62,11 @@ public final class DraftCheck {
                     "'" + path + "' cannot be changed so: only files below mappings/, but no .md, and "
                             + FolderTexts.POLICY + "; change others in the folders");
         }
-        if (text != null && (text.length() > LARGEST || ODD.matcher(text).find())) {
-            throw new OperationRejected(path + ": is larger than 1 MiB, or has control characters");
+        if (text != null && text.length() > LARGEST) {
+            throw new OperationRejected(path + ": is larger than 1 MiB");
+        }
+        if (text != null) {
+            SeenText.check(path, text);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.flaghoist.change;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.broker.OutageLog;
+import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.effect.ChangeEffects;
@@ -71,10 +71,18 @@ public final class EffectsJob {
 
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
     void look() {
-        outageLog.attempt(() -> rows.withoutEffects().ifPresent(this::look));
+        outageLog.attempt(() -> rows.withoutEffects().forEach(this::look));
     }
 
-    private void look(ProposedChange change) {
+    /** At those for which that was not possible: it may be by now. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
+    void lookAgain() {
+        outageLog.attempt(() -> rows.waiting().stream()
+                .filter(change -> change.effects() != null && EffectsJson.isFault(change.effects()))
+                .forEach(this::look));
+    }
+
+    private synchronized void look(ProposedChange change) {
         Lease lease = leases.of("change-effects");
         if (lease.isHeld()) {
             // First: where the hub goes over to other files meanwhile, nobody agrees to what was found by these.
@@ -82,7 +90,20 @@ public final class EffectsJob {
             if (!from.equals(change.from())) {
                 rows.forgetEffects(change.id(), from);
             }
-            rows.setEffects(change.id(), from, found(rows.files(change.id()), lease));
+            rows.setEffects(change.id(), from, found(change.id(), lease));
+        }
+    }
+
+    // Whatever one comes to, the others are looked at, too.
+    private ObjectNode found(long id, Lease lease) {
+        try {
+            return found(rows.files(id), lease);
+        } catch (RuntimeException e) {
+            if (stopping || !lease.isHeld()) {
+                throw e;
+            }
+            LOG.warn("What change {} would do cannot be looked at: {}", id, SafeErrorText.withCause(e));
+            return EffectsJson.fault("it cannot be looked at; the log of " + hub.name() + " says why");
         }
     }
 
@@ -92,9 +113,9 @@ public final class EffectsJob {
             check.stillFits(files);
             return found(before, check.setup(files), lease);
         } catch (OperationRejected e) {
-            return JsonNodeFactory.instance.objectNode().put("fault", e.getMessage());
+            return EffectsJson.fault(String.valueOf(e.getMessage()));
         } catch (SetupException e) {
-            return JsonNodeFactory.instance.objectNode().put("fault", String.join("\n", e.faults()));
+            return EffectsJson.fault(String.join("\n", e.faults()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

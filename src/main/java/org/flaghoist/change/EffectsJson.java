@@ -1,5 +1,6 @@
 package org.flaghoist.change;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import org.flaghoist.effect.FoundEffect;
 final class EffectsJson {
 
     private static final int MOST_GROUPS = 200;
+    private static final String FAULT = "fault";
 
     private EffectsJson() {}
 
@@ -24,6 +26,15 @@ final class EffectsJson {
         ArrayNode groups = json.putArray("groups");
         effects.groups().stream().limit(MOST_GROUPS).forEach(group -> add(group, groups.addObject()));
         return json.put("more", Math.max(0, effects.groups().size() - MOST_GROUPS));
+    }
+
+    /** Instead of effects where they cannot be found. */
+    static ObjectNode fault(String words) {
+        return JsonNodeFactory.instance.objectNode().put(FAULT, words);
+    }
+
+    static boolean isFault(JsonNode effects) {
+        return effects.has(FAULT);
     }
 
     private static void add(EffectGroup group, ObjectNode json) {

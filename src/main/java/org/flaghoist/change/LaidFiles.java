@@ -43,6 +43,14 @@ final class LaidFiles {
     }
 
     private void add(String path, List<ChangedFile> steps) {
+        for (int i = 1; i < steps.size(); i++) {
+            ChangedFile step = steps.get(i);
+            if (!step.isFrom(steps.get(i - 1).after())) {
+                faults.add(path + ": change " + step.change() + " was not made of what change "
+                        + steps.get(i - 1).change() + " made of it; withdraw it, and propose it anew");
+                return;
+            }
+        }
         String text = folders.text(path);
         int known = steps.size();
         while (known > 0 && !steps.get(known - 1).isTo(text)) {

@@ -105,10 +105,15 @@ public final class WorkingHub implements AutoCloseable {
      * @throws IllegalStateException where the others have gone over to other files and this one has not yet
      */
     public void refuseIfBehind() {
-        if (shared && reloads.lastAgreed() > through) {
+        if (shared && isBehind()) {
             throw new IllegalStateException(
                     "other hubs work by changed files already; it is done when this one does, too");
         }
+    }
+
+    /** Whether it has yet to go over to files that all hubs have agreed on. */
+    public boolean isBehind() {
+        return reloads.lastAgreed() > through;
     }
 
     /** The names of all hubs at work, this one included. */

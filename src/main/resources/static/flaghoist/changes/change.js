@@ -29,7 +29,7 @@ const Buttons = ({ change, effects, again }) => {
     again()
   }
   return h('div', { className: 'fh-bar' },
-    h(Act, { needs: 'RELEASER', off: second || (effects ? '' : 'Wait for its effects.'), onClick: () => setQuestion('approve') }, 'Approve'),
+    !effects?.fault && h(Act, { needs: 'RELEASER', off: second || (effects ? '' : 'Wait for its effects.'), onClick: () => setQuestion('approve') }, 'Approve'),
     h(Act, { needs: 'RELEASER', variant: 'secondary', off: second, onClick: () => setQuestion('refuse') }, 'Refuse'),
     h(Act, { needs: 'OPERATOR', variant: 'secondary', off: !login || isSame(change, login) ? '' : 'Only who proposed it withdraws it.', onClick: () => setQuestion('withdraw') }, 'Withdraw'),
     question && h(Confirm, { title, verb, onDo, onClose: () => setQuestion('') }, h('p', null, what)))
@@ -39,14 +39,17 @@ const lineClass = line => line.startsWith('@@') ? 'fh-soft' : undefined
 
 /** Added and removed lines are told by their sign, too. */
 const Line = ({ line }) => {
-  const tag = /^\+(?!\+\+ )/.test(line) ? 'ins' : /^-(?!-- )/.test(line) ? 'del' : 'span'
+  const tag = line.startsWith('+') ? 'ins' : line.startsWith('-') ? 'del' : 'span'
   return h(tag, { className: lineClass(line) }, line, '\n')
 }
+
+// Only what stands before the first place is no line of the file, however a line begins.
+const places = difference => difference.slice(Math.max(0, difference.search(/^@@ /m)))
 
 const File = ({ file }) => h('figure', { className: 'fh-content' },
   h('figcaption', null, h('strong', null, file.path), h('span', { className: 'fh-soft' }, file.added ? 'new' : file.removed ? 'removed' : '')),
   h('pre', { tabIndex: 0, 'aria-label': file.path, className: 'fh-difference' },
-    file.difference.replace(/^(?:diff|new file|deleted file|---|\+\+\+) .*\n/gm, '').trimEnd().split('\n').map((line, at) => h(Line, { key: at, line }))))
+    places(file.difference).replace(/\n$/, '').split('\n').map((line, at) => h(Line, { key: at, line }))))
 
 export const Change = ({ of: { change, effects, files }, again }) => h(React.Fragment, null,
   h(Facts, { of: [

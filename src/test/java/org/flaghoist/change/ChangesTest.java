@@ -135,7 +135,7 @@ class ChangesTest {
                         .as(path)
                         .hasMessageContaining("cannot be changed so"));
         assertThatThrownBy(() -> one.propose("mappings/north/format.yaml", "\u0000"))
-                .hasMessageContaining("control characters");
+                .hasMessageContaining("mappings/north/format.yaml:1: has the character U+0000");
         assertThatThrownBy(() -> one.propose("mappings/north/new.csv", "")).hasMessageContaining("changes nothing");
         assertThat(one.changes.list()).isEmpty();
     }
@@ -191,6 +191,56 @@ class ChangesTest {
         one.approve(late);
         work();
         assertThat(one.change(late).state()).isEqualTo(ChangeState.ACTIVE);
+    }
+
+    @Test
+    void noHubThatHasYetToGoOverToAnotherCarriesOneOfTheSameFile() {
+        long active = one.propose(TABLE, "2");
+        long clashing = one.propose(TABLE, "3");
+        one.approve(active);
+        one.work();
+        other.work();
+        assertThat(one.change(active).state()).isEqualTo(ChangeState.ACTIVE);
+        assertThat(one.configuration()).as("it has yet to go over").isEqualTo(before);
+        one.look(clashing);
+
+        assertThatThrownBy(() -> one.changes.approve(SECOND, clashing, "seen"))
+                .hasMessageContaining("has yet to go over");
+        one.work();
+        assertThatThrownBy(() -> one.changes.approve(SECOND, clashing, "seen")).hasMessageContaining("changed since");
+        one.look(clashing);
+        assertThatThrownBy(() -> one.changes.approve(SECOND, clashing, "seen")).hasMessageContaining("changed since");
+        assertThat(one.reloads.list()).hasSize(1);
+    }
+
+    @Test
+    void letsNobodyAgreeUnseenAndLooksAgainAtWhatCouldNotBeLookedAt() throws IOException {
+        String table = one.read(TABLE);
+        long unseen = one.propose(TABLE, "2");
+        long later = one.propose("mappings/west/format.yaml", "2");
+        one.write(TABLE, "3");
+        one.effects.look();
+
+        assertThat(one.change(unseen).effects()).asString().contains("fault", "was changed since");
+        assertThatThrownBy(() -> one.changes.approve(SECOND, unseen, "seen"))
+                .hasMessageContaining("nobody has seen what change 1 would do");
+        one.write(TABLE, table);
+        one.effects.lookAgain();
+        assertThat(one.change(later).effects()).asString().contains("looked");
+        one.changes.approve(SECOND, unseen, "seen");
+    }
+
+    @Test
+    void looksAtOthersWhereOneCannotBeLookedAt() {
+        long odd = one.propose(TABLE, "2");
+        long good = one.propose("mappings/west/format.yaml", "2");
+        ledger.sql
+                .sql("update change_file set path = 'nowhere' where change = " + odd)
+                .update();
+        one.effects.look();
+
+        assertThat(one.change(odd).effects()).asString().contains("fault", "the log of " + one.hub.name());
+        assertThat(one.change(good).effects()).asString().contains("looked");
     }
 
     @Test
