@@ -1,6 +1,7 @@
 package org.flaghoist.change;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.notification.PrivateFiles;
+import org.flaghoist.notification.SetupException;
 import org.flaghoist.reload.LaidOver;
 import org.jspecify.annotations.Nullable;
 
@@ -42,24 +44,54 @@ final class WrittenFolder {
         Path written = Files.createTempDirectory(PrivateFiles.directory(parent), "files");
         SetupFiles files = new SetupFiles(
                 folders.config(), written.resolve("config").resolve(SetupFiles.POLICY), written.resolve("mappings"));
+        try {
+            write(folders, files, texts);
+        } catch (IOException | RuntimeException e) {
+            removeAfter(e, written);
+            throw e;
+        }
+        return new LaidOver(folders, files, names, only, () -> remove(written));
+    }
+
+    private static void removeAfter(Exception e, Path written) {
+        try {
+            remove(written);
+        } catch (IOException another) {
+            e.addSuppressed(another);
+        }
+    }
+
+    private static void write(SetupFiles folders, SetupFiles files, Map<String, @Nullable String> texts)
+            throws IOException {
         copy(folders.mappings(), files.mappings());
         if (Files.exists(folders.policy())) {
             Files.createDirectories(files.policy().resolveSibling(""));
             Files.copy(folders.policy(), files.policy());
         }
-        for (Map.Entry<String, @Nullable String> text : texts.entrySet()) {
-            write(FolderTexts.of(text.getKey(), files), text.getValue());
+        // First all copies: of a file in a mounted folder the copy is read-only, too, and nobody could write to it.
+        for (String path : texts.keySet()) {
+            Path file = FolderTexts.of(path, files);
+            if (Files.isRegularFile(file)) {
+                Files.delete(file);
+            }
         }
-        return new LaidOver(folders, files, names, only, () -> remove(written));
+        for (Map.Entry<String, @Nullable String> text : texts.entrySet()) {
+            if (text.getValue() != null) {
+                write(text.getKey(), FolderTexts.of(text.getKey(), files), text.getValue());
+            }
+        }
     }
 
-    private static void write(Path file, @Nullable String text) throws IOException {
-        if (text == null) {
-            Files.deleteIfExists(file);
-        } else {
-            Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(file, text);
+    private static void write(String path, Path file, String text) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new SetupException(List.of(path + ": is a folder; give the file another name"));
         }
+        try {
+            Files.createDirectories(file.resolveSibling(""));
+        } catch (FileAlreadyExistsException e) {
+            throw new SetupException(List.of(path + ": lies below a file; give it another place"));
+        }
+        Files.writeString(file, text);
     }
 
     private static void copy(Path folder, Path target) throws IOException {

@@ -14,11 +14,11 @@ final class ProposedFolder {
 
     private ProposedFolder() {}
 
-    /** @throws IllegalArgumentException where it has none */
+    /** @throws IllegalArgumentException where it has none, or one is empty */
     static SortedMap<String, String> of(Path folder) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
         if (Files.exists(folder.resolve(POLICY))) {
-            files.put(POLICY, Files.readString(folder.resolve(POLICY)));
+            files.put(POLICY, text(folder.resolve(POLICY)));
         }
         Path mappings = folder.resolve("mappings");
         if (Files.isDirectory(mappings)) {
@@ -26,7 +26,7 @@ final class ProposedFolder {
                 for (Path file : found.filter(Files::isRegularFile).toList()) {
                     String path = folder.relativize(file).toString().replace('\\', '/');
                     if (!path.contains("/.") && !path.endsWith(".md")) {
-                        files.put(path, Files.readString(file));
+                        files.put(path, text(file));
                     }
                 }
             }
@@ -36,5 +36,15 @@ final class ProposedFolder {
                     folder + ": has neither mappings/ nor " + POLICY + "; name a folder that has");
         }
         return files;
+    }
+
+    // For a hub that is one to remove.
+    private static String text(Path file) throws IOException {
+        String text = Files.readString(file);
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(
+                    file + ": is empty; to remove a file, leave it out of the folder, and name it by --remove");
+        }
+        return text;
     }
 }

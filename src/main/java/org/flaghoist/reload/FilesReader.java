@@ -50,7 +50,7 @@ public final class FilesReader {
 
     /** @throws SetupException with all faults of all files in the folders */
     FilesAsRead readFolders() throws IOException {
-        return read(LaidOver.nothing(folders));
+        return read(LaidOver.nothing(folders), ConfigurationFiles.each(folders));
     }
 
     /**
@@ -60,16 +60,21 @@ public final class FilesReader {
      * @throws SetupException with all faults of all files; also of those in the folders, by which a hub starts
      */
     FilesAsRead read(long reload) throws IOException {
+        // First: what is changed while it is copied is half of it.
+        SortedMap<String, String> before = ConfigurationFiles.each(folders);
         try (LaidOver files = changes.get().over(folders, reload)) {
             if (files.isNeeded()) {
                 source.read(folders);
             }
-            return read(files);
+            return read(files, before);
         }
     }
 
     FilesAsRead read(LaidOver files) throws IOException {
-        SortedMap<String, String> before = ConfigurationFiles.each(folders);
+        return read(files, ConfigurationFiles.each(folders));
+    }
+
+    private FilesAsRead read(LaidOver files, SortedMap<String, String> before) throws IOException {
         FilesAsRead read = with(files.read(() -> source.read(files.files())), files);
         if (!before.equals(ConfigurationFiles.each(folders))) {
             throw new SetupException(List.of("files were changed while they were read; try again when all are there"));

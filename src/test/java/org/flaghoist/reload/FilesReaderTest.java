@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.flaghoist.exchange.Setup;
@@ -16,6 +17,7 @@ import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.HubFiles;
 import org.flaghoist.testing.PlainSetup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +44,29 @@ class FilesReaderTest {
         FilesReader reader = reader(changing, () -> new byte[32]);
 
         assertThatThrownBy(() -> new CurrentSetup(reader))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("changed while they were read");
+    }
+
+    @Test
+    void readsNothingThatChangesWhileItIsCopied() {
+        AgreedChanges copying = new AgreedChanges() {
+            @Override
+            public LaidOver over(SetupFiles folders, long reload) {
+                change(mappings.resolve("north/format.yaml"));
+                return LaidOver.nothing(folders);
+            }
+
+            @Override
+            public void ended(long reload, ReloadState state, @Nullable String configuration, @Nullable String words) {}
+
+            @Override
+            public void laidOver(Set<String> laid) {}
+        };
+        FilesReader reader = new FilesReader(
+                SetupFiles.in(config, mappings), PlainSetup::read, () -> copying, () -> new byte[32], List.of());
+
+        assertThatThrownBy(() -> reader.read(AgreedChanges.NO_RELOAD))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining("changed while they were read");
     }
