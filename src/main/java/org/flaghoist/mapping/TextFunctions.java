@@ -7,6 +7,7 @@ import java.util.Map;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.format.text.Romanian;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.UnknownWord;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,14 @@ final class TextFunctions {
 
     private JsonNode nativeWord(JsonNode word, JsonNode table) {
         String text = Nodes.text(word);
-        return text == null ? NullNode.instance : at(word, table(table).nativeWord(text));
+        if (text == null) {
+            return NullNode.instance;
+        }
+        try {
+            return at(word, table(table).nativeWord(text));
+        } catch (Rejection e) {
+            throw e.discreet();
+        }
     }
 
     private CodeTable table(JsonNode name) {

@@ -79,6 +79,12 @@ public final class Rejection extends RuntimeException {
         return new Rejection(code, with, id, revision, spill);
     }
 
+    /** This rejection at a field about persons, of which no word is kept. */
+    public Rejection discreet() {
+        UnknownWord unknown = words.unknown();
+        return unknown == null ? this : lacking(unknown.discreet());
+    }
+
     /** This rejection with what could be read of the notification's reference. */
     public Rejection of(@Nullable String reference, @Nullable Integer number) {
         return new Rejection(code, words, reference, number, spill);

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.UnknownWord;
 import org.junit.jupiter.api.Test;
@@ -50,15 +52,49 @@ class UnknownWordsTest {
 
     @Test
     void namesTheHubsWordThatARecipientHasNoneFor() throws IOException {
-        ObjectNode notification = (ObjectNode)
-                new ObjectMapper().readTree(UK.translate(bytes(GOOD), 1).toString());
+        ObjectNode notification = hubForm().put("type", "REGATTA");
 
-        notification.put("type", "REGATTA");
-
-        Rejection fault = catchThrowableOfType(
-                Rejection.class, () -> Shipped.mapping("at").render(notification));
+        Rejection fault = render("at", notification);
         assertThat(fault.field()).isEqualTo("art");
         assertThat(fault.unknown()).isEqualTo(new UnknownWord("type", "REGATTA"));
+    }
+
+    @Test
+    void keepsNoWordThatARecipientHasNoneForInAFieldAboutPersons() throws IOException {
+        ObjectNode notification = hubForm();
+        ((ObjectNode) notification.path("persons").get(0)).put("role", "FERRYMAN");
+
+        for (String recipient : List.of("at", "ly", "europol")) {
+            UnknownWord unknown = render(recipient, notification).unknown();
+            assertThat(unknown).as(recipient).isNotNull().isEqualTo(Objects.requireNonNull(unknown).discreet());
+        }
+    }
+
+    @Test
+    void givesNoMarkingThatARecipientHasNoneForAsAWordToBeMended() throws IOException {
+        ObjectNode notification = hubForm();
+        ((ObjectNode) notification.path("handling")).put("level", "SECRET");
+
+        assertThat(render("ly", notification).field()).isEqualTo("N19");
+        assertThat(render("ly", notification).unknown()).isNull();
+    }
+
+    @Test
+    void keepsNoWordThatAMappingLooksUpByItself() throws IOException {
+        ObjectNode notification = hubForm();
+        ((ObjectNode) notification.path("grading")).put("source", "Z").remove("original");
+
+        assertThat(render("uk", notification).unknown()).isEqualTo(new UnknownWord("source-to-uk", null));
+    }
+
+    private static ObjectNode hubForm() throws IOException {
+        return (ObjectNode)
+                new ObjectMapper().readTree(UK.translate(bytes(GOOD), 1).toString());
+    }
+
+    private static Rejection render(String recipient, ObjectNode notification) {
+        return catchThrowableOfType(
+                Rejection.class, () -> Shipped.mapping(recipient).render(notification));
     }
 
     private static Rejection read(String message) {

@@ -12,6 +12,7 @@ import org.flaghoist.format.text.NumberText;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.UnknownWord;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,10 @@ final class CodeValue implements FieldValue {
 
     @Override
     public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
-        return TextNode.valueOf(table(field).nativeWord(hub.asText()));
+        try {
+            return TextNode.valueOf(table(field).nativeWord(hub.asText()));
+        } catch (Rejection e) {
+            throw unknown == FaultCode.MARKING_UNKNOWN ? e.lacking(null) : e;
+        }
     }
 }

@@ -58,7 +58,8 @@ public final class FieldWriter {
         try {
             return member(value, field, sender);
         } catch (Rejection e) {
-            throw e.within(name);
+            // Passes through the object that the field is in, too.
+            throw (field.personal() ? e.discreet() : e).within(name);
         } catch (DateTimeException e) {
             // The hub's schema takes the 29th of February of any year.
             throw new Rejection(FaultCode.TIME_INVALID, "", name, null);
