@@ -938,8 +938,9 @@ create table change_file (
 );
 
 -- What changes are to give a meaning to: a sender's word, or a hub's for which a recipient's table has none. Known at:
--- since when all hubs work by it. Again: how many messages that had waited for it are decided to be done again since.
--- Ended: all of them are, or it will not come to that.
+-- since when all hubs work by it. Until entry: the last that there was then. Past entry: the last that was looked at
+-- since. Again: how many messages that had waited for it are decided to be done again since. Ended: all of them
+-- are, or it will not come to that.
 create table proposed_word (
   change bigint not null references change (id),
   partner varchar(40) not null,
@@ -948,6 +949,8 @@ create table proposed_word (
   word varchar(60) not null,
   meaning varchar(60) not null,
   known_at bigint,
+  until_entry bigint,
+  past_entry bigint default 0 not null,
   again int default 0 not null,
   ended_at bigint,
   primary key (change, partner, way, code_table, word)

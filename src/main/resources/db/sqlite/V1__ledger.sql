@@ -907,8 +907,9 @@ create table change_file (
 ) strict, without rowid;
 
 -- What changes are to give a meaning to: a sender's word, or a hub's for which a recipient's table has none. Known at:
--- since when all hubs work by it. Again: how many messages that had waited for it are decided to be done again since.
--- Ended: all of them are, or it will not come to that.
+-- since when all hubs work by it. Until entry: the last that there was then. Past entry: the last that was looked at
+-- since. Again: how many messages that had waited for it are decided to be done again since. Ended: all of them
+-- are, or it will not come to that.
 create table proposed_word (
   change integer not null references change (id),
   partner text not null,
@@ -917,6 +918,8 @@ create table proposed_word (
   word text not null,
   meaning text not null,
   known_at integer,
+  until_entry integer,
+  past_entry integer default 0 not null,
   again integer default 0 not null,
   ended_at integer,
   primary key (change, partner, way, code_table, word)

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table of words that changes give a meaning, until what waited for them is done again. */
 final class ProposedWords {
 
+    private static final String KEY = "change = ? and partner = ? and way = ? and code_table = ? and word = ?";
     private static final String OPEN = " from proposed_word where ended_at is null";
 
     private final LedgerDatabase database;
@@ -43,8 +44,9 @@ final class ProposedWords {
                 .list();
     }
 
-    /** Those of one change that are open, which nobody else ends until the transaction does. */
+    /** Those of one change that are open: nobody else ends them, or goes back from it, until the transaction ends. */
     List<ProposedWord> lock(long change) {
+        sql().sql("update change set state = state where id = ?").param(change).update();
         sql().sql("update proposed_word set ended_at = ended_at where change = ?")
                 .param(change)
                 .update();
@@ -54,13 +56,16 @@ final class ProposedWords {
                 .list();
     }
 
-    /** Since when all hubs know a word; from now on where that was not known. */
-    long knownSince(ProposedWord word) {
-        at("update proposed_word set known_at = ? where known_at is null and ", database.now(), word);
-        return sql().sql("select known_at from proposed_word where change = ? and partner = ? and way = ?"
-                        + " and code_table = ? and word = ?")
+    /** The entries whose dead letters are still to be done again; from now on all hubs know the word. */
+    EntryRange toDoAgain(ProposedWord word) {
+        at(
+                "update proposed_word set until_entry = (select coalesce(max(id), 0) from entry), known_at = ?"
+                        + " where known_at is null and ",
+                database.now(),
+                word);
+        return sql().sql("select past_entry, until_entry from proposed_word where " + KEY)
                 .params(key(word))
-                .query(Long.class)
+                .query((row, number) -> new EntryRange(row.getLong("past_entry"), row.getLong("until_entry")))
                 .single();
     }
 
@@ -69,15 +74,17 @@ final class ProposedWords {
         at("update proposed_word set again = again + ? where ", more, word);
     }
 
+    /** @param entry up to which all were looked at */
+    void past(ProposedWord word, long entry) {
+        at("update proposed_word set past_entry = ? where ", entry, word);
+    }
+
     void end(ProposedWord word) {
         at("update proposed_word set ended_at = ? where ", database.now(), word);
     }
 
     private void at(String update, long value, ProposedWord word) {
-        sql().sql(update + "change = ? and partner = ? and way = ? and code_table = ? and word = ?")
-                .param(value)
-                .params(key(word))
-                .update();
+        sql().sql(update + KEY).param(value).params(key(word)).update();
     }
 
     private static List<Object> key(ProposedWord proposed) {

@@ -29,9 +29,9 @@ public final class RefusedWords {
             + " where p.state = 'WAITING' and p.code_table is not null) grouped where place <= " + EXAMPLES
             + " order by partner, queue, code_table, word, place";
 
-    private static final String NAMES = "select p.id from parked_message p where p.state = 'WAITING'"
+    private static final String WAITING = "select p.id, p.entry from parked_message p where p.state = 'WAITING'"
             + " and p.queue = :queue and (p.partner = :partner or p.partner like :bodies) and p.code_table = :table"
-            + " and p.word = :word and p.last_at <= :until order by p.entry, p.id limit :most";
+            + " and p.word = :word and p.entry > :past and p.entry <= :until order by p.entry, p.id limit :most";
 
     private final LedgerDatabase database;
 
@@ -107,22 +107,20 @@ public final class RefusedWords {
                 word.partner(), word.use(), word.table(), word.word(), waiting, oldest, List.copyOf(some));
     }
 
-    /**
-     * The names of the dead letters that wait for a word, in the order of arrival.
-     *
-     * @param until those that came to wait by this time
-     */
-    List<String> names(String partner, WordUse use, String table, String word, Instant until, int most) {
+    /** The dead letters of these entries that wait for a word, in the order of arrival. */
+    List<WaitingLetter> waiting(WordMeaning word, EntryRange entries, int most) {
+        ParkingQueue queue = word.use() == WordUse.READ ? ParkingQueue.DEAD_IN : ParkingQueue.DEAD_OUT;
         return database.sql()
-                .sql(NAMES)
-                .param("queue", use == WordUse.READ ? ParkingQueue.DEAD_IN.name() : ParkingQueue.DEAD_OUT.name())
-                .param("partner", partner)
-                .param("bodies", partner + RecipientId.BETWEEN + "%")
-                .param("table", table)
-                .param("word", word)
-                .param("until", Times.of(until))
+                .sql(WAITING)
+                .param("queue", queue.name())
+                .param("partner", word.partner())
+                .param("bodies", word.partner() + RecipientId.BETWEEN + "%")
+                .param("table", word.table())
+                .param("word", word.word())
+                .param("past", entries.past())
+                .param("until", entries.until())
                 .param("most", most)
-                .query(String.class)
+                .query((row, number) -> new WaitingLetter(row.getString("id"), row.getLong("entry")))
                 .list();
     }
 

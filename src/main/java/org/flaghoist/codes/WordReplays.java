@@ -1,10 +1,10 @@
 package org.flaghoist.codes;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
+import org.flaghoist.change.ChangeState;
 import org.flaghoist.change.ProposedChange;
 import org.flaghoist.change.ProposedChange.Signature;
 import org.flaghoist.database.Transactions;
@@ -21,6 +21,7 @@ public final class WordReplays {
     /** The most that is decided about in one transaction. */
     private static final int BATCH = 500;
 
+    private final int batch;
     private final Transactions transactions;
     private final RefusedWords refused;
     private final ProposedWords proposed;
@@ -34,6 +35,16 @@ public final class WordReplays {
             LongFunction<ProposedChange> changes,
             LongPredicate known,
             ParkedDecisions decisions) {
+        this(database, changes, known, decisions, BATCH);
+    }
+
+    WordReplays(
+            LedgerDatabase database,
+            LongFunction<ProposedChange> changes,
+            LongPredicate known,
+            ParkedDecisions decisions,
+            int batch) {
+        this.batch = batch;
         this.transactions = database.transactions();
         this.refused = new RefusedWords(database);
         this.proposed = new ProposedWords(database);
@@ -51,39 +62,54 @@ public final class WordReplays {
         ProposedChange change = changes.apply(id);
         switch (change.state()) {
             case PROPOSED, APPROVED -> {}
-            case ACTIVE -> {
-                if (known.test(Objects.requireNonNull(change.reload()))) {
-                    doAgain(change);
-                }
-            }
+            case ACTIVE -> doAgain(change);
             case BACK, REFUSED, WITHDRAWN ->
                 transactions.run(() -> proposed.lock(id).forEach(proposed::end));
         }
     }
 
     private void doAgain(ProposedChange change) {
-        boolean more = true;
+        boolean more = isKnown(change);
         while (more) {
-            more = transactions.get(() -> proposed.lock(change.id()).stream()
-                    .map(word -> decideABatch(change, word))
-                    .reduce(false, Boolean::logicalOr));
+            more = transactions.get(() -> decideABatch(change.id()));
         }
     }
 
+    private boolean isKnown(ProposedChange change) {
+        return change.state() == ChangeState.ACTIVE && known.test(Objects.requireNonNull(change.reload()));
+    }
+
+    private boolean decideABatch(long id) {
+        List<ProposedWord> words = proposed.lock(id);
+        // Read once more, behind the lock: the hubs may have gone back from it since.
+        ProposedChange change = changes.apply(id);
+        return isKnown(change)
+                && words.stream().map(word -> decideABatch(change, word)).reduce(false, Boolean::logicalOr);
+    }
+
     /** @return whether there may be more of them */
-    private boolean decideABatch(ProposedChange change, ProposedWord proposal) {
-        WordMeaning word = proposal.word();
-        Instant known = Instant.ofEpochMilli(proposed.knownSince(proposal));
-        List<String> names = refused.names(word.partner(), word.use(), word.table(), word.word(), known, BATCH);
+    private boolean decideABatch(ProposedChange change, ProposedWord word) {
+        List<WaitingLetter> found = refused.waiting(word.word(), proposed.toDoAgain(word), batch);
+        List<WaitingLetter> letters = ofWholeEntries(found);
         Signature second = Objects.requireNonNull(change.second());
-        String why = "change " + change.id() + ": '" + word.word() + "' in table " + word.table() + " means '"
-                + word.meaning() + "'";
-        int decided = decisions.decideAll(names, Act.REPLAY, second.person().name(), why);
-        proposed.count(proposal, decided);
-        if (names.size() < BATCH || decided == 0) {
-            proposed.end(proposal);
+        // The word itself may leave with the dead letter; what is written here stays as long as records do.
+        String why = "change " + change.id() + " of table " + word.word().table();
+        List<String> ids = letters.stream().map(WaitingLetter::id).toList();
+        proposed.count(
+                word, decisions.decideAll(ids, Act.REPLAY, second.person().name(), why));
+        if (found.size() < batch) {
+            proposed.end(word);
             return false;
         }
+        proposed.past(word, letters.get(letters.size() - 1).entry());
         return true;
+    }
+
+    // An entry may have as many as its recipient has bodies: where a full batch ends amid them, they are of the next.
+    private List<WaitingLetter> ofWholeEntries(List<WaitingLetter> found) {
+        long last = found.isEmpty() ? 0 : found.get(found.size() - 1).entry();
+        List<WaitingLetter> before =
+                found.stream().filter(letter -> letter.entry() < last).toList();
+        return found.size() < batch || before.isEmpty() ? found : before;
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.FaultCode;
@@ -80,23 +79,19 @@ class RefusedWordsTest {
     }
 
     @Test
-    void namesWhatCameToWaitByATime() {
+    void findsWhatWaitsOfSomeEntries() {
         ParkedMessage row = rejected("1", "item", "ВЕСЛО");
         ParkedMessage ofABody = undeliverable("2", "south--coast", "craft", "JETSKI");
-        Instant later = Instant.now().plusSeconds(60);
+        WordMeaning oar = new WordMeaning("north", WordUse.READ, "item", "ВЕСЛО", "");
+        WordMeaning jetski = new WordMeaning("south", WordUse.WRITTEN, "craft", "JETSKI", "");
+        long first = row.from().entry();
 
-        assertThat(words().names("north", WordUse.READ, "item", "ВЕСЛО", later, 10))
-                .containsExactly(row.id());
-        assertThat(words().names("south", WordUse.WRITTEN, "craft", "JETSKI", later, 10))
-                .containsExactly(ofABody.id());
-        assertThat(words().names(
-                                "north",
-                                WordUse.READ,
-                                "item",
-                                "ВЕСЛО",
-                                row.tries().last().minusMillis(1),
-                                10))
-                .isEmpty();
+        assertThat(words().waiting(oar, new EntryRange(0, first), 10))
+                .containsExactly(new WaitingLetter(row.id(), first));
+        assertThat(words().waiting(jetski, new EntryRange(first, first + 1), 10))
+                .containsExactly(new WaitingLetter(ofABody.id(), first + 1));
+        assertThat(words().waiting(oar, new EntryRange(0, first - 1), 10)).isEmpty();
+        assertThat(words().waiting(oar, new EntryRange(first, first + 1), 10)).isEmpty();
     }
 
     private RefusedWords words() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.flaghoist.change.ChangeState;
 import org.flaghoist.change.ProposedChange;
@@ -19,6 +20,7 @@ import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkedState;
 import org.flaghoist.parking.ToPark;
 import org.flaghoist.people.Person;
+import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -32,6 +34,8 @@ class WordReplaysTest {
 
     private static final long CHANGE = 1;
     private static final WordMeaning OAR = new WordMeaning("north", WordUse.READ, "item", "ВЕСЛО", "OTHER");
+
+    private static final WordMeaning JETSKI = new WordMeaning("south", WordUse.WRITTEN, "craft", "JETSKI", "BOAT");
 
     @AutoClose
     private LedgerFixture ledger;
@@ -68,7 +72,7 @@ class WordReplaysTest {
 
         assertThat(row(id).state()).isEqualTo(ParkedState.DECIDED);
         assertThat(row(id).decision()).extracting("actor").isEqualTo("ben");
-        assertThat(row(id).decision()).extracting("reason").isEqualTo("change 1: 'ВЕСЛО' in table item means 'OTHER'");
+        assertThat(row(id).decision()).extracting("reason").isEqualTo("change 1 of table item");
         assertThat(proposed.open()).isEmpty();
     }
 
@@ -113,6 +117,78 @@ class WordReplaysTest {
     }
 
     @Test
+    void doesAgainWhatWaitedWhateverTheClockOfItsHubSays() {
+        String id = rejected("1", "ВЕСЛО");
+        ledger.sql.sql("update parked_message set last_at = last_at + 3600000").update();
+        state = ChangeState.ACTIVE;
+
+        words().look();
+
+        assertThat(row(id).state()).isEqualTo(ParkedState.DECIDED);
+    }
+
+    @Test
+    void goesPastWhatALaterRevisionHasOvertaken() {
+        proposed.insert(CHANGE, JETSKI);
+        long entry = ledger.deliver("1", LedgerFixture.sample("new"));
+        List<String> overtaken =
+                undeliverable(entry, "south--coast", "south--river").toList();
+        ledger.deliver("2", LedgerFixture.sample("update-2"));
+        List<String> others = Stream.of("3", "4", "5", "6", "7")
+                .flatMap(key -> undeliverable(key, "south"))
+                .toList();
+        state = ChangeState.ACTIVE;
+
+        words(2).look();
+
+        assertThat(overtaken).allSatisfy(id -> assertThat(row(id).state()).isEqualTo(ParkedState.WAITING));
+        assertThat(others).allSatisfy(id -> assertThat(row(id).state()).isEqualTo(ParkedState.DECIDED));
+        assertThat(proposed.ended(10)).extracting(KnownWord::again).containsExactlyInAnyOrder(0, 5);
+    }
+
+    @Test
+    void leavesOutNoBodyOfARecipientWhereABatchEndsBetweenThem() {
+        proposed.insert(CHANGE, JETSKI);
+        List<String> ids = Stream.of("1", "2")
+                .flatMap(key -> undeliverable(key, "south--coast", "south--river"))
+                .toList();
+        state = ChangeState.ACTIVE;
+
+        words(3).look();
+
+        assertThat(ids).hasSize(4).allSatisfy(id -> assertThat(row(id).state()).isEqualTo(ParkedState.DECIDED));
+    }
+
+    @Test
+    void decidesAboutNothingWhereTheHubsGoBackMeanwhile() {
+        String id = rejected("1", "ВЕСЛО");
+        state = ChangeState.ACTIVE;
+        LongPredicate goingBack = reload -> {
+            state = ChangeState.BACK;
+            return true;
+        };
+
+        words(goingBack, 2).look();
+
+        assertThat(row(id).state()).isEqualTo(ParkedState.WAITING);
+    }
+
+    @Test
+    void writesNoWordIntoTheRecord() {
+        rejected("1", "ВЕСЛО");
+        state = ChangeState.ACTIVE;
+
+        words().look();
+
+        assertThat(EventSeen.all(ledger.database))
+                .filteredOn(event -> event.kind().equals("REPLAYED"))
+                .singleElement()
+                .satisfies(event -> assertThat(event.detail().toString())
+                        .contains("change 1")
+                        .doesNotContain("ВЕСЛО", "OTHER"));
+    }
+
+    @Test
     void doesNothingWhereTheChangeIsRefused() {
         String id = rejected("1", "ВЕСЛО");
         state = ChangeState.REFUSED;
@@ -125,7 +201,15 @@ class WordReplaysTest {
     }
 
     private WordReplays words() {
-        return new WordReplays(ledger.recorded, id -> change(), reload -> everywhere.get(), ledger.parking.decisions());
+        return words(500);
+    }
+
+    private WordReplays words(int batch) {
+        return words(reload -> everywhere.get(), batch);
+    }
+
+    private WordReplays words(LongPredicate known, int batch) {
+        return new WordReplays(ledger.recorded, id -> change(), known, ledger.parking.decisions(), batch);
     }
 
     private ProposedChange change() {
@@ -147,6 +231,19 @@ class WordReplaysTest {
 
     private ParkedMessage row(String id) {
         return ledger.parking.get(id);
+    }
+
+    private Stream<String> undeliverable(String key, String... recipients) {
+        return undeliverable(ledger.begin(key, key).entry(), recipients);
+    }
+
+    private Stream<String> undeliverable(long entry, String... recipients) {
+        Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "", "craft", "JETSKI")
+                .lacking(new UnknownWord("craft", "JETSKI"));
+        return Stream.of(recipients)
+                .map(recipient -> ledger.parking
+                        .park(ToPark.undeliverable(recipient, entry, Stage.RENDER, fault, "R6"))
+                        .id());
     }
 
     private String rejected(String key, String word) {
