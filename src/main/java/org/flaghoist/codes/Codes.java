@@ -1,6 +1,7 @@
 package org.flaghoist.codes;
 
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ public final class Codes {
     /** What a word may mean. */
     public Meanings meanings(String partner, WordUse use, String table, String word) {
         CurrentTables tables = tables();
-        NamedTable named = tables.of(partner, table);
+        NamedTable named = tables.ofNoProtection(partner, table);
         TableText rows = named.rows();
         Set<String> choices = choices(use, tables, rows);
         List<Suggestion> suggestions = use == WordUse.READ
@@ -73,23 +74,43 @@ public final class Codes {
         if (words.isEmpty()) {
             throw new OperationRejected("give a meaning to a word at least");
         }
+        CurrentTables tables = tables();
         Set<WordMeaning> each = new LinkedHashSet<>(words);
-        each.forEach(this::refuseAnother);
-        SortedMap<String, String> files = files(each);
-        return database.transactions().get(() -> {
-            long change = changes.propose(person, reason, files);
-            each.forEach(word -> proposed.insert(change, word));
-            return change;
-        });
+        each.forEach(Codes::refuseWhatIsNoRow);
+        SortedMap<String, String> files = files(each, tables);
+        Set<WordMeaning> all = ofAllWhoWait(each, tables);
+        all.forEach(this::refuseAnother);
+        // Reads the whole setup, while others may write. Where the hub dies behind it, the change has no words: what
+        // waits is listed as before, and replayed by people.
+        long change = changes.propose(person, reason, files);
+        database.transactions().run(() -> all.forEach(word -> proposed.insert(change, word)));
+        return change;
     }
 
-    private void refuseAnother(WordMeaning word) {
+    // A shared table is that of all who have none of their own.
+    private Set<WordMeaning> ofAllWhoWait(Set<WordMeaning> words, CurrentTables tables) {
+        Set<WordMeaning> all = new LinkedHashSet<>(words);
+        List<RefusedWord> waiting = refused.list();
+        words.stream()
+                .filter(tables::isShared)
+                .forEach(word -> waiting.stream()
+                        .filter(each -> word.ofPartner(each.partner()).isFor(each))
+                        .map(each -> word.ofPartner(each.partner()))
+                        .filter(tables::isShared)
+                        .forEach(all::add));
+        return all;
+    }
+
+    private static void refuseWhatIsNoRow(WordMeaning word) {
         if (new UnknownWord(word.table(), word.word()).word() == null
                 || new UnknownWord(word.table(), word.meaning()).word() == null) {
             throw new OperationRejected(
                     "'" + word.word() + ";" + word.meaning() + "' is no row of a table: a word has 1" + " to "
                             + UnknownWord.LONGEST + " characters and no ';', and begins with none of '#', '!', '*'");
         }
+    }
+
+    private void refuseAnother(WordMeaning word) {
         proposed.open().stream()
                 .filter(open -> open.word().key().equals(word.key()))
                 .findFirst()
@@ -99,13 +120,15 @@ public final class Codes {
                 });
     }
 
-    private SortedMap<String, String> files(Set<WordMeaning> words) {
-        CurrentTables tables = tables();
+    private static SortedMap<String, String> files(Set<WordMeaning> words, CurrentTables tables) {
         SortedMap<String, String> files = new TreeMap<>();
+        Set<WordMeaning> there = new HashSet<>();
         for (WordMeaning word : words) {
-            NamedTable table = tables.of(word.partner(), word.table());
+            NamedTable table = tables.ofNoProtection(word.partner(), word.table());
             TableText rows = new TableText(files.getOrDefault(table.file(), table.text()));
-            files.put(table.file(), with(word, tables, rows));
+            if (there.add(word.ofPartner(table.owner()))) {
+                files.put(table.file(), with(word, tables, rows));
+            }
         }
         return files;
     }

@@ -73,6 +73,25 @@ final class CurrentTables {
         throw new OperationRejected("there is no " + file(partner, table));
     }
 
+    /** Whether a word's table is that of all partners who have none of their own. */
+    boolean isShared(WordMeaning word) {
+        return of(word.partner(), word.table()).isShared();
+    }
+
+    /**
+     * As {@link #of}.
+     *
+     * @throws OperationRejected where its words say who may have a message
+     */
+    NamedTable ofNoProtection(String partner, String table) {
+        NamedTable named = of(partner, table);
+        if (named.rows().hubWords().stream().anyMatch(schema().protective()::contains)) {
+            throw new OperationRejected(named.file() + " has markings or handling codes, which decide who may have a"
+                    + " message; agree on its words with the partner, and change the file in the repository");
+        }
+        return named;
+    }
+
     private static String file(String owner, String table) {
         return "mappings/" + owner + "/" + table + EXTENSION;
     }

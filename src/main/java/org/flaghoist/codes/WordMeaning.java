@@ -18,6 +18,19 @@ public record WordMeaning(String partner, WordUse use, String table, String word
         Stream.of(partner, use, table, word, meaning).forEach(Objects::requireNonNull);
     }
 
+    /** The same of another partner. */
+    WordMeaning ofPartner(String other) {
+        return new WordMeaning(other, use, table, word, meaning);
+    }
+
+    /** Whether messages wait for it. */
+    boolean isFor(RefusedWord refused) {
+        return refused.partner().equals(partner)
+                && refused.use() == use
+                && refused.table().equals(table)
+                && word.equals(refused.word());
+    }
+
     /** The same word with no meaning. */
     WordMeaning key() {
         return new WordMeaning(partner, use, table, word, "");

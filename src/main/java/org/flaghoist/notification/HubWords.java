@@ -10,14 +10,16 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which words the hub's form has.
  *
  * @param lists each list of words in the hub's schema
+ * @param protective levels and handling codes: they say who may have a notification
  */
-public record HubWords(List<Set<String>> lists) {
+public record HubWords(List<Set<String>> lists, Set<String> protective) {
 
     public static HubWords read(Path mappings) throws IOException {
         return of(Files.readString(mappings.resolve("notification.schema.json")));
@@ -29,7 +31,9 @@ public record HubWords(List<Set<String>> lists) {
         List<Set<String>> lists = new ArrayList<>();
         collect(schema, lists);
         schema.path("$defs").forEach(type -> collect(type, lists));
-        return new HubWords(lists);
+        List<Set<String>> handling = new ArrayList<>();
+        collect(schema.at("/$defs/handling"), handling);
+        return new HubWords(lists, handling.stream().flatMap(Set::stream).collect(Collectors.toSet()));
     }
 
     // What stands under 'if' and 'allOf' has part of a list only.
