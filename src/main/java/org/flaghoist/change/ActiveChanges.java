@@ -53,7 +53,8 @@ public final class ActiveChanges implements AgreedChanges {
         rows.carriedBy(reload).ifPresent(change -> {
             Long undone = change.undoes();
             if (configuration == null) {
-                ChangeState again = undone == null ? ChangeState.PROPOSED : ChangeState.REFUSED;
+                // One that nobody has agreed to was carried at once, and is not asked for again by itself.
+                ChangeState again = change.second() == null ? ChangeState.REFUSED : ChangeState.PROPOSED;
                 rows.fail(change.id(), again, Objects.requireNonNullElse(words, state.name()));
                 return;
             }

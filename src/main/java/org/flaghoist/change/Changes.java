@@ -75,6 +75,7 @@ public final class Changes {
             ProposedChange change = waiting(id);
             person.mustNotBe(change.by(), "change " + id);
             mustBeSeen(change);
+            mustStillBeActive(change.undoes());
             rows.sign(id, ChangeState.APPROVED, person, why);
             long reload = carry(id, person, "change " + id + ": " + why, event(id, "approved", person, why));
             // Last: the reload keeps others from being carried, so that none becomes active after this.
@@ -93,6 +94,12 @@ public final class Changes {
         if (EffectsJson.isFault(effects)) {
             throw new OperationRejected("nobody has seen what change " + change.id() + " would do: "
                     + effects.path("fault").asText() + "; it is looked at again each minute");
+        }
+    }
+
+    private void mustStillBeActive(@Nullable Long undone) {
+        if (undone != null && find(undone).state() != ChangeState.ACTIVE) {
+            throw new OperationRejected("change " + undone + " is active no more; refuse to go back from it");
         }
     }
 
@@ -148,8 +155,8 @@ public final class Changes {
     }
 
     /**
-     * Has the hubs go back to the texts of before the last change: to what was agreed to before, so that one person
-     * does.
+     * Has the hubs go back to the texts of before the last change, or proposes that, where it takes two people: where
+     * more than a partner's words is gone back from.
      *
      * @return the number of the change that takes it back
      * @throws OperationRejected where there is none, or its files were changed since
@@ -165,11 +172,19 @@ public final class Changes {
             check.isStill(files);
             long id = rows.insert(person, why, configuration(), last.id());
             files.forEach(file -> rows.insert(file.takenBackBy(id)));
+            if (WayBack.needsTwo(files)) {
+                database.append(event(id, "proposed", person, why)
+                        .with("back from", last.id())
+                        .with("files", paths(files)));
+                return id;
+            }
             carry(
                     id,
                     person,
                     "back from change " + last.id() + ": " + why,
                     event(last.id(), "went back from", person, why));
+            mustNotBeBehind();
+            check.isStill(files);
             return id;
         });
     }

@@ -115,9 +115,14 @@ final class ChangeCommand implements Runnable {
     @Command(
             name = "back",
             mixinStandardHelpOptions = true,
-            description = "Have all hubs go back to the texts of before the last active change.")
+            description = "Have all hubs go back to the texts of before the last active change; where it is more than a"
+                    + " partner's words, a second person has to agree.")
     int back(@Mixin RunningHub hub, @Mixin GivenReason why) throws IOException, InterruptedException {
-        return ended(hub, hub.ask(BEAN, "back", why.reason).path("id").asLong());
+        JsonNode answer = hub.ask(BEAN, "back", why.reason);
+        long id = answer.path("id").asLong();
+        return answer.path("state").asText().equals("PROPOSED")
+                ? hub.print(answer, "change " + id + " to go back is proposed; a second person has to agree")
+                : ended(hub, id);
     }
 
     private static int ended(RunningHub hub, long id) throws IOException, InterruptedException {

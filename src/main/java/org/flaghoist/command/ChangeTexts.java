@@ -44,7 +44,7 @@ final class ChangeTexts {
         JsonNode effects = answer.path("effects");
         if (effects.isObject()) {
             effects(effects, lines);
-        } else if (!answer.path("change").has("undoes")) {
+        } else if (answer.at("/change/state").asText().equals("PROPOSED")) {
             lines.add("what it would do is being looked at");
         }
         return String.join("\n", lines).stripTrailing();

@@ -100,6 +100,8 @@ public final class ChangeOperations {
 
     record ChangeNumber(long id) {}
 
+    record WayBackShown(long id, ChangeState state) {}
+
     @ManagedOperation(description = "The last changes, the newest first, and the one that back goes back from")
     public String list() {
         List<ChangeShown> shown = changes.list().stream().map(ChangeShown::of).toList();
@@ -154,9 +156,12 @@ public final class ChangeOperations {
         changes.withdraw(operator.person(), id, reason);
     }
 
-    @ManagedOperation(description = "Have all hubs go back to the texts of before the last active change")
+    @ManagedOperation(
+            description =
+                    "Have all hubs go back to the texts of before the last change, or propose it to a second person")
     @ManagedOperationParameter(name = "reason", description = REASON)
     public String back(String reason) {
-        return JsonText.of(new ChangeNumber(changes.back(operator.person(), reason)));
+        long id = changes.back(operator.person(), reason);
+        return JsonText.of(new WayBackShown(id, changes.show(id).change().state()));
     }
 }

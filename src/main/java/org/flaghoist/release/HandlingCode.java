@@ -1,7 +1,7 @@
 package org.flaghoist.release;
 
 /** The schema's {@code handling.codes}. */
-enum HandlingCode {
+public enum HandlingCode {
     H0,
     H1,
     H2,

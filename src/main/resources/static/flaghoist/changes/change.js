@@ -61,5 +61,5 @@ export const Change = ({ of: { change, effects, files }, again }) => h(React.Fra
   ] }),
   change.state === 'PROPOSED' && h(Buttons, { change, effects, again }),
   h(Trouble, { title: 'The hubs did not go over to it', fault: change.words }),
-  !change.undoes && h(Section, { title: 'What it would do' }, h(Effects, { of: effects })),
+  (effects || change.state === 'PROPOSED') && h(Section, { title: 'What it would do' }, h(Effects, { of: effects })),
   h(Section, { title: 'What it changes' }, files.map(file => h(File, { key: file.path, file }))))

@@ -55,6 +55,8 @@ class ChangeOfAHubTest {
         send("P-3");
         assertThat(hub.decided("north", "P-3")).singleElement().asString().contains("west HELD");
         long back = hub.bean(Changes.class).back(FIRST, "too strict");
+        await().until(() -> hub.bean(Changes.class).show(back).change().effects() != null);
+        hub.bean(Changes.class).approve(Person.local("second"), back, "seen");
         await().until(() -> state(back) == ChangeState.ACTIVE);
         send("P-4");
 

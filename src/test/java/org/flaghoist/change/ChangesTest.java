@@ -262,6 +262,23 @@ class ChangesTest {
     }
 
     @Test
+    void goesBackFromMoreThanAPartnersWordsOnlyByTwo() throws IOException {
+        activate(POLICY, one.read(POLICY).replace("[ARREST]", "[INTELLIGENCE]"));
+        String narrow = one.configuration();
+        long back = one.changes.back(FIRST, "too strict");
+        work();
+        assertThat(one.change(back).state()).isEqualTo(ChangeState.PROPOSED);
+        assertThat(one.configuration()).isEqualTo(narrow);
+        one.look(back);
+        assertThatThrownBy(() -> one.changes.approve(FIRST, back, "mine")).hasMessageContaining("second person");
+
+        other.approve(back);
+        work();
+        assertThat(one.configuration()).isEqualTo(before);
+        assertThat(one.change(1).state()).isEqualTo(ChangeState.BACK);
+    }
+
+    @Test
     void letsTheFoldersCountAgainWhenAllHaveTheText() throws IOException {
         activate(TABLE, "2");
         String active = one.configuration();
