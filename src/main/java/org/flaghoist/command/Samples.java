@@ -76,7 +76,8 @@ public final class Samples {
             try {
                 return difference.get();
             } catch (RuntimeException e) {
-                return Optional.of(GoldenDifference.failed(file, "sample: cannot be tried: " + e));
+                String why = e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : e.toString();
+                return Optional.of(GoldenDifference.failed(file, "sample: cannot be tried: " + why));
             }
         });
     }

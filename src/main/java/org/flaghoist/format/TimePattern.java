@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.flaghoist.format.fields.LocalTimes;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,12 @@ final class TimePattern {
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 12, 30, 23, 45, 56);
     private static final String LETTERS = "; write uuuu for the year, MM month, dd day, HH hour, mm minute, ss second";
 
+    // A hole in what a time is, which Java says in words of its own.
+    private static final String NOT_READ = "what it writes cannot be read by it";
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+    /** Such as HH:MM: what is written can be read, and is another time than people mean. */
+    private static final Pattern SWAPPED = Pattern.compile("H[^A-Za-z]*M");
+
     private TimePattern() {}
 
     /** What is wrong with the pattern of a time, or null. */
@@ -26,9 +33,16 @@ final class TimePattern {
             DateTimeFormatter form = LocalTimes.strict(pattern);
             LocalDateTime read = LocalDateTime.parse(form.format(SAMPLE.atOffset(ZoneOffset.UTC)), form);
             boolean same = read.equals(SAMPLE) || read.equals(SAMPLE.truncatedTo(ChronoUnit.MINUTES));
-            return same && !pattern.contains("S") ? null : wrong(pattern, "reads another time than it writes");
-        } catch (IllegalArgumentException | DateTimeException e) {
+            if (!same || pattern.contains("S")) {
+                return wrong(pattern, "reads another time than it writes");
+            }
+            return SWAPPED.matcher(QUOTED.matcher(pattern).replaceAll("")).find()
+                    ? wrong(pattern, "the minute stands for the month, and the month for the minute")
+                    : null;
+        } catch (IllegalArgumentException e) {
             return wrong(pattern, String.valueOf(e.getMessage()));
+        } catch (DateTimeException e) {
+            return wrong(pattern, NOT_READ);
         }
     }
 
@@ -40,8 +54,10 @@ final class TimePattern {
             return LocalDate.parse(form.format(day), form).equals(day)
                     ? null
                     : wrong(pattern, "reads another day than it writes");
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException e) {
             return wrong(pattern, String.valueOf(e.getMessage()));
+        } catch (DateTimeException e) {
+            return wrong(pattern, NOT_READ);
         }
     }
 

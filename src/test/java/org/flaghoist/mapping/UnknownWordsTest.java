@@ -66,7 +66,10 @@ class UnknownWordsTest {
 
         for (String recipient : List.of("at", "ly", "europol")) {
             UnknownWord unknown = render(recipient, notification).unknown();
-            assertThat(unknown).as(recipient).isNotNull().isEqualTo(Objects.requireNonNull(unknown).discreet());
+            assertThat(unknown)
+                    .as(recipient)
+                    .isNotNull()
+                    .isEqualTo(Objects.requireNonNull(unknown).discreet());
         }
     }
 
