@@ -79,7 +79,8 @@ public final class Codes {
         each.forEach(Codes::refuseWhatIsNoRow);
         SortedMap<String, String> files = files(each, tables);
         Set<WordMeaning> all = ofAllWhoWait(each, tables);
-        all.forEach(this::refuseAnother);
+        List<ProposedWord> open = proposed.open();
+        all.forEach(word -> refuseAnother(word, open));
         // Reads the whole setup, while others may write. Where the hub dies behind it, the change has no words: what
         // waits is listed as before, and replayed by people.
         long change = changes.propose(person, reason, files);
@@ -105,18 +106,19 @@ public final class Codes {
         if (new UnknownWord(word.table(), word.word()).word() == null
                 || new UnknownWord(word.table(), word.meaning()).word() == null) {
             throw new OperationRejected(
-                    "'" + word.word() + ";" + word.meaning() + "' is no row of a table: a word has 1" + " to "
+                    "'" + word.word() + ";" + word.meaning() + "' is no row of a table: a word has 1 to "
                             + UnknownWord.LONGEST + " characters and no ';', and begins with none of '#', '!', '*'");
         }
     }
 
-    private void refuseAnother(WordMeaning word) {
-        proposed.open().stream()
-                .filter(open -> open.word().key().equals(word.key()))
+    private static void refuseAnother(WordMeaning word, List<ProposedWord> open) {
+        open.stream()
+                .filter(other -> other.word().key().equals(word.key()))
                 .findFirst()
-                .ifPresent(open -> {
-                    throw new OperationRejected("change " + open.change() + " gives '" + word.word() + "' the meaning '"
-                            + open.word().meaning() + "' already; agree to it, or have it refused or withdrawn first");
+                .ifPresent(other -> {
+                    throw new OperationRejected("change " + other.change() + " gives '" + word.word()
+                            + "' the meaning '" + other.word().meaning()
+                            + "' already; agree to it, or have it refused or withdrawn first");
                 });
     }
 

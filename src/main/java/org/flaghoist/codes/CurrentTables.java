@@ -29,6 +29,7 @@ final class CurrentTables {
 
     private final Path mappings;
     private final Function<String, @Nullable String> texts;
+    private final HubWords form;
 
     /**
      * @param mappings the folder, for the names of the files in it
@@ -37,6 +38,7 @@ final class CurrentTables {
     CurrentTables(Path mappings, Function<String, @Nullable String> texts) {
         this.mappings = mappings;
         this.texts = texts;
+        this.form = form(texts);
     }
 
     /**
@@ -85,7 +87,7 @@ final class CurrentTables {
      */
     NamedTable ofNoProtection(String partner, String table) {
         NamedTable named = of(partner, table);
-        if (named.rows().hubWords().stream().anyMatch(schema().protective()::contains)) {
+        if (named.rows().hubWords().stream().anyMatch(form.protective()::contains)) {
             throw new OperationRejected(named.file() + " has markings or handling codes, which decide who may have a"
                     + " message; agree on its words with the partner, and change the file in the repository");
         }
@@ -142,7 +144,7 @@ final class CurrentTables {
         if (isOfPartners(table)) {
             choices.addAll(partners());
         }
-        Set<String> list = schema().listOf(words);
+        Set<String> list = form.listOf(words);
         if (list != null) {
             choices.addAll(list);
         }
@@ -156,7 +158,7 @@ final class CurrentTables {
         return !words.isEmpty() && words.stream().map(RecipientId::partner).allMatch(partners()::contains);
     }
 
-    private HubWords schema() {
+    private static HubWords form(Function<String, @Nullable String> texts) {
         try {
             return HubWords.of(Objects.requireNonNull(texts.apply(SCHEMA), "no " + SCHEMA));
         } catch (IOException e) {

@@ -5,11 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.SetupException;
 
 /** Which members, and which lists of words, the hub's own form has. */
@@ -17,10 +16,11 @@ final class HubNames {
 
     private final JsonNode schema;
     private final Set<String> members = new HashSet<>();
-    private final List<Set<String>> words = new ArrayList<>();
+    private final HubWords words;
 
     private HubNames(JsonNode schema) {
         this.schema = schema;
+        this.words = HubWords.of(schema);
         collect(schema);
         schema.path("$defs").forEach(this::collect);
     }
@@ -35,11 +35,6 @@ final class HubNames {
 
     // What stands under allOf narrows what stands here.
     private void collect(JsonNode type) {
-        if (type.has("enum")) {
-            Set<String> list = new LinkedHashSet<>();
-            type.get("enum").forEach(word -> list.add(word.asText()));
-            words.add(list);
-        }
         type.path("properties").properties().forEach(member -> {
             members.add(member.getKey());
             collect(member.getValue());
@@ -56,7 +51,7 @@ final class HubNames {
 
     /** The lists of words that some member may have. */
     List<Set<String>> words() {
-        return words;
+        return words.lists();
     }
 
     /** Whether there is such a member; of a list, that of its elements. */

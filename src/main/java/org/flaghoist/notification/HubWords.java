@@ -27,7 +27,11 @@ public record HubWords(List<Set<String>> lists, Set<String> protective) {
 
     /** @param text the hub's schema */
     public static HubWords of(String text) throws IOException {
-        JsonNode schema = new ObjectMapper().readTree(text);
+        return of(new ObjectMapper().readTree(text));
+    }
+
+    /** @param schema the hub's */
+    public static HubWords of(JsonNode schema) {
         List<Set<String>> lists = new ArrayList<>();
         collect(schema, lists);
         schema.path("$defs").forEach(type -> collect(type, lists));
