@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -20,6 +22,9 @@ import org.springframework.util.FileSystemUtils;
 final class AskedFiles {
 
     private final List<AskedFile> all = new ArrayList<>();
+    /** What the hub answers to each, as if nothing had come before it; for the largest it takes its time. */
+    private final Map<AskedFile, List<InboundAnswer>> alone = new HashMap<>();
+
     private final List<CaseResult> notes = new ArrayList<>();
     private final Path folder;
     private final String extension;
@@ -133,8 +138,9 @@ final class AskedFiles {
 
     /** One that the client changed on the way; is told how it came. */
     Optional<AskedFile> findChanged(byte[] content, String name) {
+        ChangedBytes came = new ChangedBytes(content);
         for (AskedFile file : all) {
-            String how = file.isDone() || content.length == 0 ? null : ChangedBytes.between(file.bytes(), content);
+            String how = file.isDone() ? null : came.from(file.bytes());
             if (how != null) {
                 file.changed(name + " " + how);
                 return Optional.of(file);
@@ -151,7 +157,8 @@ final class AskedFiles {
         }
         Optional<AskedFile> found = all.stream()
                 .filter(file -> !file.isDone()
-                        && check.answers(file.bytes(), new ReferenceHistory()).equals(answers))
+                        && alone.computeIfAbsent(file, one -> check.answers(one.bytes(), new ReferenceHistory()))
+                                .equals(answers))
                 .findFirst();
         found.ifPresent(file -> file.changed(
                 name + " says the same with other bytes, from byte " + Arrays.mismatch(file.bytes(), content) + " on"));

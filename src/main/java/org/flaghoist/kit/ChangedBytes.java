@@ -2,10 +2,14 @@ package org.flaghoist.kit;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How a client changed the bytes of a file that it was to send as they are. */
+/** What came from a client instead of a file that it was to send as it is: how that was changed. */
 final class ChangedBytes {
 
     /** Those that partners' systems are known to write. */
@@ -20,29 +24,42 @@ final class ChangedBytes {
     private static final int MOST_DECODED = 1 << 20;
     private static final String MARK = "\u00EF\u00BB\u00BF";
 
-    private ChangedBytes() {}
+    private final byte[] came;
+    private final String lines;
+    private final boolean marked;
+    /** What it says in each charset; empty where it is too large to be tried. */
+    private final Map<Charset, String> decoded = new LinkedHashMap<>();
 
-    /** @return for people; null where it is another file */
-    static @Nullable String between(byte[] asked, byte[] came) {
-        if (plain(asked).equals(plain(came))) {
-            return "is it with "
-                    + (text(came).startsWith(MARK) && !text(asked).startsWith(MARK)
-                            ? "a byte order mark"
-                            : "other line ends");
+    ChangedBytes(byte[] came) {
+        this.came = came;
+        this.lines = plain(came);
+        this.marked = text(came).startsWith(MARK);
+        if (came.length <= MOST_DECODED) {
+            CHARSETS.forEach(charset -> decoded.put(charset, plain(new String(came, charset))));
         }
-        if (Math.max(asked.length, came.length) > MOST_DECODED) {
-            return null;
-        }
-        return CHARSETS.stream()
-                .filter(charset -> isRecoded(asked, came, charset))
-                .findFirst()
-                .map(charset -> "is it in another charset: " + charset.name())
-                .orElse(null);
     }
 
-    private static boolean isRecoded(byte[] asked, byte[] came, Charset charset) {
-        String text = plain(new String(came, charset));
-        return CHARSETS.stream().anyMatch(own -> plain(new String(asked, own)).equals(text));
+    /** @return how it differs from what was asked for, for people; null where it is another file */
+    @Nullable
+    String from(byte[] asked) {
+        if (came.length == 0) {
+            return null;
+        }
+        if (plain(asked).equals(lines)) {
+            return "is it with " + (marked && !text(asked).startsWith(MARK) ? "a byte order mark" : "other line ends");
+        }
+        return asked.length > MOST_DECODED ? null : recoded(asked);
+    }
+
+    private @Nullable String recoded(byte[] asked) {
+        Set<String> texts = CHARSETS.stream()
+                .map(charset -> plain(new String(asked, charset)))
+                .collect(Collectors.toSet());
+        return decoded.entrySet().stream()
+                .filter(text -> texts.contains(text.getValue()))
+                .findFirst()
+                .map(text -> "is it in another charset: " + text.getKey().name())
+                .orElse(null);
     }
 
     private static String text(byte[] content) {

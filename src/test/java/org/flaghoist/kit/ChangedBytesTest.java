@@ -25,19 +25,19 @@ class ChangedBytesTest {
 
     @Test
     void knowsAnotherCharset() {
-        assertThat(ChangedBytes.between(asked, text().getBytes(StandardCharsets.UTF_8)))
+        assertThat(new ChangedBytes(text().getBytes(StandardCharsets.UTF_8)).from(asked))
                 .isEqualTo("is it in another charset: UTF-8");
     }
 
     @Test
     void knowsAnotherCharsetWithOtherLineEnds() {
-        assertThat(ChangedBytes.between(asked, text().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8)))
+        assertThat(new ChangedBytes(text().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8)).from(asked))
                 .isEqualTo("is it in another charset: UTF-8");
     }
 
     @Test
     void knowsOtherLineEnds() {
-        assertThat(ChangedBytes.between(asked, text().replace("\r\n", "\n").getBytes(Charset.forName("windows-1256"))))
+        assertThat(new ChangedBytes(text().replace("\r\n", "\n").getBytes(Charset.forName("windows-1256"))).from(asked))
                 .isEqualTo("is it with other line ends");
     }
 
@@ -45,6 +45,6 @@ class ChangedBytesTest {
     void takesALargerFileForAnother() {
         byte[] larger = (text() + "  ").getBytes(Charset.forName("windows-1256"));
 
-        assertThat(ChangedBytes.between(asked, larger)).isNull();
+        assertThat(new ChangedBytes(larger).from(asked)).isNull();
     }
 }
