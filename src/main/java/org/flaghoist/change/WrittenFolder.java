@@ -6,17 +6,16 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.notification.PrivateFiles;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.reload.LaidOver;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /** Copies of the folders with other texts laid over, for as long as they are read. The folders may be read-only. */
 final class WrittenFolder {
@@ -26,7 +25,7 @@ final class WrittenFolder {
     /** @param parent the hub's own; what a hub that died left there is removed */
     WrittenFolder(Path parent) throws IOException {
         this.parent = parent;
-        remove(parent);
+        FileSystemUtils.deleteRecursively(parent);
     }
 
     /**
@@ -50,12 +49,12 @@ final class WrittenFolder {
             removeAfter(e, written);
             throw e;
         }
-        return new LaidOver(folders, files, names, only, () -> remove(written));
+        return new LaidOver(folders, files, names, only, () -> FileSystemUtils.deleteRecursively(written));
     }
 
     private static void removeAfter(Exception e, Path written) {
         try {
-            remove(written);
+            FileSystemUtils.deleteRecursively(written);
         } catch (IOException another) {
             e.addSuppressed(another);
         }
@@ -99,26 +98,11 @@ final class WrittenFolder {
         try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path file : found.filter(Files::isRegularFile)
                     .map(folder::relativize)
-                    .filter(WrittenFolder::isShown)
+                    .filter(SetupFiles::isShown)
                     .toList()) {
                 Path copy = target.resolve(file);
                 Files.createDirectories(copy.resolveSibling(""));
                 Files.copy(folder.resolve(file), copy);
-            }
-        }
-    }
-
-    private static boolean isShown(Path file) {
-        return StreamSupport.stream(file.spliterator(), false)
-                .noneMatch(part -> part.toString().startsWith("."));
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
             }
         }
     }

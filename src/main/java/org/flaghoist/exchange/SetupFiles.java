@@ -1,6 +1,7 @@
 package org.flaghoist.exchange;
 
 import java.nio.file.Path;
+import java.util.stream.StreamSupport;
 
 /**
  * Where the files are that say what a hub works by.
@@ -16,5 +17,11 @@ public record SetupFiles(Path config, Path policy, Path mappings) {
     /** All as it lies in the two folders. */
     public static SetupFiles in(Path config, Path mappings) {
         return new SetupFiles(config, config.resolve(POLICY), mappings);
+    }
+
+    /** Whether a file counts: what lies in a hidden folder, or is hidden itself, does not. */
+    public static boolean isShown(Path below) {
+        return StreamSupport.stream(below.spliterator(), false)
+                .noneMatch(part -> part.toString().startsWith("."));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.installation.Configuration;
@@ -97,9 +96,7 @@ final class ConfigurationFiles {
     }
 
     private static boolean counts(Path file) {
-        boolean hidden = StreamSupport.stream(file.spliterator(), false)
-                .anyMatch(part -> part.toString().startsWith("."));
-        return !hidden && !file.toString().endsWith(".md");
+        return SetupFiles.isShown(file) && !file.toString().endsWith(".md");
     }
 
     private static String digest(Map<String, Path> files) throws IOException {
