@@ -55,13 +55,10 @@ final class Answers {
         for (Path file : InputFiles.expanded(files)) {
             try {
                 work.answer(file, Files.readAllBytes(file));
-            } catch (NoSuchFileException e) {
-                allAnswered = false;
-                err.println(file + ": there is no such file");
             } catch (IOException | RuntimeException e) {
                 // One file must not keep the others from being answered.
                 allAnswered = false;
-                err.println(file + ": " + e);
+                err.println(file + ": " + (e instanceof NoSuchFileException ? "there is no such file" : e));
             }
         }
         out.flush();
