@@ -51,6 +51,13 @@ public final class ConnectionOperations {
         return connection.countOfFound();
     }
 
+    @ManagedAttribute(
+            description = "Files in the outbox that are not taken, as their names do not match filePattern, at the last"
+                    + " look; 1000 where there are more")
+    public int getLeftAlone() {
+        return connection.countOfLeftAlone();
+    }
+
     /** For when the partner says that it is back. Allows also another login after a refused one. */
     @ManagedOperation(description = "Try now")
     public void tryNow() {

@@ -3,7 +3,10 @@ package org.flaghoist.sftp;
 import com.jcraft.jsch.ChannelSftp.LsEntry;
 import com.jcraft.jsch.ChannelSftp.LsEntrySelector;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 import org.apache.camel.component.file.remote.SftpRemoteFileJCraft;
 
@@ -15,6 +18,7 @@ final class OldestFiles implements LsEntrySelector {
 
     private final RemoteNames names;
     private final NavigableMap<RemoteFile, LsEntry> oldest = new TreeMap<>(RemoteFile.ORDER);
+    private final NavigableSet<RemoteFile> left = new TreeSet<>(RemoteFile.ORDER);
 
     OldestFiles(RemoteNames names) {
         this.names = names;
@@ -25,11 +29,21 @@ final class OldestFiles implements LsEntrySelector {
     public int select(LsEntry entry) {
         if (entry.getAttrs().isReg() && names.accepts(entry.getFilename())) {
             oldest.put(RemoteFile.of(entry.getFilename(), entry.getAttrs()), entry);
+        } else if (entry.getAttrs().isReg() && names.leaves(entry.getFilename())) {
+            left.add(RemoteFile.of(entry.getFilename(), entry.getAttrs()));
         }
         if (oldest.size() > MOST + 1) {
             oldest.pollLastEntry();
         }
+        if (left.size() > MOST) {
+            left.pollLast();
+        }
         return CONTINUE;
+    }
+
+    /** The oldest that nobody will ever take. */
+    Set<RemoteFile> left() {
+        return Set.copyOf(left);
     }
 
     /** In the order in which they are taken. */

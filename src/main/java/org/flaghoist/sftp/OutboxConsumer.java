@@ -75,6 +75,7 @@ final class OutboxConsumer extends SftpConsumer {
         } catch (IOException e) {
             throw new GenericFileOperationFailedException(e.getMessage(), e);
         }
+        server.collect().listed();
         List<RemoteFile> listed = files.stream().map(OutboxConsumer::remote).toList();
         // A server may list a name twice: it is taken as the look before saw it.
         List<ReadyFile> next = decides.decide(server.outbox().look(listed));

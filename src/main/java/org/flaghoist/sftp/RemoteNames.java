@@ -27,9 +27,17 @@ final class RemoteNames {
 
     boolean accepts(String name) {
         return HARMLESS.matcher(name).matches()
-                && !name.endsWith(UNFINISHED)
-                && !name.endsWith(CAMELS)
+                && !isUnfinished(name)
                 && name.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES
                 && names.matcher(name).matches();
+    }
+
+    /** Whether it is left alone without being one that is hidden or still being written: nobody will ever take it. */
+    boolean leaves(String name) {
+        return !name.startsWith(".") && !isUnfinished(name) && !accepts(name);
+    }
+
+    private static boolean isUnfinished(String name) {
+        return name.endsWith(UNFINISHED) || name.endsWith(CAMELS);
     }
 }

@@ -26,6 +26,7 @@ public final class SftpConnection {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private final AtomicLong found = new AtomicLong();
+    private final LeftAlone leftAlone;
     private volatile @Nullable Instant answered;
 
     /** @param loginBackoff shared with the partner's other direction */
@@ -35,6 +36,7 @@ public final class SftpConnection {
         this.link = link;
         this.loginBackoff = loginBackoff;
         this.clock = clock;
+        this.leftAlone = new LeftAlone(partner.id());
         this.breaker = new Breaker(partner.id() + " " + direction, partner.retry(), clock);
     }
 
@@ -87,6 +89,16 @@ public final class SftpConnection {
     /** To be called when a file was found delivered. */
     void found() {
         found.incrementAndGet();
+    }
+
+    /** To be called when the outbox was listed. */
+    void listed() {
+        leftAlone.look(link.left(), link.names());
+    }
+
+    /** Files of the outbox that nobody will ever take. */
+    int countOfLeftAlone() {
+        return leftAlone.count();
     }
 
     /** When the server last did what it was asked; null where it has not yet. */

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
@@ -59,6 +61,8 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
     private volatile @Nullable String otherKey;
 
     private volatile Deadlines.@Nullable Deadline watched;
+    /** Of what was listed last. */
+    private volatile Set<RemoteFile> left = Set.of();
 
     SftpLink(Sftp site, Deadlines deadlines) {
         this(site, deadlines, milestone -> {});
@@ -160,11 +164,22 @@ final class SftpLink extends SftpOperations implements AutoCloseable {
     public SftpRemoteFile<?>[] listFiles(String folder) {
         RemoteNames names = new RemoteNames(site.filePattern());
         try {
-            return FolderListing.list(channel(), folder, () -> new OldestFiles(names))
-                    .inOrder();
+            OldestFiles listed = FolderListing.list(channel(), folder, () -> new OldestFiles(names));
+            left = listed.left();
+            return listed.inOrder();
         } catch (SftpException e) {
             throw new GenericFileOperationFailedException(e.getMessage(), e);
         }
+    }
+
+    /** Of the files that were listed last, the oldest that nobody will ever take. */
+    Set<RemoteFile> left() {
+        return left;
+    }
+
+    /** What the names of files to take must match. */
+    Pattern names() {
+        return site.filePattern();
     }
 
     /** Within work on the server. */

@@ -24,13 +24,19 @@ import org.flaghoist.testing.TestPartners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What Camel hands on of a partner's outbox. */
+@ExtendWith(OutputCaptureExtension.class)
 class OutboxConsumerTest {
 
     private static final String OUTBOX =
             "sftp:east/outbox?delay=50&bridgeErrorHandler=true&download=false&idempotent=false&noop=true";
+
+    private static final String NOT_TAKEN = "east: files in the outbox that are not taken";
 
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final List<String> taken = new CopyOnWriteArrayList<>();
@@ -106,6 +112,35 @@ class OutboxConsumerTest {
 
         await().until(() -> taken.size() > 2);
         assertThat(taken).containsOnly("a.csv");
+    }
+
+    @Test
+    void saysOfEachNewFileThatItIsNotTakenOnceAndWithoutItsName(CapturedOutput output) throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        for (String name : List.of("Ana#1.csv", "b#2.csv.tmp", ".c#3")) {
+            Files.writeString(server.outbox().resolve(name), "1");
+        }
+        Files.createDirectory(server.outbox().resolve("d#4"));
+        SftpConnection east = servers.of("east").collect();
+        collect(look -> {
+            looks.incrementAndGet();
+            return List.of();
+        });
+        await().until(() -> east.countOfLeftAlone() == 1);
+        int before = looks.get();
+        await().until(() -> looks.get() > before + 2);
+        assertThat(output.getAll()).containsOnlyOnce(NOT_TAKEN);
+
+        Files.writeString(server.outbox().resolve("Ana#2.csv"), "1");
+        await().until(() -> east.countOfLeftAlone() == 2);
+
+        assertThat(output.getAll().split(NOT_TAKEN, -1)).hasSize(3);
+        assertThat(output.getAll())
+                .contains("no name may have: 2; let the partner")
+                .doesNotContain("Ana#");
+        Files.delete(server.outbox().resolve("Ana#1.csv"));
+        await().until(() -> east.countOfLeftAlone() == 1);
+        assertThat(taken).isEmpty();
     }
 
     @Test

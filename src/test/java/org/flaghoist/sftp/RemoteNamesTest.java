@@ -42,6 +42,18 @@ class RemoteNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"x.xml", "-rf", "a$b.csv", "a.csv.filepart", "A.CSV"})
+    void knowsWhatNobodyWillEverTake(String name) {
+        assertThat(new RemoteNames(Pattern.compile("[a-z]\\.csv")).leaves(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.csv", "a.csv.tmp", ".done", "a.csv.camelLock"})
+    void countsNothingThatIsHiddenOrStillToCome(String name) {
+        assertThat(new RemoteNames(Pattern.compile("[a-z]\\.csv")).leaves(name)).isFalse();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"x", "BG_20260601_0001.csv", "Сведение 1.csv", "RO-RO~2026~0118-r1.xml", "a..b"})
     void takesHarmlessNames(String name) {
         assertThat(ALL.accepts(name)).isTrue();
