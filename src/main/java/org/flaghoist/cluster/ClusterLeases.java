@@ -15,6 +15,8 @@ import org.flaghoist.broker.SafeErrorText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 
 /**
@@ -35,6 +37,7 @@ public final class ClusterLeases implements AutoCloseable {
     private final Map<String, SeenHeartbeat> seen = new HashMap<>();
     private final @Nullable ScheduledThreadPoolExecutor timer;
     private volatile Life life = new Life();
+    private volatile boolean stopping;
     private volatile boolean closed;
 
     private ClusterLeases(@Nullable LeaseTable table, LeaseTimes times) {
@@ -99,11 +102,11 @@ public final class ClusterLeases implements AutoCloseable {
     }
 
     /**
-     * Whether this hub does that work now. The database is asked when the first asks about it, and never again for
-     * that.
+     * Whether this hub does that work now, and may begin with more of it. The database is asked when the first asks
+     * about it, and never again for that.
      */
     public boolean isMine(String work) {
-        return of(work).isHeld();
+        return !stopping && of(work).isHeld();
     }
 
     /** Its lease, for work that takes longer; not held where the work is another hub's. */
@@ -185,6 +188,13 @@ public final class ClusterLeases implements AutoCloseable {
                 life.held.add(work);
             }
         });
+    }
+
+    // The stop waits for the threads that do the work, and would interrupt them in the end: they finish what they are
+    // at.
+    @EventListener
+    void on(ContextClosedEvent closing) {
+        stopping = true;
     }
 
     /** Leaves all work to others at once. Waits for no heartbeat that waits for the database. */

@@ -7,8 +7,6 @@ import org.flaghoist.parking.Parking;
 import org.flaghoist.people.OperationRejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -23,7 +21,6 @@ public final class DecisionJob {
     private final OutageLog outageLog = new OutageLog(LOG, "Looking for what operators decided");
     private final Parking parking;
     private final DecisionExecutor decisionExecutor;
-    private volatile boolean stopping;
 
     public DecisionJob(Parking parking, DecisionExecutor decisionExecutor) {
         this.parking = parking;
@@ -38,7 +35,7 @@ public final class DecisionJob {
     private void carryOutAll() {
         int failures = 0;
         for (String id : parking.execution().pending()) {
-            if (stopping || failures == MOST_FAILURES || !decisionExecutor.holdsLease()) {
+            if (failures == MOST_FAILURES || !decisionExecutor.holdsLease()) {
                 return;
             }
             failures = carryOut(id) ? 0 : failures + 1;
@@ -60,11 +57,5 @@ public final class DecisionJob {
                     SafeErrorText.withCause(failure));
             return false;
         }
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

@@ -7,8 +7,6 @@ import org.flaghoist.broker.OutageLog;
 import org.flaghoist.overdue.OwedOverdue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Looks now and then what is overdue, and which senders are to be told. */
@@ -20,7 +18,6 @@ public final class OverdueJob {
     private final OutageLog asking = new OutageLog(LOG, "Looking which senders are to be told what is overdue");
     private final Map<String, OutageLog> senders = new ConcurrentHashMap<>();
     private final OverdueExecutor executor;
-    private volatile boolean stopping;
 
     public OverdueJob(OverdueExecutor executor) {
         this.executor = executor;
@@ -33,20 +30,20 @@ public final class OverdueJob {
     }
 
     private void lookAtAll() {
-        if (goesOn()) {
+        if (executor.holdsLease()) {
             Instant now = executor.begin();
-            boolean isMore = goesOn();
+            boolean isMore = executor.holdsLease();
             while (isMore) {
-                isMore = executor.goOn(now) && goesOn();
+                isMore = executor.goOn(now) && executor.holdsLease();
             }
         }
     }
 
     // One that fails must not keep the others from theirs.
     private void answer() {
-        if (goesOn()) {
+        if (executor.holdsLease()) {
             for (OwedOverdue owed : executor.owed()) {
-                if (goesOn()) {
+                if (executor.holdsLease()) {
                     senders.computeIfAbsent(owed.sender(), OverdueJob::outageLog)
                             .attempt(() -> executor.answer(owed));
                 }
@@ -56,15 +53,5 @@ public final class OverdueJob {
 
     private static OutageLog outageLog(String sender) {
         return new OutageLog(LOG, "Telling " + sender + " what is overdue");
-    }
-
-    private boolean goesOn() {
-        return !stopping && executor.holdsLease();
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

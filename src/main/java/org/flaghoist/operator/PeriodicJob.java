@@ -8,12 +8,9 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.cluster.Lease;
 import org.flaghoist.partner.Partner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Looks which partners are to be sent a file that the hub makes for a period; of several hubs one does. */
@@ -26,7 +23,6 @@ public final class PeriodicJob {
     private final Supplier<Collection<Partner>> partners;
     private final Predicate<String> isTesting;
     private final ClusterLeases leases;
-    private volatile boolean stopping;
 
     /** @param isTesting nothing is sent to such a partner */
     public PeriodicJob(
@@ -43,7 +39,7 @@ public final class PeriodicJob {
     @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
         for (Partner partner : partners.get()) {
-            if (series.isWished(partner.wishes()) && !stopping && !isTesting.test(partner.id())) {
+            if (series.isWished(partner.wishes()) && !isTesting.test(partner.id())) {
                 // One that fails must not keep the others from theirs.
                 sending.computeIfAbsent(partner.id(), this::outageLog).attempt(() -> send(partner));
             }
@@ -55,15 +51,8 @@ public final class PeriodicJob {
     }
 
     private void send(Partner partner) {
-        Lease lease = leases.of(series.lease());
-        if (lease.isHeld()) {
-            series.send(partner, lease);
+        if (leases.isMine(series.lease())) {
+            series.send(partner, leases.of(series.lease()));
         }
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.cluster.Lease;
 import org.flaghoist.picture.PictureWeeks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Keeps the sums of the picture up to date; of several hubs one does. */
@@ -25,7 +22,6 @@ public final class PictureJob {
     private final OutageLog outageLog = new OutageLog(LOG, "Adding up the picture");
     private final PictureWeeks weeks;
     private final ClusterLeases leases;
-    private volatile boolean stopping;
     private long idleUntil = System.nanoTime();
 
     public PictureJob(PictureWeeks weeks, ClusterLeases leases) {
@@ -41,19 +37,12 @@ public final class PictureJob {
     }
 
     private void addUp() {
-        Lease lease = leases.of("picture");
         long began = System.nanoTime();
         boolean isMore = true;
-        while (isMore && !stopping && lease.isHeld() && System.nanoTime() - began < LONGEST.toNanos()) {
+        while (isMore && leases.isMine("picture") && System.nanoTime() - began < LONGEST.toNanos()) {
             isMore = weeks.step();
         }
         long end = System.nanoTime();
         idleUntil = end + REST * (end - began);
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

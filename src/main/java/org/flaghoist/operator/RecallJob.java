@@ -9,8 +9,6 @@ import org.flaghoist.recall.Recall;
 import org.flaghoist.reload.CurrentSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Carries out what people have recalled, and sees who has taken the cancellation. */
@@ -23,7 +21,6 @@ public final class RecallJob {
     private final RecallConfirmations confirmations;
     private final CurrentSetup current;
     private final Map<String, OutageLog> failing = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
 
     public RecallJob(RecallExecutor executor, RecallConfirmations confirmations, CurrentSetup current) {
         this.executor = executor;
@@ -52,12 +49,12 @@ public final class RecallJob {
         List<Recall> unfinished = executor.unfinished();
         failing.keySet().retainAll(unfinished.stream().map(Recall::id).toList());
         for (Recall recall : unfinished) {
-            if (stopping || !executor.holdsLease()) {
+            if (!executor.holdsLease()) {
                 return;
             }
             carryOut(recall);
         }
-        if (!stopping && executor.holdsLease()) {
+        if (executor.holdsLease()) {
             confirmations.look();
         }
     }
@@ -67,11 +64,5 @@ public final class RecallJob {
         String work = "The recall of " + recall.reference() + " of " + recall.sender();
         failing.computeIfAbsent(recall.id(), id -> new OutageLog(LOG, work))
                 .attempt(() -> current.run(() -> executor.carryOut(recall)));
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

@@ -10,8 +10,6 @@ import org.flaghoist.again.RepeatRequests;
 import org.flaghoist.broker.OutageLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Sends again what people have asked for, batch by batch, the partners in turns. */
@@ -27,7 +25,6 @@ public final class RepeatJob {
     private final RepeatRequests requests;
     private final RepeatExecutor executor;
     private final RepeatPace pace;
-    private volatile boolean stopping;
     private long idleUntil = System.nanoTime();
 
     public RepeatJob(RepeatRequests requests, RepeatExecutor executor, RepeatPace pace) {
@@ -48,7 +45,7 @@ public final class RepeatJob {
         List<RepeatRequest> unfinished = requests.unfinished();
         boolean allWork = !unfinished.isEmpty();
         for (RepeatRequest request : unfinished) {
-            if (stopping || !executor.holdsLease()) {
+            if (!executor.holdsLease()) {
                 return;
             }
             // One that fails must not keep the others from being carried out.
@@ -69,11 +66,5 @@ public final class RepeatJob {
         if (room > 0) {
             pace.take(request.partner(), executor.carryOut(request, room));
         }
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

@@ -4,12 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.cluster.Lease;
 import org.flaghoist.index.Indexer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Puts what was kept into the search index; of several hubs one does. */
@@ -26,7 +23,6 @@ public final class SearchIndexJob {
     private final OutageLog outageLog = new OutageLog(LOG, "Putting contents into the search index");
     private final Indexer indexer;
     private final ClusterLeases leases;
-    private volatile boolean stopping;
     private long idleUntil = System.nanoTime();
 
     public SearchIndexJob(Indexer indexer, ClusterLeases leases) {
@@ -43,20 +39,13 @@ public final class SearchIndexJob {
 
     private void index() {
         idleUntil = System.nanoTime() + IDLE.toNanos();
-        Lease lease = leases.of("search-index");
         long end = System.nanoTime() + LONGEST.toNanos();
         boolean isMore = true;
-        while (isMore && !stopping && lease.isHeld() && System.nanoTime() < end) {
+        while (isMore && leases.isMine("search-index") && System.nanoTime() < end) {
             isMore = indexer.step();
         }
-        if (isMore && lease.isHeld()) {
+        if (isMore && leases.isMine("search-index")) {
             idleUntil = System.nanoTime();
         }
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

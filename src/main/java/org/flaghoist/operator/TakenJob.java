@@ -7,8 +7,6 @@ import org.flaghoist.broker.OutageLog;
 import org.flaghoist.taken.OwedReceipt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Looks which copies were taken from queues, and which senders are to be told. */
@@ -20,7 +18,6 @@ public final class TakenJob {
     private final OutageLog looking = new OutageLog(LOG, "Looking which senders are to be told what was taken");
     private final Map<String, OutageLog> senders = new ConcurrentHashMap<>();
     private final TakenExecutor executor;
-    private volatile boolean stopping;
 
     public TakenJob(TakenExecutor executor) {
         this.executor = executor;
@@ -33,17 +30,17 @@ public final class TakenJob {
     }
 
     private void readNotes() {
-        boolean isMore = goesOn();
+        boolean isMore = executor.holdsLease();
         while (isMore) {
-            isMore = executor.readNotes() && goesOn();
+            isMore = executor.readNotes() && executor.holdsLease();
         }
     }
 
     // One that fails must not keep the others from theirs.
     private void answer() {
-        if (goesOn()) {
+        if (executor.holdsLease()) {
             for (OwedReceipt owed : executor.owed()) {
-                if (goesOn()) {
+                if (executor.holdsLease()) {
                     senders.computeIfAbsent(owed.sender(), TakenJob::outageLog).attempt(() -> executor.answer(owed));
                 }
             }
@@ -52,15 +49,5 @@ public final class TakenJob {
 
     private static OutageLog outageLog(String sender) {
         return new OutageLog(LOG, "Telling " + sender + " what was taken");
-    }
-
-    private boolean goesOn() {
-        return !stopping && executor.holdsLease();
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

@@ -7,8 +7,6 @@ import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.timestamp.DayStamping;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Looks whether the last day has its time stamp; of several hubs one does. */
@@ -19,7 +17,6 @@ public final class TimeStampJob {
     private final OutageLog outageLog = new OutageLog(LOG, "Looking whether the chain has the time stamp of a day");
     private final Optional<DayStamping> stamping;
     private final ClusterLeases leases;
-    private volatile boolean stopping;
 
     /** @param stamping empty where nobody is to be asked */
     public TimeStampJob(Optional<DayStamping> stamping, ClusterLeases leases) {
@@ -29,7 +26,7 @@ public final class TimeStampJob {
 
     @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     void look() {
-        if (stamping.isPresent() && !stopping) {
+        if (stamping.isPresent()) {
             outageLog.attempt(this::lookWhereItIsMine);
         }
     }
@@ -38,11 +35,5 @@ public final class TimeStampJob {
         if (leases.isMine("time-stamps")) {
             stamping.ifPresent(DayStamping::look);
         }
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

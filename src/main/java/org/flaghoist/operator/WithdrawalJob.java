@@ -12,8 +12,6 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.recall.Withdrawal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /** Takes from queues what was cancelled. */
@@ -33,7 +31,6 @@ public final class WithdrawalJob {
     private final OutageLog outageLog = new OutageLog(LOG, "Looking for what was cancelled");
     private final Map<String, OutageLog> queues = new ConcurrentHashMap<>();
     private final WithdrawalExecutor executor;
-    private volatile boolean stopping;
 
     public WithdrawalJob(WithdrawalExecutor executor) {
         this.executor = executor;
@@ -74,12 +71,6 @@ public final class WithdrawalJob {
     }
 
     private boolean goesOn(long from) {
-        return !stopping && executor.holdsLease() && System.nanoTime() - from < SHARE_NANOS;
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
+        return executor.holdsLease() && System.nanoTime() - from < SHARE_NANOS;
     }
 }

@@ -40,8 +40,8 @@ class EventFeedLeaseTest {
         String url = TestDatabase.postgresql(directory);
         database = new DriverManagerDataSource(url);
         TestDatabase.migrate(database, url);
-        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-        other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
+        one = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
+        other = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
         here = feed(one);
         there = feed(other);
         here.begin();

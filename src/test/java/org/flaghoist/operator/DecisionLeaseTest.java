@@ -14,7 +14,6 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.cluster.ClusterLeases;
-import org.flaghoist.cluster.LeaseTimes;
 import org.flaghoist.exchange.Outgoing;
 import org.flaghoist.exchange.ParkedMessages;
 import org.flaghoist.exchange.Protections;
@@ -34,6 +33,7 @@ import org.flaghoist.parking.ToPark;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.ShortLeases;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,8 +60,8 @@ class DecisionLeaseTest {
         TestDatabase.migrate(database, url);
         ledger = new Ledger(new LedgerDatabase(database, new byte[32], Clock.systemUTC()));
         parking = new Parking(ledger);
-        one = ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
-        other = ClusterLeases.sharedBy(database, LeaseTimes.USUAL);
+        one = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
+        other = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
     }
 
     @AfterEach

@@ -38,8 +38,8 @@ class SearchIndexLeaseTest {
         database = new DriverManagerDataSource(url);
         TestDatabase.migrate(database, url);
         recorded = new LedgerDatabase(database, new byte[32], Clock.systemUTC());
-        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-        other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
+        one = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
+        other = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
     }
 
     @AfterEach

@@ -49,8 +49,8 @@ class TimeStampLeaseTest {
         new Chain(database, KEY).seal();
         clock.set(Duration.ofDays(1).plusHours(1));
         server = new TimeStampServer(directory, clock);
-        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-        other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
+        one = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
+        other = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
     }
 
     @AfterEach

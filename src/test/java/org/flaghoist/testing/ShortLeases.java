@@ -10,5 +10,9 @@ public final class ShortLeases {
     public static final LeaseTimes TIMES =
             new LeaseTimes(Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofSeconds(4));
 
+    /** Of hubs that lose theirs by leaving only: taken over at once, and kept however busy the machine is. */
+    public static final LeaseTimes KEPT =
+            new LeaseTimes(Duration.ofMillis(100), Duration.ofMinutes(1), Duration.ofMinutes(2));
+
     private ShortLeases() {}
 }
