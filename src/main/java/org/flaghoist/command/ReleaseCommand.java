@@ -35,7 +35,7 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Option(
             names = "--explain",
-            description = "print instead, for people, each rule that is asked, where it stands and what it answers")
+            description = "print instead, for people, which rules have a say, what they found and where that stands")
     private boolean explain;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "a file, or @LIST for a file with a path a line")

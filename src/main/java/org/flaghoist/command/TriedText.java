@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.flaghoist.exchange.Setup;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
@@ -25,13 +26,15 @@ final class TriedText {
     private final Path file;
     private final Path folder;
     private final Mappings mappings;
+    private final RuleWords rules;
 
     /** @param folder that the mappings were read from */
-    TriedText(PrintWriter out, Path file, Path folder, Mappings mappings) {
+    TriedText(PrintWriter out, Path file, Path folder, Setup setup) {
         this.out = out;
         this.file = file;
         this.folder = folder;
-        this.mappings = mappings;
+        this.mappings = setup.mappings();
+        this.rules = new RuleWords(setup::policy);
     }
 
     void print(TriedFile tried) {
@@ -75,11 +78,9 @@ final class TriedText {
         }
     }
 
-    private static String decided(TriedCopy copy) {
+    private String decided(TriedCopy copy) {
         ReleaseDecision decision = copy.decision();
-        String words = decision.outcome() == Outcome.RELEASE
-                ? RuleWords.released(decision.rule())
-                : RuleWords.against(decision.rule());
+        String words = rules.of(decision);
         return INDENT + "%-16s %-7s  %s: %s".formatted(copy.recipient(), decision.outcome(), decision.rule(), words);
     }
 

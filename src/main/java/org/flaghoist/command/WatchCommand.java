@@ -87,7 +87,7 @@ final class WatchCommand implements Callable<Integer> {
         }
         TriedFile tried = new Tryout(setup, Tryout.SHIPPED_LARGEST, notification -> earlier)
                 .file(partner, Files.readAllBytes(file), Integer.MAX_VALUE);
-        new TriedText(out, file, folders.mappings(), setup.mappings()).print(tried);
+        new TriedText(out, file, folders.mappings(), setup).print(tried);
         return tried.isSound() ? 0 : Answers.NOT_ANSWERED;
     }
 }

@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import java.util.function.Function;
 import org.flaghoist.format.csv.SpreadsheetCell;
 import org.flaghoist.operator.JsonText;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.RecordedEvent;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +23,11 @@ final class AuditDownload {
     private static final String HEADER = "event,time,kind,entry,partner,rule,actor,detail";
 
     private final AuditLog auditLog;
+    private final RuleWords rules;
 
-    AuditDownload(AuditLog auditLog) {
+    AuditDownload(AuditLog auditLog, RuleWords rules) {
         this.auditLog = auditLog;
+        this.rules = rules;
     }
 
     @GetMapping("/console/audit.csv")
@@ -37,7 +40,7 @@ final class AuditDownload {
     @GetMapping("/console/audit.jsonl")
     void jsonLines(AuditQuery query, HttpServletResponse response) throws IOException {
         PrintWriter writer = open(response, "application/jsonl", "audit.jsonl");
-        write(query, writer, step -> JsonText.of(EventView.of(step)) + "\n");
+        write(query, writer, step -> JsonText.of(EventView.of(step, rules)) + "\n");
     }
 
     private static PrintWriter open(HttpServletResponse response, String type, String file) throws IOException {

@@ -2,6 +2,7 @@ package org.flaghoist.console;
 
 import java.util.List;
 import org.flaghoist.operator.JsonText;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.RecordedEvent;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,11 @@ public final class AuditOperations {
     private static final int PAGE = 50;
 
     private final AuditLog auditLog;
+    private final RuleWords rules;
 
-    AuditOperations(AuditLog auditLog) {
+    AuditOperations(AuditLog auditLog, RuleWords rules) {
         this.auditLog = auditLog;
+        this.rules = rules;
     }
 
     private record AuditPage(List<EventView> rows, @Nullable Long next) {}
@@ -30,6 +33,7 @@ public final class AuditOperations {
                 auditLog.list(JsonText.query(query, AuditQuery.class).filter(), PAGE + 1);
         List<RecordedEvent> page = found.size() > PAGE ? found.subList(0, PAGE) : found;
         Long next = found.size() > PAGE ? page.get(PAGE - 1).event() : null;
-        return JsonText.of(new AuditPage(page.stream().map(EventView::of).toList(), next));
+        return JsonText.of(new AuditPage(
+                page.stream().map(event -> EventView.of(event, rules)).toList(), next));
     }
 }

@@ -20,6 +20,7 @@ import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureSources;
 import org.flaghoist.picture.PictureViews;
 import org.flaghoist.picture.PictureWeeks;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.NotificationHistory;
@@ -38,21 +39,26 @@ class ConsoleBeans {
             DataSource database,
             Setup setup,
             Ledger ledger,
-            Parking parking,
+            NotificationViews views,
             ContentSearch contentSearch,
             Operator operator,
             Configurations configurations) {
-        NotificationHistory history = new NotificationHistory(database);
+        NotificationHistory history = views.history();
         NotificationContents contents =
                 new NotificationContents(history, new Overview(database), setup.mappings(), ledger, operator);
         return new NotificationOperations(
                 new NotificationSearch(database),
                 history,
-                parking,
+                views,
                 contents,
                 contentSearch,
                 configurations,
                 new AnswerList(database));
+    }
+
+    @Bean
+    NotificationViews notificationViews(DataSource database, Parking parking, RuleWords rules) {
+        return new NotificationViews(new NotificationHistory(database), parking, rules);
     }
 
     @Bean
@@ -62,8 +68,9 @@ class ConsoleBeans {
             SearchIndex index,
             SearchKeys keys,
             Ledger ledger,
-            Operator operator) {
-        return new ContentSearch(new NotificationSearch(database), auditLog, index, keys, ledger, operator);
+            Operator operator,
+            RuleWords rules) {
+        return new ContentSearch(new NotificationSearch(database), auditLog, index, keys, ledger, operator, rules);
     }
 
     @Bean
@@ -79,9 +86,9 @@ class ConsoleBeans {
 
     @Bean
     TryoutOperations tryoutOperations(
-            CurrentSetup currentSetup, Ledger ledger, Operator operator, HubSettings settings) {
+            CurrentSetup currentSetup, RuleWords rules, Ledger ledger, Operator operator, HubSettings settings) {
         int largest = (int) settings.largestNotification().toBytes();
-        return new TryoutOperations(currentSetup, ledger, operator, largest);
+        return new TryoutOperations(currentSetup, rules, ledger, operator, largest);
     }
 
     @Bean
@@ -90,8 +97,8 @@ class ConsoleBeans {
     }
 
     @Bean
-    AuditOperations auditOperations(AuditLog auditLog) {
-        return new AuditOperations(auditLog);
+    AuditOperations auditOperations(AuditLog auditLog, RuleWords rules) {
+        return new AuditOperations(auditLog, rules);
     }
 
     @Bean

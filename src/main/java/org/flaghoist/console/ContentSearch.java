@@ -13,6 +13,7 @@ import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.operator.Operator;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.search.AuditLog;
 import org.flaghoist.search.NotificationFilter;
 import org.flaghoist.search.NotificationRow;
@@ -32,6 +33,7 @@ final class ContentSearch {
     private final SearchKeys keys;
     private final Ledger ledger;
     private final Operator operator;
+    private final RuleWords rules;
 
     ContentSearch(
             NotificationSearch search,
@@ -39,13 +41,15 @@ final class ContentSearch {
             SearchIndex index,
             SearchKeys keys,
             Ledger ledger,
-            Operator operator) {
+            Operator operator,
+            RuleWords rules) {
         this.search = search;
         this.auditLog = auditLog;
         this.index = index;
         this.keys = keys;
         this.ledger = ledger;
         this.operator = operator;
+        this.rules = rules;
     }
 
     /** A page as any search gives it, and how far the index has come. */
@@ -94,7 +98,7 @@ final class ContentSearch {
                 .map(SearchKeys::text)
                 .toList();
         return auditLog.searches(asked, MOST_SEARCHES).stream()
-                .map(EventView::of)
+                .map(event -> EventView.of(event, rules))
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ record EventView(
 
     private static final Set<String> AGAINST = Set.of(EventKind.REFUSED.name(), EventKind.HELD.name());
 
-    static EventView of(RecordedEvent event) {
+    static EventView of(RecordedEvent event, RuleWords rules) {
         return new EventView(
                 event.event(),
                 event.at(),
@@ -30,12 +30,12 @@ record EventView(
                 event.kind(),
                 event.partner(),
                 event.rule(),
-                ruleText(event),
+                ruleText(event, rules),
                 event.actor(),
                 event.detail());
     }
 
-    private static @Nullable String ruleText(RecordedEvent event) {
-        return AGAINST.contains(event.kind()) ? RuleWords.against(event.rule()) : RuleWords.released(event.rule());
+    private static @Nullable String ruleText(RecordedEvent event, RuleWords rules) {
+        return AGAINST.contains(event.kind()) ? rules.against(event.rule()) : rules.released(event.rule());
     }
 }

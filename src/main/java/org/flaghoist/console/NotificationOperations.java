@@ -8,8 +8,6 @@ import org.flaghoist.answer.RecordedAnswer;
 import org.flaghoist.installation.Configurations;
 import org.flaghoist.installation.Configurations.KnownConfiguration;
 import org.flaghoist.operator.JsonText;
-import org.flaghoist.operator.ParkedJson;
-import org.flaghoist.parking.Parking;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.search.NotificationHistory;
 import org.flaghoist.search.NotificationHistory.ReceiptRow;
@@ -26,7 +24,7 @@ public final class NotificationOperations {
 
     private final NotificationSearch search;
     private final NotificationHistory history;
-    private final Parking parking;
+    private final NotificationViews views;
     private final NotificationContents contents;
     private final ContentSearch contentSearch;
     private final Configurations configurations;
@@ -35,14 +33,14 @@ public final class NotificationOperations {
     NotificationOperations(
             NotificationSearch search,
             NotificationHistory history,
-            Parking parking,
+            NotificationViews views,
             NotificationContents contents,
             ContentSearch contentSearch,
             Configurations configurations,
             AnswerList answers) {
         this.search = search;
         this.history = history;
-        this.parking = parking;
+        this.views = views;
         this.contents = contents;
         this.contentSearch = contentSearch;
         this.configurations = configurations;
@@ -92,11 +90,11 @@ public final class NotificationOperations {
         NotificationRow row = row(entry);
         return JsonText.of(new Story(
                 row,
-                RecipientView.of(row.recipients(), history.due(entry), history.taken(entry)),
+                views.recipients(row),
                 history.revisions(row),
-                history.steps(entry).stream().map(EventView::of).toList(),
+                views.steps(entry),
                 history.receipts(entry),
-                parking.of(entry).stream().map(ParkedJson::row).toList(),
+                views.parked(entry),
                 answers.to(entry),
                 answers.answered(entry).orElse(null),
                 row.configuration() == null

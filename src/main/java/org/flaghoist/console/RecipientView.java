@@ -38,19 +38,21 @@ record RecipientView(
     private static final Set<DeliveryState> WAITS =
             Set.of(DeliveryState.QUEUED, DeliveryState.HELD, DeliveryState.FAILED);
 
-    static List<RecipientView> of(List<Recipient> recipients, List<DueRow> dues, Map<String, Instant> taken) {
+    static List<RecipientView> of(
+            List<Recipient> recipients, List<DueRow> dues, Map<String, Instant> taken, RuleWords rules) {
         Map<String, DueRow> byRecipient = dues.stream().collect(Collectors.toMap(DueRow::recipient, due -> due));
         return recipients.stream()
-                .map(each -> of(each, byRecipient.get(each.partner()), taken.get(each.partner())))
+                .map(each -> of(each, byRecipient.get(each.partner()), taken.get(each.partner()), rules))
                 .toList();
     }
 
-    private static RecipientView of(Recipient recipient, @Nullable DueRow row, @Nullable Instant taken) {
+    private static RecipientView of(
+            Recipient recipient, @Nullable DueRow row, @Nullable Instant taken, RuleWords rules) {
         DueRow due = row != null && (row.ended() != null || WAITS.contains(recipient.state())) ? row : null;
         Duration late = due == null ? null : due.late();
         String text = NOT_LET_OUT.contains(recipient.state())
-                ? RuleWords.against(recipient.rule())
-                : RuleWords.released(recipient.rule());
+                ? rules.against(recipient.rule())
+                : rules.released(recipient.rule());
         return new RecipientView(
                 recipient.partner(),
                 recipient.state(),

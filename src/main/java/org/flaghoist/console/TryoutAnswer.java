@@ -63,7 +63,7 @@ record TryoutAnswer(
             @Nullable ShownFault fault) {}
 
     /** Makes such answers. */
-    record TryoutWriter(Mapping mapping, Mappings mappings) {
+    record TryoutWriter(Mapping mapping, Mappings mappings, RuleWords rules) {
 
         TryoutAnswer file(TriedFile tried) {
             Rejection fault = tried.fault();
@@ -108,9 +108,7 @@ record TryoutAnswer(
                     copy.recipient(),
                     decision.outcome(),
                     decision.rule(),
-                    decision.outcome() == Outcome.RELEASE
-                            ? RuleWords.released(decision.rule())
-                            : RuleWords.against(decision.rule()),
+                    rules.of(decision),
                     copy.redactions(),
                     content == null ? null : ContentText.of(content, mappings.of(copy.recipient())),
                     outbound(copy.fault()));

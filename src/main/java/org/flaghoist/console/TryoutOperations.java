@@ -12,6 +12,7 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.operator.JsonText;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.people.OperationRejected;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.tryout.Tryout;
 import org.springframework.jmx.export.annotation.ManagedOperation;
@@ -33,13 +34,15 @@ public final class TryoutOperations {
     private static final byte[] LINE_END = "\r\n".getBytes(StandardCharsets.US_ASCII);
 
     private final CurrentSetup setup;
+    private final RuleWords rules;
     private final Ledger ledger;
     private final Operator operator;
     private final int largest;
 
     /** @param largest bytes of one notification */
-    TryoutOperations(CurrentSetup setup, Ledger ledger, Operator operator, int largest) {
+    TryoutOperations(CurrentSetup setup, RuleWords rules, Ledger ledger, Operator operator, int largest) {
         this.setup = setup;
+        this.rules = rules;
         this.ledger = ledger;
         this.operator = operator;
         this.largest = largest;
@@ -81,7 +84,7 @@ public final class TryoutOperations {
         ledger.note(
                 Event.of(EventKind.OPERATED, operator.name()).partner(partner).with("did", "tried a message out"));
         TryoutAnswer.TryoutWriter writer =
-                new TryoutAnswer.TryoutWriter(mapping, setup.setup().mappings());
+                new TryoutAnswer.TryoutWriter(mapping, setup.setup().mappings(), rules);
         return JsonText.of(setup.get(() -> writer.file(
                 new Tryout(setup.setup(), largest, this::earlier).file(partner, content, MOST_NOTIFICATIONS))));
     }

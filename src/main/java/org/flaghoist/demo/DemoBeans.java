@@ -11,6 +11,7 @@ import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Sftp;
+import org.flaghoist.release.RuleWords;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -105,8 +106,8 @@ class DemoBeans {
     }
 
     @Bean
-    Narrator narrator(Tally tally) {
-        return new Narrator(tally);
+    Narrator narrator(Tally tally, RuleWords rules) {
+        return new Narrator(tally, rules);
     }
 
     @Bean

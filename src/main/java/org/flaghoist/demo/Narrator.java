@@ -15,9 +15,11 @@ final class Narrator implements ExchangeListener {
     // System.out itself has the platform's charset, and fields have the partners' names.
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Tally tally;
+    private final RuleWords rules;
 
-    Narrator(Tally tally) {
+    Narrator(Tally tally, RuleWords rules) {
         this.tally = tally;
+        this.rules = rules;
     }
 
     @Override
@@ -62,7 +64,7 @@ final class Narrator implements ExchangeListener {
         };
     }
 
-    private static String line(RecipientOutcome outcome) {
+    private String line(RecipientOutcome outcome) {
         String how =
                 switch (outcome.state()) {
                     case QUEUED, DELIVERED -> sent(outcome);
@@ -88,7 +90,7 @@ final class Narrator implements ExchangeListener {
         };
     }
 
-    private static String sent(RecipientOutcome outcome) {
+    private String sent(RecipientOutcome outcome) {
         String form = outcome.rendering() == null
                 ? ""
                 : outcome.rendering().format() + ", " + outcome.rendering().content().length + " bytes";
@@ -97,7 +99,7 @@ final class Narrator implements ExchangeListener {
                 : form + ", without " + String.join(" ", outcome.redactions()) + ": " + why(outcome.rule());
     }
 
-    private static String why(@Nullable String rule) {
-        return rule == null ? "" : rule + ", " + RuleWords.against(rule);
+    private String why(@Nullable String rule) {
+        return rule == null ? "" : rule + ", " + rules.against(rule);
     }
 }

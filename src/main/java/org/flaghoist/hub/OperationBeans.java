@@ -51,6 +51,7 @@ import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Requests;
 import org.flaghoist.people.Shifts;
 import org.flaghoist.recall.LeftWithdrawals;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.retention.EndedList;
 import org.flaghoist.retention.Erasure;
@@ -137,9 +138,10 @@ public class OperationBeans {
             Rehearsal rehearsal,
             Releases releases,
             Mappings mappings,
-            ReadableContents readable) {
+            ReadableContents readable,
+            RuleWords rules) {
         int largest = (int) settings.largestNotification().toBytes();
-        return new Previews(ledger, rehearsal, releases, mappings, readable, largest);
+        return new Previews(ledger, rehearsal, releases, mappings, readable, rules, largest);
     }
 
     @Bean
@@ -175,8 +177,9 @@ public class OperationBeans {
     }
 
     @Bean
-    DeadLetterOperations deadLetterOperations(DeadLetters deadLetters, Shifts shifts, Operator operator) {
-        return new DeadLetterOperations(deadLetters, shifts, operator);
+    DeadLetterOperations deadLetterOperations(
+            DeadLetters deadLetters, Shifts shifts, RuleWords rules, Operator operator) {
+        return new DeadLetterOperations(deadLetters, shifts, rules, operator);
     }
 
     @Bean
@@ -185,8 +188,8 @@ public class OperationBeans {
     }
 
     @Bean
-    HoldOperations holdOperations(Holds holds, Shifts shifts, CurrentSetup setup, Operator operator) {
-        return new HoldOperations(holds, shifts, setup, operator);
+    HoldOperations holdOperations(Holds holds, Shifts shifts, RuleWords rules, Operator operator) {
+        return new HoldOperations(holds, shifts, rules, operator);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import org.flaghoist.parking.ParkingQueue;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Request;
 import org.flaghoist.people.Shifts;
+import org.flaghoist.release.RuleWords;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -32,9 +33,11 @@ public final class DeadLetterOperations {
 
     private final DeadLetters deadLetters;
     private final ShiftSummaries shifts;
+    private final ParkedJson json;
     private final Operator operator;
 
-    public DeadLetterOperations(DeadLetters deadLetters, Shifts shifts, Operator operator) {
+    public DeadLetterOperations(DeadLetters deadLetters, Shifts shifts, RuleWords rules, Operator operator) {
+        this.json = new ParkedJson(rules);
         this.deadLetters = deadLetters;
         this.shifts = new ShiftSummaries(shifts);
         this.operator = operator;
@@ -133,18 +136,17 @@ public final class DeadLetterOperations {
     }
 
     private String asked(ParkedMessage row) {
-        return ParkedJson.row(row, deadLetters.request(row)).toString();
+        return json.row(row, deadLetters.request(row)).toString();
     }
 
     private String shown(DeadLetterView one) {
-        return JsonText.of(shifts.onto(ParkedJson.shown(one, deadLetters.request(one.row()))));
+        return JsonText.of(shifts.onto(json.shown(one, deadLetters.request(one.row()))));
     }
 
     private List<ObjectNode> shown(List<ParkedMessage> rows) {
         Map<String, Request> requests = deadLetters.requests();
-        return shifts.onto(rows.stream()
-                .map(row -> ParkedJson.row(row, requests.get(row.id())))
-                .toList());
+        return shifts.onto(
+                rows.stream().map(row -> json.row(row, requests.get(row.id()))).toList());
     }
 
     @ManagedOperation(description = "What an edit would send to whom; nothing is sent")
@@ -158,7 +160,7 @@ public final class DeadLetterOperations {
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String replay(String id, String reason) {
-        return ParkedJson.row(deadLetters.replay(id, operator.name(), reason)).toString();
+        return json.row(deadLetters.replay(id, operator.name(), reason)).toString();
     }
 
     @ManagedOperation(description = "Replay all that match the filter; answers how many")
@@ -219,7 +221,7 @@ public final class DeadLetterOperations {
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String discard(String id, String reason) {
-        return ParkedJson.row(deadLetters.discard(id, operator.name(), reason)).toString();
+        return json.row(deadLetters.discard(id, operator.name(), reason)).toString();
     }
 
     @ManagedOperation(description = "Discard all that match the filter; answers how many")

@@ -1,8 +1,7 @@
 package org.flaghoist.operator;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.flaghoist.people.Shifts;
-import org.flaghoist.reload.CurrentSetup;
+import org.flaghoist.release.RuleWords;
 import org.springframework.jmx.export.annotation.ManagedAttribute;
 import org.springframework.jmx.export.annotation.ManagedOperation;
 import org.springframework.jmx.export.annotation.ManagedOperationParameter;
@@ -16,11 +15,11 @@ public final class HoldOperations {
 
     private final Holds holds;
     private final ShiftSummaries shifts;
-    private final CurrentSetup setup;
+    private final ParkedJson json;
     private final Operator operator;
 
-    public HoldOperations(Holds holds, Shifts shifts, CurrentSetup setup, Operator operator) {
-        this.setup = setup;
+    public HoldOperations(Holds holds, Shifts shifts, RuleWords rules, Operator operator) {
+        this.json = new ParkedJson(rules);
         this.holds = holds;
         this.shifts = new ShiftSummaries(shifts);
         this.operator = operator;
@@ -37,7 +36,7 @@ public final class HoldOperations {
         return ParkedJson.list(
                         holds.count(partner),
                         shifts.onto(holds.list(partner, MOST).stream()
-                                .map(row -> withAgreement(ParkedJson.held(row, holds.votes(row.id()))))
+                                .map(row -> json.held(row, holds.votes(row.id())))
                                 .toList()))
                 .toString();
     }
@@ -45,14 +44,14 @@ public final class HoldOperations {
     @ManagedOperation(description = "One as it would be sent; it is recorded that you looked")
     @ManagedOperationParameter(name = "id", description = "its name")
     public String show(String id) {
-        return JsonText.of(shifts.onto(withAgreement(ParkedJson.held(holds.show(id, operator.name())))));
+        return JsonText.of(shifts.onto(json.held(holds.show(id, operator.name()))));
     }
 
     @ManagedOperation(description = "Release it, when a second person says the same")
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String release(String id, String reason) {
-        return ParkedJson.held(holds.release(id, operator.person(), reason), holds.votes(id))
+        return json.held(holds.release(id, operator.person(), reason), holds.votes(id))
                 .toString();
     }
 
@@ -60,15 +59,7 @@ public final class HoldOperations {
     @ManagedOperationParameter(name = "id", description = "its name")
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String refuse(String id, String reason) {
-        return ParkedJson.held(holds.refuse(id, operator.person(), reason), holds.votes(id))
+        return json.held(holds.refuse(id, operator.person(), reason), holds.votes(id))
                 .toString();
-    }
-
-    // Who decides about it is to read what was agreed: by the policy as it is now, as the rules of before are not kept.
-    private ObjectNode withAgreement(ObjectNode hold) {
-        setup.policy()
-                .agreed(hold.path("rule").asText())
-                .ifPresent(text -> hold.put("ruleText", text.words()).put("agreement", text.agreement()));
-        return hold;
     }
 }

@@ -16,9 +16,7 @@ import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that wait for operators, as JSON (docs/jmx.md). */
-public final class ParkedJson {
-
-    private ParkedJson() {}
+public record ParkedJson(RuleWords rules) {
 
     /** @param total how many there are; the list may be shorter */
     static ObjectNode list(long total, List<ObjectNode> rows) {
@@ -29,7 +27,7 @@ public final class ParkedJson {
     }
 
     /** One of them, without its content. */
-    public static ObjectNode row(ParkedMessage row) {
+    public ObjectNode row(ParkedMessage row) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("id", row.id()).put("queue", row.queue().name()).put("partner", row.partner());
         json.put("sender", row.from().sender()).put("entry", row.entry());
@@ -45,7 +43,8 @@ public final class ParkedJson {
         put(
                 json,
                 "ruleText",
-                row.queue() == ParkingQueue.HELD ? RuleWords.against(row.rule()) : RuleWords.released(row.rule()));
+                row.queue() == ParkingQueue.HELD ? rules.against(row.rule()) : rules.released(row.rule()));
+        put(json, "agreement", rules.agreement(row.rule()));
         put(json, "receipt", row.receipt());
         json.put("attempts", row.tries().attempts());
         json.put("first", row.tries().first().toString())
@@ -69,7 +68,7 @@ public final class ParkedJson {
     }
 
     /** One of them, with what somebody has asked for about it. */
-    static ObjectNode row(ParkedMessage row, @Nullable Request request) {
+    ObjectNode row(ParkedMessage row, @Nullable Request request) {
         ObjectNode json = row(row);
         if (request != null) {
             json.set("request", request(request));
@@ -89,7 +88,7 @@ public final class ParkedJson {
     }
 
     /** @param request what somebody has asked for about it */
-    static ObjectNode shown(DeadLetterView shown, @Nullable Request request) {
+    ObjectNode shown(DeadLetterView shown, @Nullable Request request) {
         ObjectNode json = row(shown.row(), request);
         put(json, "file", shown.file());
         if (shown.isSealed()) {
@@ -111,7 +110,7 @@ public final class ParkedJson {
         return json;
     }
 
-    static ObjectNode held(ParkedMessage row, List<Vote> votes) {
+    ObjectNode held(ParkedMessage row, List<Vote> votes) {
         ObjectNode json = row(row);
         ArrayNode array = json.putArray("votes");
         votes.forEach(vote -> array.addObject()
@@ -123,7 +122,7 @@ public final class ParkedJson {
         return json;
     }
 
-    static ObjectNode held(Holds.Held held) {
+    ObjectNode held(Holds.Held held) {
         ObjectNode json = held(held.row(), held.votes());
         json.set("notification", held.notification());
         Rendering rendered = held.rendered();

@@ -36,6 +36,7 @@ public final class Previews {
     private final Releases releases;
     private final Mappings mappings;
     private final ReadableContents readable;
+    private final RuleWords rules;
     private final int largest;
 
     /** @param largest bytes of one notification */
@@ -45,12 +46,14 @@ public final class Previews {
             Releases releases,
             Mappings mappings,
             ReadableContents readable,
+            RuleWords rules,
             int largest) {
         this.ledger = ledger;
         this.rehearsal = rehearsal;
         this.releases = releases;
         this.mappings = mappings;
         this.readable = readable;
+        this.rules = rules;
         this.largest = largest;
     }
 
@@ -128,7 +131,7 @@ public final class Previews {
                 outcome.recipient(),
                 outcome.state().name(),
                 outcome.rule(),
-                outcome.isReleased() ? RuleWords.released(outcome.rule()) : RuleWords.against(outcome.rule()),
+                outcome.isReleased() ? rules.released(outcome.rule()) : rules.against(outcome.rule()),
                 outcome.redactions(),
                 rendering == null ? null : ContentText.of(rendering.content(), mapping.text(rendering.content())),
                 fault == null ? null : fault.code() + (fault.field() == null ? "" : " " + fault.field()));

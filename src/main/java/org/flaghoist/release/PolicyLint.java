@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.release.AgreedRule.Effect;
@@ -33,6 +34,7 @@ final class PolicyLint {
 
     List<String> findings() {
         partners.forEach(this::findSilentPairs);
+        partners.forEach(this::findHeldTypesThatItNeverGets);
         for (AgreedRule rule : rules) {
             String why = idle(rule);
             if (why != null) {
@@ -51,8 +53,22 @@ final class PolicyLint {
             found.add(
                     file,
                     terms.partner().line(),
-                    "receivesFrom: '%s' has no rule about %s; add each to receivesFrom or refusesFrom"
-                            .formatted(terms.id(), String.join(", ", silent)));
+                    "receivesFrom: '%s' has no rule about %s; add %s to receivesFrom or refusesFrom"
+                            .formatted(terms.id(), String.join(", ", silent), silent.size() == 1 ? "it" : "each"));
+        }
+    }
+
+    private void findHeldTypesThatItNeverGets(Terms terms) {
+        Set<NotificationType> types = terms.types();
+        if (types != null && !types.containsAll(terms.holdTypes())) {
+            Set<NotificationType> never = new TreeSet<>(terms.holdTypes());
+            never.removeAll(types);
+            found.add(
+                    file,
+                    terms.partner().line(),
+                    "holdTypes: '%s' never gets %s, as its 'types' leave that out; correct one of them"
+                            .formatted(
+                                    terms.id(), never.stream().map(Enum::name).collect(Collectors.joining(", "))));
         }
     }
 
@@ -71,6 +87,9 @@ final class PolicyLint {
         }
         if (rule.then() == Effect.WITHOUT && pairs.stream().allMatch(pair -> hasLess(pair.recipient(), rule))) {
             return "its recipients get no personal data, and this is some; drop it";
+        }
+        if (rule.then() == Effect.HOLD && pairs.stream().allMatch(pair -> holds(pair.recipient(), when))) {
+            return "the terms of its recipients hold all that it is about; drop it";
         }
         return stronger(rule, pairs);
     }
@@ -108,6 +127,10 @@ final class PolicyLint {
                 || when.codes() == null
                 || !recipient.withoutCodes().containsAll(when.codes());
         return types && levels && codes;
+    }
+
+    private static boolean holds(Terms recipient, @Nullable RuleConditions when) {
+        return when != null && when.types() != null && recipient.holdTypes().containsAll(when.types());
     }
 
     private boolean hasLess(Terms recipient, AgreedRule rule) {

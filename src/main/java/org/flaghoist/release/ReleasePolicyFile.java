@@ -1,6 +1,7 @@
 package org.flaghoist.release;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -191,8 +192,13 @@ public final class ReleasePolicyFile {
     public record RuleText(
             String place, String words, @Nullable String agreement) {}
 
-    /** What a rule says that was asked for a recipient. */
-    public RuleText text(AskedRule asked, String recipient) {
+    /** What a rule says that was asked about a notification for a recipient. */
+    public RuleText text(AskedRule asked, String recipient, ObjectNode notification) {
+        if (asked.rule().equals(Rule.R1.name())) {
+            TextWithLine found =
+                    new PairReason(text.partners(), Question.about(notification, Set.of()), recipient).found();
+            return new RuleText(found.line() == 0 ? file.toString() : file + ":" + found.line(), found.text(), null);
+        }
         return orNone(text.rules()).stream()
                 .filter(rule -> rule.id().equals(asked.rule()))
                 .map(rule -> new RuleText(file + ":" + rule.rule().line(), rule.words(), rule.agreement()))

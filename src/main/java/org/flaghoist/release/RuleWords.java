@@ -1,12 +1,16 @@
 package org.flaghoist.release;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The release rules in a few words each, for people (mappings/README.md, section 5). */
+/**
+ * The release rules in a few words each, for people: those of mappings/README.md, section 5, and those of agreements as
+ * the policy has them now. Those that it had before are not kept.
+ */
 public final class RuleWords {
 
-    private static final String AGREED = "a rule of an agreement, in config/release-policy.yaml";
+    private static final String UNKNOWN = "a rule of an agreement, no longer in config/release-policy.yaml";
 
     private static final Map<String, String> AGAINST = Map.of(
             "R1", "the sender may not give it to this partner",
@@ -25,19 +29,52 @@ public final class RuleWords {
             "R11", "with the sentence that it is not for judicial proceedings without permission",
             "R12", "this partner got an earlier revision");
 
-    private RuleWords() {}
+    private final Supplier<ReleasePolicy> policy;
+
+    /** @param policy as it is now */
+    public RuleWords(Supplier<ReleasePolicy> policy) {
+        this.policy = policy;
+    }
 
     /**
      * Why something is refused or held.
      *
      * @param rule null where none had a say
      */
-    public static @Nullable String against(@Nullable String rule) {
-        return rule == null ? null : AGAINST.getOrDefault(rule, AGREED);
+    public @Nullable String against(@Nullable String rule) {
+        if (rule == null) {
+            return null;
+        }
+        String own = AGAINST.get(rule);
+        return own != null
+                ? own
+                : policy.get().agreed(rule).map(ReleasePolicy.AgreedText::words).orElse(UNKNOWN);
+    }
+
+    /** Why it was decided so. */
+    public @Nullable String of(ReleaseDecision decision) {
+        return decision.outcome() == ReleaseDecision.Outcome.RELEASE
+                ? released(decision.rule())
+                : against(decision.rule());
     }
 
     /** Why something is released; otherwise as {@link #against}. */
-    public static @Nullable String released(@Nullable String rule) {
-        return rule == null ? null : FOR.getOrDefault(rule, AGREED);
+    public @Nullable String released(@Nullable String rule) {
+        String own = rule == null ? null : FOR.get(rule);
+        return own == null ? against(rule) : own;
+    }
+
+    /**
+     * The text of the agreement that a rule stands for, with its place.
+     *
+     * @return null where it is no rule of the policy
+     */
+    public @Nullable String agreement(@Nullable String rule) {
+        return rule == null
+                ? null
+                : policy.get()
+                        .agreed(rule)
+                        .map(ReleasePolicy.AgreedText::agreement)
+                        .orElse(null);
     }
 }

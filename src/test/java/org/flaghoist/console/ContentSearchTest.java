@@ -12,6 +12,7 @@ import org.flaghoist.index.SearchIndex;
 import org.flaghoist.index.SearchKeys;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.search.NotificationFilter;
 import org.flaghoist.search.NotificationRow;
 import org.flaghoist.testing.EventSeen;
@@ -40,7 +41,11 @@ final class ContentSearchTest {
         hub = new LedgerFixture(folder);
         SearchIndex index = new SearchIndex(hub.recorded);
         SearchKeys keys = new SearchKeys(hub.key);
-        search = new ContentSearch(hub.search, hub.auditLog, index, keys, hub.ledger, () -> Person.local("ann"));
+        RuleWords noRules = new RuleWords(() -> {
+            throw new AssertionError("a search is by no rule");
+        });
+        search = new ContentSearch(
+                hub.search, hub.auditLog, index, keys, hub.ledger, () -> Person.local("ann"), noRules);
         entry = hub.deliver("1", sample("known"));
         Indexer indexer = new Indexer(hub.recorded, index, keys, (partner, copy) -> "");
         while (indexer.step()) {
