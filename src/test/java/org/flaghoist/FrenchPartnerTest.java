@@ -59,10 +59,15 @@ final class FrenchPartnerTest {
     void hasNoFaultAndSaysWhatItsGradingLoses() {
         assertThat(Lint.of(project.config(), project.mappings(), mappings.partners(), policy.partners()))
                 .isEmpty();
-        assertThat(Lint.oneWay(project.mappings(), mappings.partners()))
+        assertThat(Lint.oneWay(project.mappings(), mappings.partners(), true))
                 .singleElement()
                 .asString()
-                .startsWith(project.mappings().resolve("fr/cotation.csv") + ":1: one way only: D1 -> C1 -> C1; ");
+                .startsWith(project.mappings().resolve("fr/cotation.csv")
+                        + ":8: one way only: line 8 A1 suspectedFalse -> A5 -> A4 suspectedFalse; line 9 ")
+                .contains("; line 27 D1 -> C1 -> C1; ");
+        assertThat(Lint.oneWay(project.mappings(), mappings.partners(), false))
+                .as("no word of the scheme is better")
+                .isEmpty();
     }
 
     @Test
@@ -86,7 +91,7 @@ final class FrenchPartnerTest {
     @TestFactory
     Stream<DynamicTest> passesItsOwnSamplesAndThoseOfEuropolStillPass() {
         return Stream.of("fr", "europol")
-                .map(partner -> new Samples(project.samples(), partner, mappings.of(partner)))
+                .map(partner -> new Samples(project.samples(), project.mappings(), partner, mappings.of(partner)))
                 .flatMap(Samples::all)
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.name(),

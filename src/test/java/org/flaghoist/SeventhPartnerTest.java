@@ -120,7 +120,7 @@ final class SeventhPartnerTest {
     @TestFactory
     Stream<DynamicTest> passesItsOwnSamplesAndThoseOfTheOthersStillPass() {
         return mappings.partners().stream()
-                .map(partner -> new Samples(project.samples(), partner, mappings.of(partner)))
+                .map(partner -> new Samples(project.samples(), project.mappings(), partner, mappings.of(partner)))
                 .flatMap(Samples::all)
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.name(),

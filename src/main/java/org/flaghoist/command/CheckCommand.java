@@ -2,22 +2,17 @@ package org.flaghoist.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flaghoist.broker.PartnerParts;
-import org.flaghoist.draft.MadeSchema;
-import org.flaghoist.exchange.Setup;
+import org.flaghoist.draft.LookMarks;
 import org.flaghoist.lint.Lint;
-import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Secrets;
-import org.flaghoist.release.ReleasePolicy;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +23,13 @@ import picocli.CommandLine.Spec;
 /** Says whether configuration, mappings, tables and samples are sound. */
 @Command(
         name = "check",
-        description = "Check configuration, mappings, tables and samples, and whether the files of an external"
-                + " broker, if they are there, fit the partners; lists every fault.")
+        description =
+                "Check configuration, mappings, tables and samples, and whether the files of an external"
+                        + " broker, if they are there, fit the partners; lists every fault, in the order in which they are best corrected.")
 final class CheckCommand implements Callable<Integer> {
 
     private static final Path USUAL_SAMPLES = Path.of("src/test/samples");
+    private static final String ALL = CoverageCheck.ALL;
     private static final String EXTERNAL_BROKER = "FLAGHOIST_BROKER_EXTERNAL_";
 
     @Spec
@@ -49,8 +46,13 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--credentials",
-            description = "also look whether the credentials are there, as the start of the hub does")
-    private boolean credentials;
+            arity = "0..1",
+            fallbackValue = ALL,
+            paramLabel = "PARTNER",
+            description =
+                    "also look whether the credentials are there, of this partner or of all, as the start of the hub"
+                            + " does")
+    private @Nullable String credentials;
 
     @Option(
             names = "--accept",
@@ -59,8 +61,20 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--coverage",
-            description = "also list which fields, words of tables and ways of an 'if' no sample exercises; no faults")
-    private boolean coverage;
+            arity = "0..1",
+            fallbackValue = ALL,
+            paramLabel = "PARTNER",
+            description =
+                    "also list which fields, words of tables and ways of an 'if' no sample exercises, and what goes"
+                            + " one way only, of this partner or of all; no faults")
+    private @Nullable String coverage;
+
+    @Option(
+            names = "--looked",
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "first remove the marks LOOK of these files, at whose lines you have looked")
+    private List<Path> looked = new ArrayList<>();
 
     @Option(names = "--watch", description = "check again whenever a file is saved, until it is interrupted")
     private boolean watch;
@@ -71,6 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        LookMarks.remove(looked).forEach(out::println);
         return watch ? watched(out) : checked(out);
     }
 
@@ -91,45 +106,66 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checked(PrintWriter out) throws IOException {
-        Mappings mappings;
-        PartnerParts parts;
-        ReleasePolicy policy;
-        try {
-            Secrets secrets = credentials ? asked(System.getenv()) : Secrets.unknown();
-            Setup setup = Setup.read(folders.config(), folders.mappings(), secrets);
-            parts = brokerXml.parts(folders, setup.partners().all());
-            mappings = setup.mappings();
-            policy = setup.policy();
-        } catch (SetupException e) {
-            e.faults().forEach(out::println);
-            return Answers.NOT_ANSWERED;
+        CheckedSetup files = read(System.getenv());
+        WorkList work = new WorkList(folders.mappings(), samples());
+        files.faults().forEach(work::stops);
+        List<String> findings = files.findings(samples());
+        findings.forEach(work::fault);
+        List<String> differences = differences(files);
+        differences.forEach(work::ofBroker);
+        // Of files with faults nothing is accepted: it might be one that brought the difference.
+        SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work);
+        long differing = tried.differences(folders.mappings(), files.mappings(), files.left());
+        long misfits = files.setup() == null ? 0 : tried.misfits(folders.mappings(), files.mappings());
+        work.print(out::println);
+        printNotes(files, tried, out);
+        String found = found(differing, misfits, files.faults().size() + findings.size(), differences.size());
+        out.println(files.mappings().partners().size() + " partners, "
+                + (found.isEmpty() ? "all sound" : found + "; left: " + work.left()));
+        return found.isEmpty() ? 0 : Answers.NOT_ANSWERED;
+    }
+
+    /** Credentials are looked for in {@code environment}, where that is asked for. */
+    private CheckedSetup read(Map<String, String> environment) {
+        if (ALL.equals(credentials)) {
+            return CheckedSetup.read(folders, asked(environment));
         }
-        // What follows is no fault of the set-up: the hub can start with it, and samples can be tried.
-        List<String> findings = Stream.of(
-                        folders.policyFile().findings(),
-                        Lint.of(folders.config(), folders.mappings(), mappings.partners(), policy.partners()),
-                        MadeSchema.old(folders.mappings(), mappings.partners()))
-                .flatMap(List::stream)
-                .toList();
-        findings.forEach(out::println);
-        Lint.oneWay(folders.mappings(), mappings.partners()).forEach(out::println);
-        List<String> differences = brokerXml.files(folders).differences(parts);
-        differences.forEach(out::println);
-        if (coverage) {
-            new CoverageCheck(folders.mappings(), samples()).print(out);
+        CheckedSetup files = CheckedSetup.read(folders, Secrets.unknown());
+        return credentials == null ? files : files.withCredentials(credentials, asked(environment));
+    }
+
+    private void printNotes(CheckedSetup files, SamplesCheck tried, PrintWriter out) throws IOException {
+        Lint.oneWay(folders.mappings(), files.mappings().partners(), coverage != null)
+                .forEach(out::println);
+        if (coverage != null && files.setup() != null) {
+            new CoverageCheck(folders.mappings(), samples()).print(coverage, out);
         }
-        String found = Stream.of(
-                        counted(differences(mappings, out), "sample differs", "samples differ"),
-                        counted(misfits(mappings, out), "misfit of a sample to its schema", "misfits to schemas"),
-                        counted(findings.size(), "fault", "faults"),
+        if (!files.untried().isEmpty()) {
+            out.println(files.untried());
+        }
+        tried.notes().forEach(out::println);
+    }
+
+    private List<String> differences(CheckedSetup files) throws IOException {
+        return files.setup() == null
+                ? List.of()
+                : brokerXml
+                        .files(folders)
+                        .differences(brokerXml.parts(
+                                folders, files.setup().partners().all()));
+    }
+
+    private static String found(long differing, long misfits, long faults, long differences) {
+        return Stream.of(
+                        counted(differing, "sample differs", "samples differ"),
+                        counted(misfits, "misfit of a sample to its schema", "misfits to schemas"),
+                        counted(faults, "fault", "faults"),
                         counted(
-                                differences.size(),
+                                differences,
                                 "difference from the external broker's files",
                                 "differences from the external broker's files"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
-        out.println(mappings.partners().size() + " partners, " + (found.isEmpty() ? "all sound" : found));
-        return found.isEmpty() ? 0 : Answers.NOT_ANSWERED;
     }
 
     private static Optional<String> counted(long count, String one, String many) {
@@ -144,53 +180,7 @@ final class CheckCommand implements Callable<Integer> {
                 : all;
     }
 
-    private long differences(Mappings mappings, PrintWriter out) {
-        Path folder = samples();
-        if (!Files.isDirectory(folder)) {
-            return 0;
-        }
-        List<GoldenSample> all = mappings.partners().stream()
-                .map(partner -> new Samples(folder, partner, mappings.of(partner)))
-                .flatMap(Samples::all)
-                .toList();
-        out.println(all.size() + " samples");
-        mappings.partners().stream()
-                .filter(partner -> Files.notExists(folder.resolve(partner)))
-                .forEach(partner -> out.println(folder.resolve(partner) + ":1: file: " + partner
-                        + " has no samples, so nothing of it was tried; no fault"));
-        return all.stream()
-                .flatMap(sample -> sample.difference().get().stream())
-                .filter(difference -> !isAccepted(difference, out))
-                .count();
-    }
-
-    private long misfits(Mappings mappings, PrintWriter out) throws IOException {
-        GoldenSchemas schemas = new GoldenSchemas(folders.mappings(), samples());
-        long count = 0;
-        for (String partner : mappings.partners()) {
-            List<String> misfits = schemas.misfits(partner);
-            misfits.forEach(out::println);
-            count += misfits.size();
-        }
-        return count;
-    }
-
     private Path samples() {
         return samples == null ? USUAL_SAMPLES : samples;
-    }
-
-    private boolean isAccepted(GoldenDifference difference, PrintWriter out) {
-        boolean fresh = Files.notExists(difference.golden());
-        boolean accepted = accept && difference.accept();
-        if (!accepted || !fresh) {
-            difference.messages().forEach(out::println);
-        }
-        if (accepted) {
-            out.println(difference.golden()
-                    + (fresh
-                            ? ":1: file: is written; look at it before you commit it"
-                            : ":1: file: is written anew; look at what changed before you commit it"));
-        }
-        return accepted;
     }
 }

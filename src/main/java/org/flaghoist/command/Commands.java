@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "flaghoist",
         mixinStandardHelpOptions = true,
-        version = "Flaghoist",
+        versionProvider = PackagedVersion.class,
         subcommands = {
             TranslateCommand.class,
             RenderCommand.class,

@@ -3,6 +3,7 @@ package org.flaghoist.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.mapping.CoveredMappings;
 import org.flaghoist.mapping.CoveredMappings.Covered;
@@ -10,10 +11,26 @@ import org.flaghoist.mapping.CoveredMappings.Covered;
 /** Says what of partners' fields, tables and mappings no sample exercises. None of it is a fault. */
 record CoverageCheck(Path mappings, Path samples) {
 
-    void print(PrintWriter out) throws IOException {
+    static final String ALL = "all";
+
+    /**
+     * @param partner its id, or all
+     * @throws IllegalArgumentException for a partner without mapping
+     */
+    void print(String partner, PrintWriter out) throws IOException {
         CoveredMappings covered = CoveredMappings.read(mappings);
-        for (String partner : covered.mappings().partners()) {
-            Samples own = new Samples(samples, partner, covered.mappings().of(partner));
+        if (partner.equals(ALL)) {
+            print(covered.mappings().partners(), covered, out);
+        } else {
+            covered.mappings().of(partner);
+            print(Set.of(partner), covered, out);
+        }
+    }
+
+    private void print(Set<String> partners, CoveredMappings covered, PrintWriter out) throws IOException {
+        for (String partner : partners) {
+            Samples own =
+                    new Samples(samples, mappings, partner, covered.mappings().of(partner));
             Stream.of(own.in(), own.out(), own.receipts(), own.pictures())
                     .flatMap(kind -> kind)
                     .forEach(sample -> {
@@ -21,7 +38,7 @@ record CoverageCheck(Path mappings, Path samples) {
                         var unused = sample.difference().get();
                     });
         }
-        for (String partner : covered.mappings().partners()) {
+        for (String partner : partners) {
             Covered of = covered.of(partner);
             of.unused().forEach(out::println);
             out.println(partner + ": of " + of.fields() + " fields, " + of.words() + " words and " + of.ways()

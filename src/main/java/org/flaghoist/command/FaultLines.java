@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnknownWord;
 import org.flaghoist.notification.YamlLines;
 import org.flaghoist.tryout.FaultAdvice;
 
@@ -16,11 +18,14 @@ import org.flaghoist.tryout.FaultAdvice;
 final class FaultLines {
 
     private final Path file;
+    private final Path folder;
     private final Mapping mapping;
     private final String text;
 
-    FaultLines(Path file, Mapping mapping, byte[] content) {
+    /** @param folder of the partner, with its mapping */
+    FaultLines(Path file, Path folder, Mapping mapping, byte[] content) {
         this.file = file;
+        this.folder = folder;
         this.mapping = mapping;
         this.text = mapping.text(content).text();
     }
@@ -35,7 +40,28 @@ final class FaultLines {
                                 .chars()
                                 .filter(c -> c == '\n')
                                 .count();
-        return line(file + ":" + line, place(fault.location()), fault, FaultAdvice.inbound(fault.code()));
+        return line(
+                file + ":" + line,
+                place(fault.location()),
+                fault,
+                found(fault) + FaultAdvice.inbound(fault, table(fault)));
+    }
+
+    private String table(Rejection fault) {
+        UnknownWord unknown = fault.unknown();
+        return unknown == null ? "" : CodeTables.file(folder, unknown.table()).toString();
+    }
+
+    // Of letters, the detail is what they are.
+    private static String found(Rejection fault) {
+        String detail = fault.detail();
+        if (detail == null) {
+            return "";
+        }
+        if (fault.letters() != null) {
+            return detail + "; ";
+        }
+        return "'" + detail + "'" + (fault.unknown() == null ? "; " : " ");
     }
 
     /** Of a copy: where the field stands in the recipient's {@code format.yaml}. */
@@ -43,19 +69,32 @@ final class FaultLines {
         Path format = mappings.resolve(RecipientId.partner(recipient)).resolve("format.yaml");
         String field = Objects.requireNonNullElse(fault.field(), "");
         int line = Math.max(YamlLines.of(format, JsonPointer.valueOf("/notification"), field), 1);
-        return line(format + ":" + line, "", fault, FaultAdvice.outbound(fault.code()));
+        return line(format + ":" + line, "", fault, lacking(fault) + FaultAdvice.outbound(fault.code()));
     }
 
-    private static String line(String where, String place, Rejection fault, String advice) {
-        String detail = fault.detail() == null ? "" : "'" + fault.detail() + "'; ";
+    /** Of what cannot be written, without a place: field, code, what is wrong and what to do. */
+    static String ofWritten(Rejection fault) {
+        return line("", "", fault, lacking(fault) + FaultAdvice.outbound(fault.code()));
+    }
+
+    private static String line(String where, String place, Rejection fault, String words) {
         return Stream.of(
                         where,
                         place,
                         Objects.requireNonNullElse(fault.field(), ""),
                         fault.code().name(),
-                        detail + advice)
+                        words)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": "));
+    }
+
+    // Of a word that goes out, the detail is a sentence that names the table.
+    private static String lacking(Rejection fault) {
+        String detail = fault.detail();
+        if (detail == null) {
+            return "";
+        }
+        return fault.unknown() == null ? "'" + detail + "'; " : detail + "; ";
     }
 
     private static String place(String location) {

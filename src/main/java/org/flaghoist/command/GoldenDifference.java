@@ -10,17 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sample that does not give what it must.
  *
- * @param said the file that says what it must give; the one where that would stand where there is none
  * @param golden where what it gives would stand
  * @param others files that say otherwise, such as a rejection where there is none
  * @param given what it gives; null where it gives nothing, and so cannot be accepted
- * @param lines how that differs: a path, what was expected, what was got
+ * @param messages how that differs, each with file and line: a path, what was expected, what was got
  */
-public record GoldenDifference(Path said, Path golden, List<Path> others, byte @Nullable [] given, List<String> lines) {
+public record GoldenDifference(Path golden, List<Path> others, byte @Nullable [] given, List<String> messages) {
 
     /** Of a sample that gives nothing. */
     static GoldenDifference failed(Path file, String line) {
-        return new GoldenDifference(file, file, List.of(), null, List.of(line));
+        return new GoldenDifference(file, List.of(), null, List.of(file + ":1: " + line));
     }
 
     /**
@@ -41,10 +40,5 @@ public record GoldenDifference(Path said, Path golden, List<Path> others, byte @
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Each with the file, as all that a check finds. */
-    List<String> messages() {
-        return lines.stream().map(line -> said + ":1: " + line).toList();
     }
 }

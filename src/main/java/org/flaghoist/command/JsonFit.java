@@ -1,6 +1,8 @@
 package org.flaghoist.command;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -39,8 +41,17 @@ record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
         return schema == null
                 ? List.of()
                 : schema.validate(Answers.JSON.readTree(golden)).stream()
-                        .map(fault -> "1: schema: does not fit: " + fault.getMessage())
+                        .map(fault -> PathLines.json(golden, pointer(fault.getInstanceLocation()))
+                                + ": schema: does not fit: " + fault.getMessage())
                         .sorted()
                         .toList();
+    }
+
+    private static String pointer(JsonNodePath path) {
+        JsonPointer pointer = JsonPointer.empty();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            pointer = pointer.appendProperty(path.getElement(i).toString());
+        }
+        return pointer.toString();
     }
 }

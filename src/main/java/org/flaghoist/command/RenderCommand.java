@@ -1,9 +1,12 @@
 package org.flaghoist.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.flaghoist.mapping.Mapping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Writes notifications in a partner's native form. */
 @Command(
@@ -17,9 +20,20 @@ final class RenderCommand implements Callable<Integer> {
     @Mixin
     private NativeFiles written;
 
+    @Option(
+            names = "--sent",
+            description = "as the partner sends it itself: without added conditions, and without fields that are only"
+                    + " written")
+    private boolean sent;
+
     @Override
     public Integer call() {
-        return given.forEach((mapping, file, content, answers) -> written.write(
-                mapping, file, () -> mapping.render(Answers.JSON.readValue(content, ObjectNode.class)), answers));
+        return given.forEach((mapping, file, content, answers) ->
+                written.write(mapping, file, () -> rendered(mapping, content), answers));
+    }
+
+    private byte[] rendered(Mapping mapping, byte[] content) throws IOException {
+        ObjectNode notification = Answers.JSON.readValue(content, ObjectNode.class);
+        return sent ? mapping.renderSent(notification) : mapping.render(notification);
     }
 }

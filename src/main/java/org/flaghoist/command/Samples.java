@@ -16,10 +16,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flaghoist.effect.NativeForms;
 import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's golden samples on disk, {@code <samples>/<partner>/{in,out,receipts,pictures}}, as mappings/README.md
@@ -29,13 +30,20 @@ public final class Samples {
 
     private static final List<String> ANSWERS = List.of(".notification.json", ".notifications.json", ".rejected.json");
 
+    private static final String MISSING =
+            ":1: file: is missing; look at what the sample gives, and write it with --accept";
+    private static final String CODE = "code";
+
     private final Path folder;
+    private final Path mappings;
     private final String partner;
     private final Mapping mapping;
     private final String extension;
 
-    public Samples(Path samples, String partner, Mapping mapping) {
+    /** @param mappings the folder of all */
+    public Samples(Path samples, Path mappings, String partner, Mapping mapping) {
         this.folder = samples.resolve(partner);
+        this.mappings = mappings;
         this.partner = partner;
         this.mapping = mapping;
         this.extension = "." + mapping.extension();
@@ -47,9 +55,12 @@ public final class Samples {
     }
 
     public Stream<GoldenSample> in() {
-        return files("in", extension)
-                .filter(file -> ANSWERS.stream().noneMatch(file.toString()::endsWith))
-                .map(file -> sample(file, () -> translated(file)));
+        return sent().map(file -> sample(file, () -> translated(file)));
+    }
+
+    /** The files that the partner sends. */
+    Stream<Path> sent() {
+        return files("in", extension).filter(file -> ANSWERS.stream().noneMatch(file.toString()::endsWith));
     }
 
     public Stream<GoldenSample> out() {
@@ -75,6 +86,8 @@ public final class Samples {
         return new GoldenSample(partner + "/" + file.getFileName(), () -> {
             try {
                 return difference.get();
+            } catch (BrokenMapping e) {
+                return Optional.of(GoldenDifference.failed(file, "sample: cannot be tried: " + e.words()));
             } catch (RuntimeException e) {
                 String why = e instanceof IllegalArgumentException ? String.valueOf(e.getMessage()) : e.toString();
                 return Optional.of(GoldenDifference.failed(file, "sample: cannot be tried: " + why));
@@ -86,8 +99,7 @@ public final class Samples {
         try {
             return compare(given.get(), beside(file, end, extension));
         } catch (Rejection e) {
-            return Optional.of(GoldenDifference.failed(
-                    file, "message: " + failure(Answers.failed(e.code(), e.field()), e.detail())));
+            return Optional.of(GoldenDifference.failed(file, failure(e)));
         }
     }
 
@@ -98,21 +110,52 @@ public final class Samples {
         JsonNode expected = golden.map(Samples::json).orElse(NullNode.instance);
         byte[] content = bytes(file);
         JsonNode answer = answers(content, golden.isEmpty() ? isMany(content) : expected.isArray());
-        List<String> lines = golden.isEmpty()
-                ? List.of("file: is missing; look at what the sample gives, and write it with --accept")
-                : differences(answer, expected);
-        Path due = beside.get(answer.isArray() ? 1 : answer.has("code") ? 2 : 0);
-        return difference(golden.orElse(due), due, beside, pretty(answer), lines);
+        Path due = beside.get(answer.isArray() ? 1 : answer.has(CODE) ? 2 : 0);
+        List<String> lines =
+                golden.isEmpty() ? List.of(due + MISSING) : differences(file, content, answer, golden.get(), expected);
+        return difference(due, beside, pretty(answer), lines);
     }
 
-    private static List<String> differences(JsonNode answer, JsonNode expected) {
-        return answer.has("code") == expected.has("code")
-                ? NativeForms.differences(NativeForms.comparable(answer), expected)
-                : List.of("message: expected " + inShort(expected) + ", got " + inShort(answer));
+    private List<String> differences(Path file, byte[] content, JsonNode answer, Path golden, JsonNode expected) {
+        if (answer.has(CODE) == expected.has(CODE)) {
+            return NativeForms.differences(NativeForms.comparable(answer), expected).stream()
+                    .map(difference -> PathLines.of(golden, difference))
+                    .toList();
+        }
+        return answer.has(CODE)
+                ? rejections(content)
+                        .map(fault -> new FaultLines(file, mappings.resolve(partner), mapping, content).of(fault)
+                                + "; expected a notification, as " + golden.getFileName() + " says")
+                        .toList()
+                : List.of(golden + ":1: message: expected the rejection " + inWords(expected)
+                        + ", got a notification; correct the sample or the mapping, or write it with --accept");
     }
 
-    private static String inShort(JsonNode answer) {
-        return answer.has("code") ? answer.toString() : "a notification, or more";
+    private static String inWords(JsonNode rejection) {
+        String field = rejection.path("field").asText();
+        String place = rejection.path("location").asText();
+        return rejection.path(CODE).asText()
+                + (place.isEmpty() ? "" : " at " + place)
+                + (field.isEmpty() ? "" : ", field " + field);
+    }
+
+    private Stream<Rejection> rejections(byte[] file) {
+        try {
+            return mapping.cut(file).stream().flatMap(this::rejection);
+        } catch (Rejection e) {
+            return Stream.of(e);
+        }
+    }
+
+    private Stream<Rejection> rejection(Piece piece) {
+        try {
+            mapping.translate(piece);
+            return Stream.empty();
+        } catch (Rejection e) {
+            // What could not be cut, or breaks the mapping off, is all that is found.
+            boolean isOnly = piece.fault() != null || e.code() == FaultCode.INTERNAL;
+            return isOnly ? Stream.of(e) : mapping.faults(piece.bytes(), piece.number(), e).stream();
+        }
     }
 
     private boolean isMany(byte[] file) {
@@ -124,12 +167,10 @@ public final class Samples {
     }
 
     private static Optional<GoldenDifference> difference(
-            Path said, Path golden, List<Path> beside, byte[] given, List<String> lines) {
+            Path golden, List<Path> beside, byte[] given, List<String> lines) {
         List<Path> others =
                 beside.stream().filter(other -> !other.equals(golden)).toList();
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new GoldenDifference(said, golden, others, given, lines));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new GoldenDifference(golden, others, given, lines));
     }
 
     private JsonNode answers(byte[] file, boolean many) {
@@ -163,29 +204,36 @@ public final class Samples {
             byte[] given = mapping.render((ObjectNode) json(file));
             return Files.exists(failed)
                     ? difference(
-                            failed, written, List.of(failed), given, List.of("message: is rendered, but must fail"))
+                            written,
+                            List.of(failed),
+                            given,
+                            List.of(failed + ":1: message: expected " + inWords(json(failed))
+                                    + ", but it can be written; correct the mapping, or write it with --accept"))
                     : compare(given, written);
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
             boolean expected = Files.exists(failed) && json(failed).equals(answer);
-            List<String> lines = expected ? List.of() : List.of("message: " + failure(answer, e.detail()));
-            return difference(Files.exists(failed) ? failed : written, failed, List.of(written), pretty(answer), lines);
+            List<String> lines = expected ? List.of() : List.of(file + ":1: " + failure(e));
+            return difference(failed, List.of(written), pretty(answer), lines);
         }
     }
 
-    private static String failure(ObjectNode answer, @Nullable String detail) {
-        return "cannot be rendered: " + answer + (detail == null ? "" : ", " + detail);
+    private static String failure(Rejection fault) {
+        return "message: cannot be written: " + FaultLines.ofWritten(fault);
     }
 
     private Optional<GoldenDifference> compare(byte[] written, Path golden) {
         List<String> lines = Files.notExists(golden)
-                ? List.of("file: is missing; look at what the sample gives, and write it with --accept")
+                ? List.of(golden + MISSING)
                 : NativeForms.differences(
-                        mapping.extension(),
-                        written,
-                        bytes(golden),
-                        given -> mapping.text(given).text());
-        return difference(golden, golden, List.of(), written, lines);
+                                mapping.extension(),
+                                written,
+                                bytes(golden),
+                                given -> mapping.text(given).text())
+                        .stream()
+                        .map(difference -> PathLines.of(golden, difference))
+                        .toList();
+        return difference(golden, List.of(), written, lines);
     }
 
     private static byte[] pretty(JsonNode answer) {

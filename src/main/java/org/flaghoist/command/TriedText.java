@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.release.ReleaseDecision.Outcome;
@@ -38,7 +37,8 @@ final class TriedText {
     }
 
     void print(TriedFile tried) {
-        FaultLines lines = new FaultLines(file, mappings.of(tried.partner()), tried.content());
+        FaultLines lines =
+                new FaultLines(file, folder.resolve(tried.partner()), mappings.of(tried.partner()), tried.content());
         if (tried.fault() != null) {
             out.println(lines.of(tried.fault()));
         }
@@ -56,8 +56,8 @@ final class TriedText {
             text("native form", mappings.of(tried.partner()), notification.original());
         }
         notification.faults().forEach(fault -> out.println(lines.of(fault)));
-        if (notification.faults().stream().anyMatch(fault -> fault.code() == FaultCode.INTERNAL)) {
-            breakOff(mappings.of(tried.partner()), notification);
+        if (notification.broken() != null) {
+            out.println(notification.broken().words());
         }
         ObjectNode form = notification.form();
         if (form != null) {
@@ -66,15 +66,6 @@ final class TriedText {
             out.println("-- decisions");
             notification.copies().forEach(copy -> out.println(decided(copy)));
             notification.copies().forEach(this::print);
-        }
-    }
-
-    // What the hub keeps out of its log, since messages say it: here they are the integrator's own.
-    private void breakOff(Mapping mapping, TriedNotification notification) {
-        try {
-            mapping.translate(notification.original(), notification.number());
-        } catch (RuntimeException bug) {
-            out.println("-- the mapping breaks off: " + bug.getMessage());
         }
     }
 
@@ -90,7 +81,10 @@ final class TriedText {
         Rejection fault = copy.fault();
         if (fault != null) {
             out.println("-- " + copy.recipient() + " cannot be given it" + held);
-            out.println(FaultLines.ofCopy(folder, copy.recipient(), fault));
+            out.println(
+                    copy.broken() == null
+                            ? FaultLines.ofCopy(folder, copy.recipient(), fault)
+                            : copy.broken().words());
         } else if (copy.content() != null) {
             text(copy.recipient() + " gets" + held + redactions(copy), mapping, copy.content());
         }

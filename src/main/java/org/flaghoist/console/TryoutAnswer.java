@@ -97,7 +97,7 @@ record TryoutAnswer(
                     fault.location(),
                     fault.field(),
                     fault.detail(),
-                    FaultAdvice.inbound(fault.code()),
+                    FaultAdvice.inbound(fault),
                     mapping.highlight(text, number, fault.location(), fault.field()));
         }
 

@@ -41,6 +41,11 @@ public record DraftRequest(
         return samples.resolve(id);
     }
 
+    /** Which notification of a partner a sample is. */
+    static String sampleId(String partner, int number) {
+        return "%s-2026-%04d".formatted(partner.toUpperCase(Locale.ROOT), number);
+    }
+
     /** An id as it stands in names of variables. */
     static String variable(String id) {
         return id.toUpperCase(Locale.ROOT).replace('-', '_');

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 final class DraftedFormat {
 
     private static final String INDENT = "  ";
+    private static final String GUESSED = " # " + LookMarks.MARK + "a guess, where the schema does not say it\n";
     private static final List<String> PARTS = List.of("notification", "receipt", "picture");
 
     private final DraftRequest request;
@@ -43,14 +44,15 @@ final class DraftedFormat {
                 .append(" keys: docs/add-a-partner.md.\n")
                 .append("syntax: ")
                 .append(form.isXml() ? "XML\nextension: xml\n" : "JSON\nextension: json\n")
-                .append("times: {zone: null, moment: \"uuuu-MM-dd'T'HH:mm:ssxxx\", day: uuuu-MM-dd}\n");
+                .append("times: {zone: null, moment: \"uuuu-MM-dd'T'HH:mm:ssxxx\", day: uuuu-MM-dd}")
+                .append(GUESSED);
         if (form.isXml()) {
             xml();
         } else {
-            yaml.append("text: {language: language, text: text}\n");
+            yaml.append("text: {language: language, text: text}").append(GUESSED);
         }
         for (int i = 0; i < Math.min(form.kinds().size(), PARTS.size()); i++) {
-            yaml.append(PARTS.get(i)).append(":\n");
+            yaml.append(PARTS.get(i)).append(":").append(GUESSED);
             fields(form.kinds().get(i).members(), INDENT);
         }
         if (form.kinds().size() == 1) {
@@ -62,10 +64,12 @@ final class DraftedFormat {
     private void xml() {
         List<DraftedField> kinds = form.kinds();
         yaml.append("""
-                numbers: {decimal: '-?[0-9]{1,12}([.][0-9]{1,6})?', integer: '-?[0-9]{1,9}'}
-                text: {language: '@language', text: '#text'}
-                xml:
-                """)
+                numbers: {decimal: '-?[0-9]{1,12}([.][0-9]{1,6})?', integer: '-?[0-9]{1,9}'}""")
+                .append(GUESSED)
+                .append("text: {language: '@language', text: '#text'}")
+                .append(GUESSED)
+                .append("xml:")
+                .append(GUESSED)
                 .append("  root: ")
                 .append(kinds.get(0).name())
                 .append("\n  receipt: ")

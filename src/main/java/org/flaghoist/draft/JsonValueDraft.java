@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.NumberForm;
 import org.flaghoist.format.definition.TimeForm;
@@ -22,8 +24,8 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
         return switch (field.type()) {
             case OBJECT -> typed("object").put("additionalProperties", false);
             case TEXT -> text();
-            case INTEGER -> number("integer");
-            case NUMBER -> number("number");
+            case INTEGER -> number("integer", field);
+            case NUMBER -> number("number", field);
             case MOMENT -> moment();
             case FLAG -> flag(field);
             case CODE, GRADING -> code(field);
@@ -44,9 +46,39 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
         return text.put("additionalProperties", false);
     }
 
-    private ObjectNode number(String type) {
+    private ObjectNode number(String type, Field field) {
         NumberForm numbers = format.figures().numbers();
-        return numbers == null ? typed(type) : typed("string");
+        if (numbers == null) {
+            return typed(type);
+        }
+        String usual = field.type() == FieldType.INTEGER ? numbers.integer() : numbers.decimal();
+        String own = field.shape().pattern();
+        String pattern = whole(own == null ? usual : own);
+        String grouping = numbers.grouping();
+        if (grouping == null || field.number().plain()) {
+            return typed("string").put("pattern", pattern);
+        }
+        ObjectNode number = typed("string");
+        number.putArray("anyOf").addObject().put("pattern", pattern);
+        number.withArray("anyOf").addObject().put("pattern", grouped(grouping, numbers.comma() ? ',' : '.'));
+        return number;
+    }
+
+    // The pattern is that of the number without them. One number has one kind of separator.
+    private static String grouped(String separators, char mark) {
+        String between = separators
+                .chars()
+                .mapToObj(separator -> "(?:" + escaped((char) separator) + "[0-9]{3})+")
+                .collect(Collectors.joining("|", "(?:", ")"));
+        return "^[+-]?[1-9][0-9]{0,2}" + between + "(?:" + escaped(mark) + "[0-9]*)?$";
+    }
+
+    private static String escaped(char sign) {
+        return "\\u%04x".formatted((int) sign);
+    }
+
+    private static String whole(String pattern) {
+        return "^(?:" + pattern + ")$";
     }
 
     private ObjectNode moment() {
@@ -99,7 +131,7 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
         ObjectNode text = typed("string");
         String pattern = field.shape().pattern();
         if (pattern != null) {
-            text.put("pattern", "^(?:" + pattern + ")$");
+            text.put("pattern", whole(pattern));
         }
         return text;
     }

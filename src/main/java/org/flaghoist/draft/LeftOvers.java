@@ -4,7 +4,6 @@ import com.schibsted.spt.data.jslt.impl.BuiltinFunctions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds in what was copied what is the other's own and stands in none of its tables: texts, functions that no third
- * partner needs, its namespace, charsets and flags.
+ * Finds in what was copied what is the other's own and stands in none of its tables: texts, and functions that no
+ * third partner needs.
  *
  * @param known texts that have what is no partner's own: the hub's form, and the drafted fields
- * @param shared functions that other mappings call
+ * @param shared functions and comments that other mappings have, too
  */
 record LeftOvers(List<String> known, Set<String> shared) {
 
@@ -27,9 +26,8 @@ record LeftOvers(List<String> known, Set<String> shared) {
     // Words of the hub that its schema does not list, such as measures of pictures.
     private static final Pattern HUB_WORD = Pattern.compile("[A-Z]+(_[A-Z]*)*");
     private static final Pattern CALL = Pattern.compile("(?<![\\w-])([a-z][a-z-]*)\\(");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^ *(//.*)$");
     private static final Pattern DEFINED = Pattern.compile("\\bdef +([\\w-]+)\\(");
-    private static final Pattern SETTING =
-            Pattern.compile("^ +(?:namespace|charsets): .*|^ +fold: .*(?:summer|winter).*|^charset: .*");
 
     /** @param like whose folder is left out */
     static LeftOvers of(Path mappings, LikedPartner like, String drafted) throws IOException {
@@ -40,6 +38,7 @@ record LeftOvers(List<String> known, Set<String> shared) {
                     .toList();
             for (Path other : others) {
                 shared.addAll(names(CALL, Files.readString(other)));
+                shared.addAll(names(COMMENT, Files.readString(other)));
             }
         }
         String form = Files.readString(mappings.resolve("notification.schema.json"));
@@ -47,29 +46,13 @@ record LeftOvers(List<String> known, Set<String> shared) {
                 List.of(form, drafted, String.join("\n", like.words().keySet())), shared);
     }
 
-    /** Each place, as file and line with what stands there. */
-    List<String> in(Path file, String text) {
-        boolean isMapping = file.toString().endsWith(".jslt");
-        Set<String> defined = names(DEFINED, text);
-        List<String> places = new ArrayList<>();
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            Stream<String> found = isMapping ? ofMapping(line, defined) : ofFormat(line);
-            String place = file + ":" + (i + 1) + ": ";
-            found.forEach(what -> places.add(place + what));
-        }
-        return places;
-    }
-
-    private static Stream<String> ofFormat(String line) {
-        return SETTING.matcher(line).matches() ? Stream.of(line.strip()) : Stream.of();
-    }
-
-    private Stream<String> ofMapping(String line, Set<String> defined) {
+    /** What a line of a mapping has. */
+    List<String> in(String line, String mapping) {
         if (line.strip().startsWith("//")) {
-            return Stream.of();
+            boolean isOwn = !shared.contains(line.strip()) && !mapping.startsWith(line);
+            return isOwn ? List.of("this comment") : List.of();
         }
+        Set<String> defined = names(DEFINED, mapping);
         Stream<String> texts = LITERAL.matcher(line)
                 .results()
                 .filter(literal -> literal.group(1).isEmpty() && literal.group(3) == null)
@@ -79,12 +62,12 @@ record LeftOvers(List<String> known, Set<String> shared) {
         Stream<String> calls = names(CALL, line).stream()
                 .filter(name -> !shared.contains(name) && !defined.contains(name))
                 .map(name -> name + "(..)");
-        return Stream.concat(texts, calls);
+        return Stream.concat(texts, calls).toList();
     }
 
     // Which scheme a partner grades by is its own, though the hub's form names examples.
     private boolean isOwn(String literal, String line) {
-        boolean isScheme = line.contains("\"scheme\": \"" + literal + "\"");
+        boolean isScheme = line.matches(".*\\bscheme(\": | == )\"" + Pattern.quote(literal) + "\".*");
         return isScheme || (!HUB_WORD.matcher(literal).matches() && !isKnown(literal));
     }
 

@@ -1,5 +1,6 @@
 package org.flaghoist.draft;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -8,10 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
@@ -22,6 +26,9 @@ import org.flaghoist.notification.StrictYaml;
  * @param words the tables of its folder with words that are the partner's own, by name
  */
 record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<TableRows.TableRow>> words) {
+
+    private static final int FEWEST_OF = 3;
+    private static final Pattern LANGUAGE = Pattern.compile("\"language\"\\s*:\\s*\"([a-z]+)\"");
 
     static LikedPartner read(Path mappings, String id) {
         Path folder = mappings.resolve(id);
@@ -50,6 +57,30 @@ record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<
             }
             collect(field.members(), faults);
         });
+    }
+
+    /** What its fields mean. */
+    FieldMeanings meanings(Path mappings) throws IOException {
+        return FieldMeanings.of(mappings, id, format);
+    }
+
+    /** Those of its own texts, as most of what it sends has them. */
+    Set<String> languages(Path samples) throws IOException {
+        Path sent = samples.resolve(id).resolve("in");
+        Map<String, Integer> counts = new TreeMap<>();
+        if (Files.isDirectory(sent)) {
+            try (Stream<Path> files = Files.list(sent)) {
+                for (Path file : files.filter(each -> each.toString().contains(".notification"))
+                        .toList()) {
+                    LANGUAGE.matcher(Files.readString(file))
+                            .results()
+                            .forEach(language -> counts.merge(language.group(1), 1, Integer::sum));
+                }
+            }
+        }
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+        counts.values().removeIf(count -> count * FEWEST_OF < all);
+        return counts.keySet();
     }
 
     List<TableRows.TableRow> rows(String table, SetupFaults faults) {

@@ -1,103 +1,111 @@
 package org.flaghoist.draft;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.TableRows.TableRow;
-import org.flaghoist.format.definition.Fields;
-import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 
 /**
- * What a new partner calls the fields and tables of the one that it is like: a list {@code kind;name;new name}, which
- * people fill in. What has no new name keeps the old one.
+ * What a new partner calls the fields and tables of the one that it is like: the list that {@link NamesList} makes,
+ * which people fill in. What has no new name keeps the old one.
  *
- * @param fields by the other's name, without {@code @}
+ * @param fields by the other's name, without {@code @}; what keeps its name has that
  * @param tables by the other's name
  */
 record NativeNames(Map<String, String> fields, Map<String, String> tables) {
 
     static final NativeNames AS_THEY_ARE = new NativeNames(Map.of(), Map.of());
 
-    /** A name that can be found in files of any kind. */
+    /** A name of a table, which is that of a file, and one that XML may have. */
     static final String NAME = "[\\p{L}\\p{N}_-]+";
 
-    private static final String FIELD = "field";
-    private static final String TABLE = "table";
-    private static final String ROW = "kind;name;new name";
+    /** What may stand before and behind a whole name, of which others may be parts. */
+    static final String BEGIN = "(?<![\\p{L}\\p{N}_#-])(?<![\\p{L}\\p{N})] )";
+
+    static final String END = "(?![\\p{L}\\p{N}_-]| +[^#\\s])";
+
+    static final String FIELD = "field";
+    static final String TABLE = "table";
+
+    /** With and without what it means, which is for people. */
+    static final List<String> ROWS = List.of("kind;name;what it means;new name", "kind;name;new name");
+
+    private static final Pattern FIELD_NAME = Pattern.compile("[\\p{L}\\p{N}_-]+(?: *[\\p{L}\\p{N}_()%-]+)*");
+    private static final Pattern OTHER_SIGN = Pattern.compile("(?m)^(?!#)[^;\n]*?([\t,])[^;\n]*$");
 
     /** For each row that is none a fault is added. */
-    static NativeNames read(Path file, SetupFaults faults) {
+    static NativeNames read(Path file, SetupFaults faults) throws IOException {
         NativeNames names = new NativeNames(new LinkedHashMap<>(), new LinkedHashMap<>());
         Set<String> given = new TreeSet<>();
-        for (TableRow row : new TableRows(file, faults).of(ROW)) {
+        refuseOtherSigns(file);
+        for (TableRow row : new TableRows(file, faults).of(ROWS.toArray(String[]::new))) {
             String kind = row.cell(0);
-            String name = row.cell(2).strip();
+            String name = row.cell(row.cells().size() - 1).strip();
             if (!List.of(FIELD, TABLE).contains(kind)) {
                 faults.add(file, row.line(), kind + ": is no kind of name; write '" + FIELD + "' or '" + TABLE + "'");
+            } else if (kind.equals(FIELD)) {
+                refuseOtherCharacters(file, row, name, faults);
+                names.fields().put(row.cell(1), name.isEmpty() ? row.cell(1) : name);
             } else if (!name.isEmpty()) {
-                if (kind.equals(TABLE) && !given.add(name)) {
+                if (!given.add(name)) {
                     faults.add(file, row.line(), name + ": is the name of two tables; write another one");
                 }
-                (kind.equals(FIELD) ? names.fields() : names.tables()).put(row.cell(1), name);
+                names.tables().put(row.cell(1), name);
             }
         }
         return names;
     }
 
-    /** The list to fill in. */
-    static String list(String id, LikedPartner like) {
-        StringBuilder text = new StringBuilder("# What " + like.id() + " calls its fields and tables: write what " + id
-                + " calls them behind the last ';'.\n# What is left empty keeps its name.\n");
-        Set<String> fields = new LinkedHashSet<>();
-        collect(like.format().notification(), fields);
-        collect(like.format().receipt(), fields);
-        collect(like.format().picture(), fields);
-        fields.addAll(partsOf(like));
-        fields.stream().filter(name -> name.matches(NAME)).forEach(name -> add(text, FIELD, name));
-        like.words().keySet().forEach(name -> add(text, TABLE, name));
-        return text.toString();
-    }
-
-    private static void add(StringBuilder text, String kind, String name) {
-        text.append(kind).append(';').append(name).append(";\n");
-    }
-
-    private static void collect(Fields fields, Set<String> names) {
-        fields.byName().forEach((name, field) -> {
-            names.add(plain(name));
-            collect(field.members(), names);
-        });
-    }
-
-    private static List<String> partsOf(LikedPartner like) {
-        List<String> names = new ArrayList<>();
-        names.add(plain(like.format().text().language()));
-        names.add(plain(like.format().text().text()));
-        if (like.format().times().fold() != null) {
-            String flag = like.format().times().fold().flag();
-            names.add(flag == null ? "" : plain(flag));
+    private static void refuseOtherCharacters(Path file, TableRow row, String name, SetupFaults faults) {
+        if (!name.isEmpty() && !FIELD_NAME.matcher(name).matches()) {
+            faults.add(
+                    file,
+                    row.line(),
+                    name + ": has other signs than letters, digits, blanks, _ - ( ) and %; write it without them");
         }
-        XmlForm xml = like.format().syntax().xml();
-        if (xml != null) {
-            names.addAll(List.of(xml.root(), xml.receipt(), xml.picture() == null ? "" : xml.picture()));
+    }
+
+    // A spreadsheet may have saved it so; else each line would be said to be none.
+    private static void refuseOtherSigns(Path file) throws IOException {
+        // What is no UTF-8 is reported where the rows are read.
+        Matcher other = OTHER_SIGN.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        if (other.find()) {
+            throw new SetupException(List.of(file + ": has " + (other.group(1).equals(",") ? "commas" : "tabs")
+                    + " between the cells; save it with ';' between them, as it was written"));
         }
-        return names;
     }
 
     /** Without the sign of an attribute; nothing for an element's own text. */
-    private static String plain(String name) {
+    static String plain(String name) {
         return name.startsWith("#") ? "" : name.startsWith("@") ? name.substring(1) : name;
     }
 
     boolean isEmpty() {
-        return fields.isEmpty() && tables.isEmpty();
+        return tables.isEmpty()
+                && fields.entrySet().stream().allMatch(field -> field.getKey().equals(field.getValue()));
+    }
+
+    /** What finds a name of a field, the longest first, as some stand within others; nothing where there is none. */
+    String anyField() {
+        return fields.isEmpty()
+                ? "(?!)"
+                : fields.keySet().stream()
+                        .sorted(Comparator.comparingInt(String::length).reversed())
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|"));
     }
 
     /** The new name of a field, with the sign that the old one has. */

@@ -1,7 +1,5 @@
 package org.flaghoist.draft;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,20 +11,15 @@ record OwnWords(LikedPartner like) {
     // Behind what is a member's name there is a colon.
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"(?! *:)");
 
-    /** Each place, as file and line with the word. */
-    List<String> in(Path file, String text) {
+    /** Those of one line, in quotes. */
+    List<String> in(String line) {
         Set<String> own = own();
-        List<String> places = new ArrayList<>();
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            int line = i + 1;
-            LITERAL.matcher(lines.get(i))
-                    .results()
-                    .map(literal -> literal.group(1))
-                    .filter(own::contains)
-                    .forEach(word -> places.add(file + ":" + line + ": '" + word + "'"));
-        }
-        return places;
+        return LITERAL.matcher(line)
+                .results()
+                .map(literal -> literal.group(1))
+                .filter(own::contains)
+                .map(word -> "'" + word + "'")
+                .toList();
     }
 
     private Set<String> own() {

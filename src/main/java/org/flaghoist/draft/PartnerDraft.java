@@ -3,7 +3,6 @@ package org.flaghoist.draft;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,6 +10,7 @@ import java.util.stream.Stream;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
@@ -26,8 +26,6 @@ public final class PartnerDraft {
     private final NativeNames names;
     private final RenamedText renamed;
     private final DraftFiles drafts = new DraftFiles();
-    private final List<String> ownWords = new ArrayList<>();
-    private final List<String> copied = new ArrayList<>();
 
     private PartnerDraft(DraftRequest request, LikedPartner like, Set<String> partners, NativeNames names) {
         this.request = request;
@@ -54,7 +52,7 @@ public final class PartnerDraft {
         LikedPartner like = LikedPartner.read(request.mappings(), request.like());
         Path list = request.names();
         if (list != null && !Files.exists(list)) {
-            Files.writeString(list, NativeNames.list(request.id(), like));
+            Files.writeString(list, new NamesList(like, like.meanings(request.mappings())).text(request.id()));
             return List.of(list + ": write the new names behind each last ';', then give the same command again");
         }
         PartnerDraft draft = new PartnerDraft(request, like, new TreeSet<>(partners), names(list));
@@ -63,10 +61,10 @@ public final class PartnerDraft {
         draft.drafts.write();
         draft.writeSchema();
         Files.writeString(request.policy(), entered);
-        return new NextSteps(request, draft.like, draft.copied, draft.ownWords).lines();
+        return new NextSteps(request).lines();
     }
 
-    private static NativeNames names(@Nullable Path list) {
+    private static NativeNames names(@Nullable Path list) throws IOException {
         if (list == null) {
             return NativeNames.AS_THEY_ARE;
         }
@@ -113,16 +111,21 @@ public final class PartnerDraft {
             for (Path file : files()) {
                 collect(file, tables);
             }
-            nameLeftOvers();
+            mark();
         } else {
             new DraftedFormat(request, form)
                     .files()
                     .forEach((name, text) -> drafts.add(request.folder().resolve(name), text));
         }
         drafts.add(request.folder().resolve(CalledFile.NAME), called.text());
-        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request, like, called, names).text(form));
+        // Of a form of its own, nothing is the other's.
+        FieldMeanings meanings = form == null ? like.meanings(request.mappings()) : FieldMeanings.none();
+        drafts.add(
+                request.folder().resolve("README.md"),
+                new ReadmeDraft(request, like, called, names, meanings).text(form));
         drafts.add(request.partnerFile(), partnerFile());
-        new SampleDraft(request).addTo(drafts);
+        new SampleDraft(request, new NeutralSample(request, renamed, like.languages(request.samples()))).addTo(drafts);
+        new NeighbourSamples(request, partners).addTo(drafts);
     }
 
     private DraftedForm form(Path schema) throws IOException {
@@ -147,16 +150,16 @@ public final class PartnerDraft {
         switch (ending) {
             case "yaml" -> {
                 if (name.equals("format.yaml")) {
-                    add(name, new FormatDraft(request.id(), like, renamed).text(text), true);
+                    add(name, new FormatDraft(request.id(), like, renamed).text(text));
                 }
             }
             case "jslt" -> {
-                String own = text.replace("\"" + like.id() + "\"", "\"" + request.id() + "\"");
-                add(name, name.equals("in.jslt") ? renamed.reading(own) : renamed.writing(own), true);
+                String own = new MappingDraft(request.id(), like.id()).text(name, text);
+                add(name, name.equals("in.jslt") ? renamed.reading(own) : renamed.writing(own));
             }
             case "xsd" -> {
                 if (!isSchemaMade()) {
-                    add(name.replace(like.id(), request.id()), new SchemaDraft(like).text(text), false);
+                    add(name.replace(like.id(), request.id()), new SchemaDraft(like).text(text));
                 }
             }
             case "csv" -> addTable(table, text, tables);
@@ -164,34 +167,26 @@ public final class PartnerDraft {
         }
     }
 
-    private void nameLeftOvers() throws IOException {
+    // What all drafts have shows which words are no left-overs, so they are marked last.
+    private void mark() throws IOException {
         String format = drafts.texts().getOrDefault(request.folder().resolve("format.yaml"), "");
         LeftOvers left =
                 LeftOvers.of(request.mappings(), like, format + drafts.texts().keySet());
-        drafts.texts().forEach((file, text) -> {
-            if (file.toString().endsWith(".jslt") || file.endsWith("format.yaml")) {
-                left.in(file, text).stream()
-                        .filter(place -> !ownWords.contains(place))
-                        .forEach(ownWords::add);
-            }
+        DraftMarks marks = new DraftMarks(like.id(), left, new OwnWords(like));
+        drafts.texts().replaceAll((file, text) -> {
+            boolean mayHaveSome = file.toString().endsWith(".jslt") || file.endsWith("format.yaml");
+            return mayHaveSome ? marks.marked(file, text) : text;
         });
     }
 
     private void addTable(String table, String text, TableDraft tables) {
-        String name = names.table(table) + ".csv";
         List<TableRows.TableRow> words = like.words().get(table);
-        add(name, words == null ? text : tables.text(names.table(table), words), false);
-        if (words == null) {
-            copied.add(name);
-        }
+        String name = names.table(table);
+        add(name + ".csv", words == null || tables.isScheme(words) ? tables.copied(text) : tables.text(name, words));
     }
 
-    private void add(String name, String text, boolean mayHaveOwnWords) {
-        Path file = request.folder().resolve(name);
-        drafts.add(file, text);
-        if (mayHaveOwnWords) {
-            ownWords.addAll(new OwnWords(like).in(file, text));
-        }
+    private void add(String name, String text) {
+        drafts.add(request.folder().resolve(name), text);
     }
 
     private String partnerFile() throws IOException {

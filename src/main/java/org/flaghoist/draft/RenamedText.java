@@ -5,23 +5,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Puts a new partner's names in the place of the other's, in what was copied of it. */
-record RenamedText(NativeNames names) {
+final class RenamedText {
 
-    private static final String NAME = NativeNames.NAME;
-
-    // Whole names that no colon follows: neither keys nor an element's own text.
-    private static final Pattern VALUE =
-            Pattern.compile("(?<![\\p{L}\\p{N}_#-])(" + NAME + ")(?![\\p{L}\\p{N}_-]|'?:)");
-    private static final Pattern FIELD = Pattern.compile("^(\\s+'?@?)(" + NAME + ")('?:)(?=\\s*$|\\s*\\{)");
     private static final Pattern SIBLINGS = Pattern.compile("(requiredWhen: *\\{)([^}]*)");
-    private static final Pattern SIBLING = Pattern.compile("(" + NAME + ")(?='?:)");
-    private static final Pattern TABLE = Pattern.compile("(\\btable: *)(" + NAME + ")");
+    private static final Pattern TABLE = Pattern.compile("(\\btable: *)(" + NativeNames.NAME + ")");
     // What follows these keys is no name of a field.
-    private static final Pattern OTHER =
-            Pattern.compile("\\b(?:type|table|self|unknown|unit|scheme|exclusive): *" + NAME + "|\\bpattern: *'[^']*'");
-    private static final Pattern READ = Pattern.compile("(\\.\"?@?)(" + NAME + ")");
-    private static final Pattern MADE = Pattern.compile("(\"@?)(" + NAME + ")(?=\"\\s*:)");
-    private static final Pattern ASKED = Pattern.compile("(, *\")(" + NAME + ")(?=\"\\))");
+    private static final Pattern OTHER = Pattern.compile(
+            "\\b(?:type|table|self|unknown|unit|scheme|exclusive): *" + NativeNames.NAME + "|\\bpattern: *'[^']*'");
+    private static final Pattern ASKED = Pattern.compile("(, *\")(" + NativeNames.NAME + ")(?=\"\\))");
+    // Another name JSLT reads only in quotes.
+    private static final Pattern UNQUOTED = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+    private final NativeNames names;
+    private final Pattern value;
+    private final Pattern field;
+    private final Pattern sibling;
+    private final Pattern readInQuotes;
+    private final Pattern read;
+    private final Pattern made;
+    private final Pattern place;
+
+    RenamedText(NativeNames names) {
+        this.names = names;
+        String any = "(" + names.anyField() + ")";
+        // Whole names that no colon follows, but in the place of a record: neither keys nor an element's own text.
+        value = Pattern.compile(NativeNames.BEGIN + any + "(?!'?:(?!\\p{L}))" + NativeNames.END);
+        field = Pattern.compile("^(\\s+'?@?)" + any + "('?:)(?=\\s*$|\\s*\\{)");
+        sibling = Pattern.compile(NativeNames.BEGIN + any + "(?='?:)");
+        readInQuotes = Pattern.compile("(\\.\"@?)" + any + "(?=\")");
+        read = Pattern.compile("(\\.)" + any + "(?![\\p{L}\\p{N}_-])");
+        made = Pattern.compile("(\"@?)" + any + "(?=\"\\s*:)");
+        place = Pattern.compile(NativeNames.BEGIN + any + "(?![\\p{L}\\p{N}_-])");
+    }
 
     /** @param block the key at the beginning of a line under which this one stands */
     String format(String block, String line) {
@@ -30,6 +45,9 @@ record RenamedText(NativeNames names) {
             return line;
         }
         String renamed = isOfFields(block) ? field(line) : rest(line, colon);
+        if (block.equals("records")) {
+            renamed = replaced(sibling, renamed, 1, this::name);
+        }
         return replaced(TABLE, renamed, 2, names::table);
     }
 
@@ -38,8 +56,8 @@ record RenamedText(NativeNames names) {
     }
 
     private String field(String line) {
-        String named = line.strip().equals("members:") ? line : replaced(FIELD, line, 2, this::name);
-        String siblings = replaced(SIBLINGS, named, 2, list -> replaced(SIBLING, list, 1, this::name));
+        String named = line.strip().equals("members:") ? line : replaced(field, line, 2, this::name);
+        String siblings = replaced(SIBLINGS, named, 2, list -> replaced(sibling, list, 1, this::name));
         return rest(siblings, siblings.indexOf(':'));
     }
 
@@ -49,22 +67,28 @@ record RenamedText(NativeNames names) {
         Matcher other = OTHER.matcher(rest);
         int copied = 0;
         while (other.find()) {
-            text.append(replaced(VALUE, rest.substring(copied, other.start()), 1, this::name))
+            text.append(replaced(value, rest.substring(copied, other.start()), 1, this::name))
                     .append(other.group());
             copied = other.end();
         }
-        text.append(replaced(VALUE, rest.substring(copied), 1, this::name));
+        text.append(replaced(value, rest.substring(copied), 1, this::name));
         return line.substring(0, colon + 1) + text;
     }
 
     /** What reads the other's fields, and makes members of the hub's form. */
     String reading(String jslt) {
-        return asked(replaced(READ, jslt, 2, this::name));
+        String inQuotes = replaced(readInQuotes, jslt, 2, this::name);
+        return asked(replaced(read, inQuotes, 2, this::named));
     }
 
     /** What makes the other's fields. */
     String writing(String jslt) {
-        return asked(replaced(MADE, jslt, 2, this::name));
+        return asked(replaced(made, jslt, 2, this::name));
+    }
+
+    /** Where a field stands in a message. */
+    String place(String likes) {
+        return replaced(place, likes, 1, this::name);
     }
 
     private String asked(String jslt) {
@@ -73,6 +97,11 @@ record RenamedText(NativeNames names) {
 
     private String name(String old) {
         return names.fields().getOrDefault(old, old);
+    }
+
+    private String named(String old) {
+        String name = name(old);
+        return UNQUOTED.matcher(name).matches() ? name : '"' + name + '"';
     }
 
     private static String replaced(Pattern pattern, String text, int group, UnaryOperator<String> name) {

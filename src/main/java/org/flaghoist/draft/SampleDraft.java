@@ -9,15 +9,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
  * Makes a new partner's samples in the hub's form, of the other's; their native side is made when the tables are full.
  */
-record SampleDraft(DraftRequest request) {
+record SampleDraft(DraftRequest request, NeutralSample neutral, AtomicInteger ids) {
+
+    SampleDraft(DraftRequest request, NeutralSample neutral) {
+        this(request, neutral, new AtomicInteger());
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final List<String> PARTNERS = List.of("sender", "recipient", "recipients");
+    private static final List<String> PARTNERS = List.of("sender", "recipient", "recipients", "for");
+    // What only the other's form asked for, such as limits.
+    private static final List<String> OTHERS_CASES = List.of("more-", "fail-", "found-");
     private static final String ONE = ".notification.json";
     private static final String MANY = ".notifications.json";
 
@@ -25,7 +32,11 @@ record SampleDraft(DraftRequest request) {
         for (Path file : files("in", "maximal")) {
             addSent(file, drafts);
         }
-        for (Path file : files("out", "maximal")) {
+        // The others may be updates or answers, which nobody takes before what they are about.
+        drafts.add(
+                request.ownSamples().resolve("in/plain" + ONE),
+                new PlainSample(request.id(), ids.incrementAndGet()).toAll());
+        for (Path file : files("out", "")) {
             add(file, ONE, drafts);
         }
         for (Path file : files("receipts", "")) {
@@ -43,8 +54,8 @@ record SampleDraft(DraftRequest request) {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().contains(part))
-                    // Cases that the other's form needed, beyond the first ones.
-                    .filter(file -> !file.getFileName().toString().startsWith("more-"))
+                    .filter(file ->
+                            OTHERS_CASES.stream().noneMatch(file.getFileName().toString()::startsWith))
                     .sorted()
                     .toList();
         }
@@ -58,14 +69,26 @@ record SampleDraft(DraftRequest request) {
         JsonNode answer = JSON.readTree(file.toFile());
         JsonNode sent = answer.isArray() ? answer.path(0).path("notification") : answer;
         // Days begin at another time in another zone.
-        if (!sent.at("/event/precision").asText().equals("DAY") && sent.isObject()) {
+        if (!sent.at("/event/precision").asText().equals("DAY") && sent instanceof ObjectNode own) {
+            own.put("id", DraftRequest.sampleId(request.id(), ids.incrementAndGet()));
+            // Its own scheme says what it has graded; what reading gives is accepted here.
+            if (own.get("grading") instanceof ObjectNode grading) {
+                grading.remove("original");
+            }
+            neutral.changeSent(own);
             drafts.add(target(file).resolveSibling(name.replace(MANY, ONE)), written(sent));
         }
     }
 
     private void add(Path file, String ending, DraftFiles drafts) throws IOException {
         if (file.toString().endsWith(ending)) {
-            drafts.add(target(file), written(JSON.readTree(file.toFile())));
+            JsonNode sample = JSON.readTree(file.toFile());
+            if (sample instanceof ObjectNode receipt && receipt.has("receipt")) {
+                neutral.changeReceipt(receipt);
+            } else {
+                neutral.changeGot(sample);
+            }
+            drafts.add(target(file), written(sample));
         }
     }
 

@@ -10,11 +10,14 @@ import java.util.stream.Collectors;
 record SchemaDraft(LikedPartner like) {
 
     private static final Pattern LIST = Pattern.compile("(?:\\s*<(?:\\w+:)?enumeration value=\"[^\"]*\"\\s*/>)+");
+    private static final Pattern DECLARATION = Pattern.compile("\\A(?:<\\?xml[^>]*>\\R?)?");
     private static final Pattern WORD = Pattern.compile("value=\"([^\"]*)\"");
 
     String text(String likes) {
-        return LIST.matcher(likes)
+        String without = LIST.matcher(likes)
                 .replaceAll(list -> isTable(words(list.group())) ? "" : Matcher.quoteReplacement(list.group()));
+        String mark = "<!-- " + DraftMarks.mark(like.id(), "all but the lists of words") + " -->\n";
+        return DECLARATION.matcher(without).replaceFirst("$0" + Matcher.quoteReplacement(mark));
     }
 
     private static Set<String> words(String list) {

@@ -1,10 +1,12 @@
 package org.flaghoist.draft;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.notification.HubWords;
@@ -17,6 +19,7 @@ import org.flaghoist.notification.HubWords;
 record TableDraft(String id, String like, Set<String> partners, HubWords hub) {
 
     private static final String IN = "in";
+    private static final Pattern FLAGS = Pattern.compile("(?m)(^(#.*|(true|false);\\3)\\R?)+");
 
     String text(String name, List<TableRow> rows) {
         Map<String, String> directions = directions(rows);
@@ -37,21 +40,46 @@ record TableDraft(String id, String like, Set<String> partners, HubWords hub) {
                     .append('\n');
         }
         List<String> beyond = hub.beyond(directions.keySet());
-        if (!beyond.isEmpty()) {
-            text.append("# The hub also has ")
-                    .append(String.join(", ", beyond))
-                    .append("; in the table of ")
-                    .append(like)
-                    .append(" there is no word for it.\n");
-            beyond.forEach(word ->
-                    text.append(CodeTables.NO_WORD).append(';').append(word).append('\n'));
-        }
+        mark(directions, beyond, rows).forEach(text::append);
+        beyond.forEach(
+                word -> text.append(CodeTables.NO_WORD).append(';').append(word).append('\n'));
         directions.forEach((word, direction) -> text.append(none(word, rows))
                 .append(';')
                 .append(word)
                 .append(direction.isEmpty() ? "" : ";" + direction)
                 .append('\n'));
         return text.toString();
+    }
+
+    /** A table as the other has it; JSON's and XML's words of flags are nobody's own. */
+    String copied(String text) {
+        return FLAGS.matcher(text).matches() ? text : "# " + DraftMarks.mark(like, "all rows") + "\n" + text;
+    }
+
+    /** Words that stand for themselves and are in no list of the hub's, as gradings. */
+    boolean isScheme(List<TableRow> rows) {
+        return rows.stream().allMatch(row -> row.cell(0).equals(row.cell(1)))
+                && hub.lists().stream().noneMatch(list -> rows.stream().allMatch(row -> list.contains(row.cell(1))));
+    }
+
+    private List<String> mark(Map<String, String> directions, List<String> beyond, List<TableRow> rows) {
+        List<String> without = new ArrayList<>(beyond);
+        List<String> oneWay = new ArrayList<>();
+        directions.forEach((word, direction) -> {
+            if (!none(word, rows).isEmpty()) {
+                without.add(word);
+            } else if (!direction.isEmpty()) {
+                oneWay.add(word + ";" + direction);
+            }
+        });
+        List<String> marks = new ArrayList<>();
+        if (!without.isEmpty()) {
+            marks.add("# " + DraftMarks.mark(like, "no word for " + String.join(", ", without)) + "\n");
+        }
+        if (!oneWay.isEmpty()) {
+            marks.add("# " + DraftMarks.mark(like, "one way only: " + String.join(", ", oneWay)) + "\n");
+        }
+        return marks;
     }
 
     boolean namesPartners(Set<String> words) {

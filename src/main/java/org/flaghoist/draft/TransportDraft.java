@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 record TransportDraft(DraftRequest request, String likesExtension, String extension) {
 
     private static final List<String> TRANSPORTS = List.of("jms", "sftp");
+    // However it is written: as a number, or with a default in any place.
+    private static final Pattern TAKEN = Pattern.compile("(?m)^ *port:[^#\\n]*?\\b(\\d{2,5})\\b");
     private static final Pattern PORT = Pattern.compile("(_PORT, default: *)(\\d+)");
 
     String text(String likes) throws IOException {
@@ -26,7 +28,10 @@ record TransportDraft(DraftRequest request, String likesExtension, String extens
                 isKept = TRANSPORTS.contains(line.split(":", 2)[0]);
             }
             if (isKept) {
-                kept.append(line).append('\n');
+                String mark = line.strip().startsWith("filePattern:")
+                        ? " # " + DraftMarks.mark(request.reachedLike(), "filePattern")
+                        : "";
+                kept.append(line).append(mark).append('\n');
             }
         }
         return ownPort(own(kept.toString()));
@@ -46,9 +51,9 @@ record TransportDraft(DraftRequest request, String likesExtension, String extens
         int last = 0;
         try (Stream<Path> files = Files.list(request.partnerFile().getParent())) {
             for (Path file : files.toList()) {
-                Matcher port = PORT.matcher(Files.readString(file));
+                Matcher port = TAKEN.matcher(Files.readString(file));
                 while (port.find()) {
-                    last = Math.max(last, Integer.parseInt(port.group(2)));
+                    last = Math.max(last, Integer.parseInt(port.group(1)));
                 }
             }
         }

@@ -7,5 +7,6 @@ import org.flaghoist.format.syntax.Piece;
  * A file as single notifications.
  *
  * @param pieces none where the file has a fault
+ * @param rejected whether it is at fault as a whole; also where it is one notification, and that is rejected
  */
-record CutFile(OpenedFile file, List<Piece> pieces) {}
+record CutFile(OpenedFile file, List<Piece> pieces, boolean rejected) {}

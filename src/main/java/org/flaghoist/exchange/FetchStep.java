@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.flaghoist.cluster.Lease;
 import org.flaghoist.cluster.LeaseLost;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.sftp.ReadyFile;
@@ -21,6 +22,7 @@ public final class FetchStep {
     private static final int MOST_CRASHES = 5;
 
     private final Servers servers;
+    private final Mappings mappings;
     private final CollectionGate gate;
     private final CrashCount crashes;
     private final Path folder;
@@ -31,9 +33,11 @@ public final class FetchStep {
      *     memory. What a hub that died has left there is deleted
      * @param largest bytes of a file; a larger one is not even fetched
      */
-    public FetchStep(Servers servers, CollectionGate gate, CrashCount crashes, Path folder, long largest)
+    public FetchStep(
+            Servers servers, Mappings mappings, CollectionGate gate, CrashCount crashes, Path folder, long largest)
             throws IOException {
         this.servers = servers;
+        this.mappings = mappings;
         this.gate = gate;
         this.crashes = crashes;
         FileSystemUtils.deleteRecursively(folder);
@@ -67,12 +71,12 @@ public final class FetchStep {
 
     private @Nullable Rejection fault(RemoteFile file, String partner) throws IOException {
         if (file.size() > largest) {
-            return new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes");
+            return new Rejection(FaultCode.TOO_LARGE, mappings.of(partner).wholeFile(), null, file.size() + " bytes");
         }
         if (crashes.deaths(FileInHand.place(partner), file.toString()) >= MOST_CRASHES) {
             // Without its bytes: whatever it was that they did must not be done again.
             String detail = "the hub died with it in hand, again and again; it is in .failed";
-            return new Rejection(FaultCode.INTERNAL, "0", null, detail);
+            return new Rejection(FaultCode.INTERNAL, mappings.of(partner).wholeFile(), null, detail);
         }
         return null;
     }

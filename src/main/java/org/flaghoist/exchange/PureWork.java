@@ -1,6 +1,7 @@
 package org.flaghoist.exchange;
 
 import java.util.function.Supplier;
+import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.slf4j.Logger;
@@ -19,11 +20,26 @@ public final class PureWork {
 
     /** @throws Rejection the work's own, or INTERNAL */
     public static <T> T of(Supplier<T> work) {
+        try {
+            return orBroken(work);
+        } catch (BrokenMapping broken) {
+            LOG.error("{}; correct it, then replay the dead letter", broken.getMessage());
+            throw broken.rejection();
+        }
+    }
+
+    /**
+     * The same for whoever says by itself where a mapping breaks off.
+     *
+     * @throws Rejection the work's own, or INTERNAL
+     * @throws BrokenMapping the work's own
+     */
+    public static <T> T orBroken(Supplier<T> work) {
         for (int tries = 1; ; tries++) {
             try {
                 return work.get();
-            } catch (Rejection rejection) {
-                throw rejection;
+            } catch (Rejection | BrokenMapping known) {
+                throw known;
             } catch (RuntimeException | StackOverflowError bug) {
                 if (tries == TRIES) {
                     throw internal(bug);

@@ -22,6 +22,6 @@ public final class QueueStep {
         } else {
             sender.send(file, fault);
         }
-        return new QueuedFile(file.partner(), file.fetched().ready(), fault == null ? ".done" : ".failed");
+        return new QueuedFile(file.partner(), file.fetched().ready(), cut.rejected() ? ".failed" : ".done");
     }
 }

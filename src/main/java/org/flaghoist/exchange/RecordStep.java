@@ -51,7 +51,8 @@ public final class RecordStep {
     RecordedMessage rejected(ReadMessage message, BegunEntry begun, Rejection why) {
         lanes.rejected(message);
         answers.record(message, begun, null);
-        Rejection fault = named(why, message.notification());
+        Rejection fault =
+                named(why, message.notification()).ofRecord(message.arrival().number());
         RecordedMessage rejected = RecordedMessage.rejected(message, begun, fault);
         ledger.reject(begun.entry(), rejected.stage(fault), fault, fault.id(), fault.revision());
         return rejected;

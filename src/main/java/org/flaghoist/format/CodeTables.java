@@ -30,6 +30,8 @@ public final class CodeTables {
     /** What a row may look like. */
     public static final List<String> SHAPES = List.of("native;hub", "native;hub;in", "native;hub;out");
 
+    private static final String EXTENSION = ".csv";
+
     private final CalledWords called;
     private final SetupFaults faults;
     private final TableObserver observer;
@@ -48,21 +50,23 @@ public final class CodeTables {
      * The table {@code name} of the partner's folder, or else of {@code codes/}; empty, with a fault, if in neither.
      */
     public Optional<CodeTable> read(Path folder, String name, boolean asMarking) {
-        Path own = folder.resolve(name + ".csv");
-        Path common = folder.resolveSibling("codes").resolve(name + ".csv");
-        Path file = Files.exists(own) ? own : common;
+        Path file = file(folder, name);
         if (!Files.exists(file)) {
-            faults.add(own, 1, name + ": there is no such code table; create it");
+            faults.add(folder.resolve(name + EXTENSION), 1, name + ": there is no such code table; create it");
             return Optional.empty();
         }
         return Optional.of(parse(file, name, asMarking ? ProtectiveMarking::key : UnaryOperator.identity()));
     }
 
+    /** Where the table of this name stands: in the partner's folder, or else in {@code codes/}. */
+    public static Path file(Path folder, String name) {
+        Path own = folder.resolve(name + EXTENSION);
+        return Files.exists(own) ? own : folder.resolveSibling("codes").resolve(name + EXTENSION);
+    }
+
     /** Whether there is such a table, in the folder or in {@code codes/}. */
     static boolean isThere(Path folder, String name) {
-        String file = name + ".csv";
-        return Files.exists(folder.resolve(file))
-                || Files.exists(folder.resolveSibling("codes").resolve(file));
+        return Files.exists(file(folder, name));
     }
 
     private CodeTable parse(Path file, String name, UnaryOperator<String> key) {
@@ -77,7 +81,8 @@ public final class CodeTables {
                 places.putIfAbsent(key.apply(row.cell(0)), () -> file + ":" + row.line());
             }
         }
-        new MissingWords(file, faults).report(missing, hub -> "write it before the ';', or remove the row");
+        new MissingWords(file, faults)
+                .report(missing, hub -> "write it before the ';', or '" + NO_WORD + "' where the form cannot say it");
         boolean ofPartners =
                 words.toNative.keySet().stream().map(RecipientId::partner).allMatch(called.partners()::contains);
         for (CalledWords.Word word : called.of(file)) {

@@ -2,6 +2,8 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.charset.Charset;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.flaghoist.format.FieldsCheck.FaultReport;
 import org.flaghoist.format.definition.FormatFile.Figures;
 import org.flaghoist.format.definition.NumberForm;
@@ -26,12 +28,52 @@ final class FiguresCheck {
 
     void check(Figures figures) {
         NumberForm numbers = figures.numbers();
-        if (numbers != null && numbers.grouping() != null) {
-            checkGrouping(numbers.grouping(), numbers.comma() ? ',' : '.');
+        if (numbers != null) {
+            checkPatterns(numbers);
+            if (numbers.grouping() != null) {
+                checkGrouping(numbers.grouping(), numbers.comma() ? ',' : '.');
+            }
         }
         PositionForm positions = figures.positions();
         checkLetters("south", positions.south(), positions.north());
         checkLetters("west", positions.west(), positions.east());
+    }
+
+    private void checkPatterns(NumberForm numbers) {
+        Pattern decimal =
+                pattern("decimal", numbers.decimal(), "decimal number, such as '-?[0-9]{1,12}([.][0-9]{1,6})?'");
+        Pattern whole = pattern("integer", numbers.integer(), "whole number, such as '[0-9]{1,9}'");
+        // Fields of records have patterns of their own.
+        if (decimal == null || whole == null || syntax.kind() == SyntaxKind.RECORDS) {
+            return;
+        }
+        String written = numbers.comma() ? "1,5" : "1.5";
+        String other = numbers.comma() ? "1.5" : "1,5";
+        if (!matches(decimal, written) && matches(decimal, other)) {
+            faults.wrong(
+                    NUMBERS,
+                    "decimal",
+                    "'" + decimal + "' reads '" + other + "', but '" + written + "' is written; correct the pattern, or"
+                            + " 'comma'");
+        }
+    }
+
+    /** @param what it is the pattern of, with an example */
+    private @Nullable Pattern pattern(String key, @Nullable String written, String what) {
+        if (written == null) {
+            faults.wrong(NUMBERS, key, "is missing; add it: the pattern of a " + what);
+            return null;
+        }
+        try {
+            return Pattern.compile(written);
+        } catch (PatternSyntaxException e) {
+            faults.wrong(NUMBERS, key, "'" + written + "' is no pattern; write that of a " + what);
+            return null;
+        }
+    }
+
+    private static boolean matches(Pattern pattern, String number) {
+        return pattern.matcher(number).matches();
     }
 
     private void checkGrouping(String separators, char mark) {

@@ -2,6 +2,7 @@ package org.flaghoist.format;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class GradingTable {
     private final Path file;
     private final Map<String, HubGrade> read = new LinkedHashMap<>();
     private final Map<HubGrade, String> written = new LinkedHashMap<>();
+    private final Map<String, Integer> wordLines = new HashMap<>();
     private final Map<HubGrade, Integer> lines = new HashMap<>();
 
     private GradingTable(Path file) {
@@ -48,6 +50,7 @@ public final class GradingTable {
         String direction = row.cells().size() > 2 ? row.cell(2) : "";
         if (!direction.equals("out") && !word.equals(CodeTables.NO_WORD)) {
             read.putIfAbsent(word, grade);
+            wordLines.putIfAbsent(word, row.line());
         }
         if (!direction.equals("in")) {
             written.putIfAbsent(grade, word);
@@ -73,21 +76,31 @@ public final class GradingTable {
         return written.containsKey(grade);
     }
 
-    /** What comes back otherwise than it went, each as people read it. */
-    public List<String> oneWay() {
-        List<String> all = new ArrayList<>();
+    /**
+     * What comes back otherwise than it went.
+     *
+     * @param words as people read it
+     * @param avoidable whether another word of the table says it, and comes back as it went
+     */
+    public record OneWay(int line, String words, boolean avoidable) {}
+
+    /** In the table's order. */
+    public List<OneWay> oneWay() {
+        List<OneWay> all = new ArrayList<>();
         read.forEach((word, grade) -> {
             String back = written.get(grade);
             if (!word.equals(back)) {
-                all.add(word + " -> " + grade.word() + (back == null ? "" : " -> " + back));
+                String words = word + " -> " + grade.word() + (back == null ? "" : " -> " + back);
+                all.add(new OneWay(wordLines.getOrDefault(word, 1), words, false));
             }
         });
         written.forEach((grade, word) -> {
             HubGrade back = read.get(word);
             if (!word.equals(CodeTables.NO_WORD) && !grade.equals(back)) {
-                all.add(grade.word() + " -> " + word + (back == null ? "" : " -> " + back.word()));
+                String words = grade.word() + " -> " + word + (back == null ? "" : " -> " + back.word());
+                all.add(new OneWay(lines.getOrDefault(grade, 1), words, read.containsValue(grade)));
             }
         });
-        return all;
+        return all.stream().sorted(Comparator.comparingInt(OneWay::line)).toList();
     }
 }

@@ -22,6 +22,8 @@ final class TimePattern {
     // A hole in what a time is, which Java says in words of its own.
     private static final String NOT_READ = "what it writes cannot be read by it";
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+    /** Of a day it is written and read like the day of the month, and is another number. */
+    private static final Pattern DAY_OF_YEAR = Pattern.compile("D");
     /** Such as HH:MM: what is written can be read, and is another time than people mean. */
     private static final Pattern SWAPPED = Pattern.compile("H[^A-Za-z]*M");
 
@@ -36,9 +38,9 @@ final class TimePattern {
             if (!same || pattern.contains("S")) {
                 return wrong(pattern, "reads another time than it writes");
             }
-            return SWAPPED.matcher(QUOTED.matcher(pattern).replaceAll("")).find()
+            return found(SWAPPED, pattern)
                     ? wrong(pattern, "the minute stands for the month, and the month for the minute")
-                    : null;
+                    : dayOfYear(pattern);
         } catch (IllegalArgumentException e) {
             return wrong(pattern, String.valueOf(e.getMessage()));
         } catch (DateTimeException e) {
@@ -52,13 +54,21 @@ final class TimePattern {
             DateTimeFormatter form = LocalTimes.strict(pattern);
             LocalDate day = SAMPLE.toLocalDate();
             return LocalDate.parse(form.format(day), form).equals(day)
-                    ? null
+                    ? dayOfYear(pattern)
                     : wrong(pattern, "reads another day than it writes");
         } catch (IllegalArgumentException e) {
             return wrong(pattern, String.valueOf(e.getMessage()));
         } catch (DateTimeException e) {
             return wrong(pattern, NOT_READ);
         }
+    }
+
+    private static @Nullable String dayOfYear(String pattern) {
+        return found(DAY_OF_YEAR, pattern) ? wrong(pattern, "D is the day of the year, 364 for 30 December") : null;
+    }
+
+    private static boolean found(Pattern letters, String pattern) {
+        return letters.matcher(QUOTED.matcher(pattern).replaceAll("")).find();
     }
 
     private static String wrong(String pattern, String why) {

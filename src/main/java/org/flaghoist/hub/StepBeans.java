@@ -249,11 +249,17 @@ public class StepBeans {
     }
 
     @Bean
-    FetchStep fetchStep(HubSettings settings, Servers servers, CollectionGate collectionGate, CrashCount crashes)
+    FetchStep fetchStep(
+            HubSettings settings, Servers servers, Mappings mappings, CollectionGate collectionGate, CrashCount crashes)
             throws IOException {
         Path folder = HubBeans.inHand(settings).resolve("fetched");
         return new FetchStep(
-                servers, collectionGate, crashes, folder, settings.largestFile().toBytes());
+                servers,
+                mappings,
+                collectionGate,
+                crashes,
+                folder,
+                settings.largestFile().toBytes());
     }
 
     @Bean
@@ -271,8 +277,8 @@ public class StepBeans {
     }
 
     @Bean
-    CutStep cutStep(Mappings mappings) {
-        return new CutStep(mappings);
+    CutStep cutStep(Mappings mappings, HubSettings settings) {
+        return new CutStep(mappings, (int) settings.largestNotification().toBytes());
     }
 
     @Bean

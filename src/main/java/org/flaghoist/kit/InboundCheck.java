@@ -26,14 +26,18 @@ final class InboundCheck {
         return came.fault() == null ? answers(came.content(), history) : List.of(InboundAnswer.rejected(came.fault()));
     }
 
-    /** Whether it is a file of notifications, however wrong these are: the hub moves it to .done. */
-    boolean isCut(byte[] content) {
+    /** Whether it is rejected as a whole; else the hub moves it to .done, however wrong its records are. */
+    boolean rejects(byte[] content) {
         try {
-            mapping.cut(content);
-            return true;
+            return mapping.rejectsAll(mapping.cut(content), LARGEST_NOTIFICATION);
         } catch (Rejection wholeFile) {
-            return false;
+            return true;
         }
+    }
+
+    /** The location of a fault of a whole file. */
+    String wholeFile() {
+        return mapping.wholeFile();
     }
 
     List<InboundAnswer> answers(byte[] content, ReferenceHistory history) {
@@ -53,7 +57,7 @@ final class InboundCheck {
             ObjectNode notification = mapping.translate(piece);
             return InboundAnswer.of(notification, history.accept(notification));
         } catch (Rejection fault) {
-            return InboundAnswer.rejected(fault);
+            return InboundAnswer.rejected(fault.ofRecord(piece.number()));
         }
     }
 }

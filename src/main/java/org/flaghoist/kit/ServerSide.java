@@ -154,12 +154,13 @@ final class ServerSide implements PartnerSide {
     private InboundContent fetch(RehearsedFile file) throws IOException {
         if (file.size() > InboundCheck.LARGEST_FILE) {
             moved.add(server.move(file, ".failed"));
-            Rejection fault = new Rejection(FaultCode.TOO_LARGE, "0", null, file.size() + " bytes; not fetched");
+            Rejection fault =
+                    new Rejection(FaultCode.TOO_LARGE, check.wholeFile(), null, file.size() + " bytes; not fetched");
             return new InboundContent(file.name(), new byte[0], file.size(), fault);
         }
         InboundContent opened = opened(file.name(), server.fetch(file.name()));
-        boolean whole = opened.fault() == null && check.isCut(opened.content());
-        moved.add(server.move(file, whole ? ".done" : ".failed"));
+        boolean rejected = opened.fault() != null || check.rejects(opened.content());
+        moved.add(server.move(file, rejected ? ".failed" : ".done"));
         return opened;
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.format.GradingTable;
 import org.flaghoist.format.MissingWords;
 import org.flaghoist.format.definition.FieldType;
@@ -37,17 +39,28 @@ final class Gradings {
         }
     }
 
-    /** For each table what comes back otherwise than it went; no fault. */
-    List<String> oneWay(FormatFile format) {
+    /**
+     * For each table what comes back otherwise than it went; no fault.
+     *
+     * @param all also what no other row of the table could avoid
+     */
+    List<String> oneWay(FormatFile format, boolean all) {
         return tables(format).stream()
-                .map(file ->
-                        line(file, GradingTable.read(file, new SetupFaults()).oneWay()))
-                .filter(line -> !line.isEmpty())
+                .flatMap(file -> line(
+                        file,
+                        GradingTable.read(file, new SetupFaults()).oneWay().stream()
+                                .filter(each -> all || each.avoidable())
+                                .toList()))
                 .toList();
     }
 
-    private static String line(Path file, List<String> oneWay) {
-        return oneWay.isEmpty() ? "" : file + ":1: one way only: " + String.join("; ", oneWay);
+    private static Stream<String> line(Path file, List<GradingTable.OneWay> oneWay) {
+        String words = oneWay.stream()
+                .map(each -> "line " + each.line() + " " + each.words())
+                .collect(Collectors.joining("; "));
+        return oneWay.stream()
+                .limit(1)
+                .map(first -> file + ":" + first.line() + ": one way only: " + words + "; no fault");
     }
 
     private Set<Path> tables(FormatFile format) {

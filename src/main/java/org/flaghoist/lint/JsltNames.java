@@ -19,11 +19,14 @@ import java.util.Map;
  * @param read behind a dot, with the first line of each
  * @param made keys of objects, with the first line of each
  * @param texts all texts, among them names that a function is given
+ * @param madeOf by key of an object, the last member that is read for it
  */
-record JsltNames(Map<String, Integer> read, Map<String, Integer> made, Map<String, Integer> texts) {
+record JsltNames(
+        Map<String, Integer> read, Map<String, Integer> made, Map<String, Integer> texts, Map<String, String> madeOf) {
 
     static JsltNames of(Path file) {
-        JsltNames names = new JsltNames(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        JsltNames names = new JsltNames(
+                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
         try (Reader source = Files.newBufferedReader(file)) {
             names.collect(new JsltParserTokenManager(new SimpleCharStream(source)));
         } catch (IOException e) {
@@ -34,12 +37,15 @@ record JsltNames(Map<String, Integer> read, Map<String, Integer> made, Map<Strin
 
     private void collect(JsltParserTokenManager tokens) {
         Token last = tokens.getNextToken();
+        String key = "";
         for (Token token = tokens.getNextToken(); last.kind != JsltParserConstants.EOF; token = tokens.getNextToken()) {
             boolean isName = token.kind == JsltParserConstants.IDENT || token.kind == JsltParserConstants.STRING;
             if (last.kind == JsltParserConstants.DOT && isName) {
                 read.putIfAbsent(name(token), token.beginLine);
+                madeOf.put(key, name(token));
             } else if (last.kind == JsltParserConstants.STRING && token.kind == JsltParserConstants.COLON) {
-                made.putIfAbsent(name(last), last.beginLine);
+                key = name(last);
+                made.putIfAbsent(key, last.beginLine);
             } else if (token.kind == JsltParserConstants.STRING) {
                 texts.putIfAbsent(name(token), token.beginLine);
             }

@@ -17,6 +17,7 @@ import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.fields.HubGrade;
 import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.SetupFaults;
@@ -72,6 +73,7 @@ final class TableWords {
         boolean isOwn = true;
         for (TableRows.TableRow row : new TableRows(file, found).of(CodeTables.SHAPES.toArray(String[]::new))) {
             String word = row.cell(1);
+            checkSuspicion(file, row.line(), word);
             isOwn &= word.equals(row.cell(0));
             if (!word.startsWith("!")) {
                 lines.putIfAbsent(word, row.line());
@@ -81,6 +83,19 @@ final class TableWords {
         Set<String> list = HubWords.listOf(lines.keySet(), lists);
         if (list != null && !isOwn) {
             compare(file, lines, said, list);
+        }
+    }
+
+    // It would be taken for a word like any other, and the suspicion lost.
+    private void checkSuspicion(Path file, int line, String word) {
+        HubGrade grade = HubGrade.of(word);
+        if (grade != null && grade.suspectedFalse()) {
+            found.add(
+                    file,
+                    line,
+                    grade.source() + grade.information() + ": '" + word
+                            + "' is for a field of type grading, not for a code;"
+                            + " write the grading alone, or make the field a grading with a scheme");
         }
     }
 

@@ -2,7 +2,6 @@ package org.flaghoist.lint;
 
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +42,7 @@ final class UnfitWords {
         collect("", format.notification(), format, byTable);
         collect("", format.receipt(), format, byTable);
         collect("", format.picture(), format, byTable);
-        byTable.forEach((table, fields) -> check(file(table), fields, charset(format)));
+        byTable.forEach((table, fields) -> check(CodeTables.file(folder, table), fields, charset(format)));
     }
 
     // XML and JSON are written in UTF-8, whatever they are read in.
@@ -63,11 +62,6 @@ final class UnfitWords {
             }
             collect(at + name + ".", field.members(), format, byTable);
         });
-    }
-
-    private Path file(String table) {
-        Path own = folder.resolve(table + ".csv");
-        return Files.exists(own) ? own : folder.resolveSibling("codes").resolve(table + ".csv");
     }
 
     private void check(Path file, List<WrittenField> fields, CharsetEncoder charset) {

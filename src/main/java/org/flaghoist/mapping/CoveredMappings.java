@@ -23,6 +23,8 @@ import org.flaghoist.notification.YamlLines;
 /** Mappings that note what of them is used; they say what is not when all samples were tried. */
 public final class CoveredMappings {
 
+    private static final String ENDING = ".csv";
+
     private final Path folder;
     private final Coverage coverage;
     private final Mappings mappings;
@@ -58,12 +60,15 @@ public final class CoveredMappings {
         Path own = folder.resolve(partner);
         Counter fields = new Counter();
         FormatFile format = StrictYaml.read(own.resolve("format.yaml"), FormatFile.class, new SetupFaults());
+        Counter words = new Counter();
         if (format != null) {
             new UsedFields(own.resolve("format.yaml"), coverage, fields).count(own, format);
-        }
-        Counter words = new Counter();
-        try (Stream<Path> files = Files.list(own)) {
-            files.filter(file -> file.toString().endsWith(".csv")).sorted().forEach(file -> countWords(file, words));
+            TableDirections tables = TableDirections.of(own, format);
+            try (Stream<Path> files = Files.list(own)) {
+                files.filter(file -> file.toString().endsWith(ENDING))
+                        .sorted()
+                        .forEach(file -> countWords(file, tables, words));
+            }
         }
         Counter ways = new Counter();
         coverage.branches().all().stream()
@@ -78,19 +83,22 @@ public final class CoveredMappings {
         return new Covered(fields.all(), words.all(), ways.all(), unused);
     }
 
-    private void countWords(Path file, Counter words) {
+    private void countWords(Path file, TableDirections tables, Counter words) {
+        String name = file.getFileName().toString();
+        String table = name.substring(0, name.length() - ENDING.length());
         Set<String> read = coverage.read(file);
         Set<String> written = coverage.written(file);
         for (TableRow row : new TableRows(file, new SetupFaults()).of(CodeTables.SHAPES.toArray(String[]::new))) {
             String word = row.cell(0);
             String direction = row.cells().size() > 2 ? row.cell(2) : "";
             boolean isWord = !word.startsWith("!");
-            if (isWord && !direction.equals("out")) {
+            if (isWord && !direction.equals("out") && tables.read().contains(table)) {
                 boolean isRead = read.contains(word) || read.contains(ProtectiveMarking.key(word));
-                words.count(isRead, file, row.line(), word + ": no sample has it");
+                words.count(isRead, file, row.line(), word + ": read in no sample");
             }
-            if (isWord && !direction.equals("in") && !row.cell(1).startsWith("!")) {
-                words.count(written.contains(row.cell(1)), file, row.line(), word + ": no sample is given it");
+            boolean isWritten = !direction.equals("in") && !row.cell(1).startsWith("!");
+            if (isWord && isWritten && tables.written().contains(table)) {
+                words.count(written.contains(row.cell(1)), file, row.line(), word + ": written in no sample");
             }
         }
     }
@@ -123,10 +131,20 @@ public final class CoveredMappings {
         void count(Path own, FormatFile format) {
             Set<JsonPointer> in = coverage.moved(own.resolve("in.jslt"));
             Set<JsonPointer> out = coverage.moved(own.resolve("out.jslt"));
-            count("notification", format.notification(), in, "no sample has it", true);
-            count("notification", format.notification(), out, "no sample is given it", false);
-            count("receipt", format.receipt(), coverage.moved(own.resolve("receipt.jslt")), "no receipt has it", false);
-            count("picture", format.picture(), coverage.moved(own.resolve("picture.jslt")), "no picture has it", false);
+            count("notification", format.notification(), in, "read in no sample", true);
+            count("notification", format.notification(), out, "written in no sample", false);
+            count(
+                    "receipt",
+                    format.receipt(),
+                    coverage.moved(own.resolve("receipt.jslt")),
+                    "written in no receipt",
+                    false);
+            count(
+                    "picture",
+                    format.picture(),
+                    coverage.moved(own.resolve("picture.jslt")),
+                    "written in no picture",
+                    false);
         }
 
         private void count(String part, Fields fields, Set<JsonPointer> used, String message, boolean isIn) {

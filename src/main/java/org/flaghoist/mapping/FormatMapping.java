@@ -65,6 +65,11 @@ final class FormatMapping implements Mapping {
     }
 
     @Override
+    public boolean holdsSeveral() {
+        return format.syntax().holdsSeveral();
+    }
+
+    @Override
     public List<Piece> cut(byte[] file) {
         return format.syntax().cut(file).stream().map(this::withItsBeginning).toList();
     }
@@ -171,19 +176,35 @@ final class FormatMapping implements Mapping {
     public byte[] render(ObjectNode notification) {
         Sender sender = senderOf(notification);
         ObjectNode due = sender.conditions().addedTo(notification, format.file().carries());
-        JsonNode typed = moves.out().apply(text.rewritten(due, sender.language()));
-        return format.writeNotification(typed, sender.zone());
+        return moves.out()
+                .written(
+                        text.rewritten(due, sender.language()),
+                        typed -> format.writeNotification(typed, sender.zone()));
+    }
+
+    @Override
+    public byte[] renderSent(ObjectNode notification) {
+        Sender sender = senderOf(notification);
+        return moves.out()
+                .written(
+                        text.rewritten(notification, sender.language()),
+                        typed -> format.writeNotification(OnlyWritten.leftOut(typed, format.file()), sender.zone()));
     }
 
     private Sender senderOf(ObjectNode notification) {
         String id = notification.path("sender").asText();
-        return Objects.requireNonNull(senders.get(id), () -> "no partner '" + id + "' with a mapping");
+        Sender sender = senders.get(id);
+        if (sender == null) {
+            throw new IllegalArgumentException(
+                    "its sender '" + id + "' is no partner whose format.yaml can be read; correct that first");
+        }
+        return sender;
     }
 
     @Override
     public byte[] receipt(Receipt given) {
         JsonNode hub = json.valueToTree(given);
-        return format.writeReceipt(moves.receipt().apply(text.rewritten(hub)));
+        return moves.receipt().written(text.rewritten(hub), format::writeReceipt);
     }
 
     @Override
@@ -194,6 +215,6 @@ final class FormatMapping implements Mapping {
     @Override
     public byte[] picture(ObjectNode picture) {
         JsltMapping move = Objects.requireNonNull(moves.picture(), "no picture.jslt");
-        return format.writePicture(move.apply(text.rewritten((JsonNode) picture)));
+        return move.written(text.rewritten((JsonNode) picture), format::writePicture);
     }
 }

@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
-import com.schibsted.spt.data.jslt.Parser;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
+import org.flaghoist.format.fields.UnfitMember;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +19,13 @@ final class JsltMapping {
 
     private final Path file;
     private final Expression expression;
+    private final MadeMembers members;
     private final MappingObserver observer;
 
-    private JsltMapping(Path file, Expression expression, MappingObserver observer) {
+    private JsltMapping(Path file, Expression expression, MadeMembers members, MappingObserver observer) {
         this.file = file;
         this.expression = expression;
+        this.members = members;
         this.observer = observer;
     }
 
@@ -36,43 +37,48 @@ final class JsltMapping {
     /** The same, which tells {@code observer} what it does. */
     static @Nullable JsltMapping read(
             Path file, Collection<? extends Function> functions, MappingObserver observer, SetupFaults faults) {
+        String jslt = "";
         try {
-            Expression expression = new Parser(new StringReader(observer.source(file, Files.readString(file))))
-                    .withSource(file.toString())
-                    .withFunctions(Stream.concat(functions.stream(), observer.functions().stream())
-                            .toList())
-                    .withObjectFilter(JsltMapping::isKept)
-                    .withResourceResolver(JsltMapping::noImport)
-                    .compile();
-            return new JsltMapping(file, expression, observer);
-        } catch (JsltException e) {
-            faults.add(
+            jslt = Files.readString(file);
+            Expression expression = CompiledJslt.of(
                     file,
-                    Math.max(e.getLine(), 1),
-                    "jslt: "
-                            + (e.getMessage() == null
-                                    ? "not valid"
-                                    : e.getMessage().lines().findFirst().orElse("")));
+                    observer.source(file, jslt),
+                    Stream.concat(functions.stream(), observer.functions().stream()));
+            return new JsltMapping(file, expression, new MadeMembers(file, jslt, functions), observer);
+        } catch (JsltException e) {
+            JsltSyntax.SyntaxFault fault = JsltSyntax.of(jslt, e);
+            faults.add(file, fault.line(), "jslt: " + fault.words());
         } catch (IOException e) {
             faults.add(file, 0, "cannot be read: " + e + "; create it");
         }
         return null;
     }
 
-    private static Reader noImport(String name) {
-        throw new JsltException("import of " + name + ": a mapping stands in one file");
-    }
-
-    // JSLT's own filter also drops empty lists, which the hub's form needs. It is asked for each member that is made:
-    // as
-    // an expression of JSLT it would be half of what a mapping allocates.
-    private static boolean isKept(JsonNode value) {
-        return !value.isNull() && !(value.isObject() && value.isEmpty());
-    }
-
+    /** @throws BrokenMapping where it breaks off */
     JsonNode apply(JsonNode input) {
-        JsonNode made = expression.apply(input);
+        JsonNode made;
+        try {
+            made = expression.apply(input);
+        } catch (Rejection fault) {
+            throw fault;
+        } catch (RuntimeException why) {
+            throw members.broken(input, why);
+        }
         observer.moved(file, input, made);
         return made;
+    }
+
+    /**
+     * What is written of what the mapping makes.
+     *
+     * @throws BrokenMapping where it breaks off, or makes what its field cannot have
+     */
+    byte[] written(JsonNode input, java.util.function.Function<JsonNode, byte[]> writer) {
+        JsonNode made = apply(input);
+        try {
+            return writer.apply(made);
+        } catch (UnfitMember unfit) {
+            throw members.unfit(unfit);
+        }
     }
 }

@@ -17,6 +17,14 @@ public interface Mapping {
     /** The extension of the partner's files, for instance {@code csv}. */
     String extension();
 
+    /** Whether a file may hold several notifications, as records with numbers; else it is one. */
+    boolean holdsSeveral();
+
+    /** The location of a fault of a whole file: its record 0, or where it is one notification, all of that. */
+    default String wholeFile() {
+        return holdsSeveral() ? "0" : "";
+    }
+
     /**
      * Cuts a collected file into single notifications; a JMS message is cut into itself.
      *
@@ -58,6 +66,24 @@ public interface Mapping {
     }
 
     /**
+     * Whether a file that was cut into these is rejected as a whole after all: it is one notification, and that is
+     * rejected.
+     *
+     * @param largest bytes of one notification
+     */
+    default boolean rejectsAll(List<Piece> pieces, int largest) {
+        if (holdsSeveral()) {
+            return false;
+        }
+        try {
+            translate(pieces.get(0).ofMost(largest));
+            return false;
+        } catch (Rejection fault) {
+            return true;
+        }
+    }
+
+    /**
      * All that is wrong with a piece that was rejected, where more can be found than its first fault.
      *
      * @param first what {@link #translate(byte[], int)} has thrown; the first of the result
@@ -94,6 +120,14 @@ public interface Mapping {
      * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG}, with the field of the native form
      */
     byte[] render(ObjectNode notification);
+
+    /**
+     * Renders a notification of this partner as it sends it itself: as {@link #render}, without added conditions, and
+     * without fields that are only written.
+     */
+    default byte[] renderSent(ObjectNode notification) {
+        return render(notification);
+    }
 
     /** Renders a receipt in the partner's native form. */
     byte[] receipt(Receipt receipt);

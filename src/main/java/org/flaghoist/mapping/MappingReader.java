@@ -42,6 +42,7 @@ final class MappingReader {
     /** The mapping, or null where faults were added. */
     @Nullable
     Mapping read(Path folder, String partner) {
+        int before = faults.all().size();
         Format format = new FormatReader(common.units(), new CodeTables(called, faults, observer), faults).read(folder);
         List<MappingFunction> functions = functions(folder);
         JsltMapping in = JsltMapping.read(folder.resolve("in.jslt"), functions, observer, faults);
@@ -49,11 +50,15 @@ final class MappingReader {
         JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, observer, faults);
         JsltMapping picture = format == null ? null : picture(folder, format, functions);
         AddedConditions conditions = new ConditionTexts(faults).of(folder, called.file(partner), common.conditions());
-        if (format == null || in == null || out == null || receipt == null || !faults.isEmpty()) {
+        if (format == null) {
             return null;
         }
+        // Others may be tried without its mapping, and have what it sent.
         senders.put(
                 partner, new Sender(format.file().times().zone(), format.file().language(), conditions));
+        if (in == null || out == null || receipt == null || faults.all().size() > before) {
+            return null;
+        }
         OutboundText text = new OutboundText(new Rewriting(charset(format)), common.germanCountries());
         FormatMapping.Moves moves = new FormatMapping.Moves(in, out, receipt, picture);
         return new FormatMapping(format, moves, common.schemaVerification(), text, senders);

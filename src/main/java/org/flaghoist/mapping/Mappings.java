@@ -19,7 +19,10 @@ public final class Mappings {
         this.byPartner = Collections.unmodifiableMap(byPartner);
     }
 
-    /** Reads every partner's folder; all that is wrong is added to {@code faults}. */
+    /**
+     * Reads every partner's folder; all that is wrong is added to {@code faults}. A partner whose folder has faults has
+     * no mapping then.
+     */
     public static Mappings read(Path mappings, SetupFaults faults) {
         return read(mappings, new Unobserved(), faults);
     }
@@ -27,12 +30,13 @@ public final class Mappings {
     static Mappings read(Path mappings, MappingObserver observer, SetupFaults faults) {
         Map<String, Mapping> byPartner = new LinkedHashMap<>();
         CommonTables common = CommonTables.read(mappings, faults);
+        boolean isCommonSound = faults.isEmpty();
         Map<String, Sender> senders = new LinkedHashMap<>();
         CalledWords called = CalledWords.read(mappings, faults);
         for (String partner : called.partners()) {
             MappingReader reader = new MappingReader(common, called, senders, observer, faults);
             Mapping mapping = reader.read(mappings.resolve(partner), partner);
-            if (mapping != null) {
+            if (mapping != null && isCommonSound) {
                 byPartner.put(partner, mapping);
             }
         }

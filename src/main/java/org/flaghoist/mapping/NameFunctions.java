@@ -7,12 +7,16 @@ import java.util.List;
 import org.flaghoist.format.text.Script;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.JsonObjects;
+import org.flaghoist.notification.UnfitLetters;
 import org.jspecify.annotations.Nullable;
 
 /** Names of persons and places in the hub's form (mappings/README.md, section 3, Names). */
 final class NameFunctions {
 
     private static final String LATIN = "Latn";
+
+    /** Of a name whose script is that of its letters. */
+    private static final String ANY = "Latin, all Cyrillic or all Arabic";
 
     private final LatinForms latin;
 
@@ -76,7 +80,7 @@ final class NameFunctions {
         String letters = family.asText() + (Nodes.isThere(given) ? given.asText() : "");
         String script = Script.of(letters);
         if (script == null) {
-            Nodes.fault(FaultCode.SCHEMA, family);
+            Nodes.unfit(new UnfitLetters(Script.names(letters), ANY), family);
             return LATIN;
         }
         return script;
@@ -84,11 +88,18 @@ final class NameFunctions {
 
     private static String checkedScript(JsonNode script, JsonNode... names) {
         for (JsonNode name : names) {
-            if (Nodes.isThere(name) && !Script.isOnly(name.asText(), script.asText())) {
-                Nodes.fault(FaultCode.SCHEMA, name);
+            if (Nodes.isThere(name)) {
+                checkLetters(script.asText(), name);
             }
         }
         return script.asText();
+    }
+
+    private static void checkLetters(String script, JsonNode name) {
+        String text = name.asText();
+        if (!Script.isOnly(text, script)) {
+            Nodes.unfit(new UnfitLetters(Script.names(text), Script.name(script)), name);
+        }
     }
 
     private static void refuseLatinForms(
@@ -105,8 +116,8 @@ final class NameFunctions {
     private JsonNode latinForm(
             String script, JsonNode family, JsonNode given, JsonNode latinFamily, JsonNode latinGiven) {
         for (JsonNode form : new JsonNode[] {latinFamily, latinGiven}) {
-            if (Nodes.isThere(form) && !Script.isOnly(form.asText(), LATIN)) {
-                Nodes.fault(FaultCode.SCHEMA, form);
+            if (Nodes.isThere(form)) {
+                checkLetters(LATIN, form);
             }
         }
         if (Nodes.isThere(latinFamily)) {

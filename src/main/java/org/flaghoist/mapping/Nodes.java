@@ -9,6 +9,7 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Located;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.UnfitLetters;
 import org.flaghoist.notification.UnknownWord;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,12 @@ final class Nodes {
     static void fault(FaultCode code, @Nullable JsonNode node) {
         Place place = requirePlace(code, node);
         place.faults().add(new Fault(code, place, Fault.Phase.READING, 0, null));
+    }
+
+    /** As {@link #fault}, for letters that may not stand there. */
+    static void unfit(UnfitLetters letters, JsonNode node) {
+        Place place = requirePlace(FaultCode.SCHEMA, node);
+        place.faults().add(Fault.of(letters, place));
     }
 
     /** As {@link #fault}, for a word that a code table does not have. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -28,14 +29,15 @@ public final class PartnerWords {
     /** What is missing where, and what to do; empty where nothing is. */
     public static List<String> missing(Path mappings, Set<String> partners) {
         // Faults of a table itself, or of called.yaml, are reported where they are read for use.
-        CodeTables reader = new CodeTables(CalledWords.read(mappings, new SetupFaults()), new SetupFaults());
+        CalledWords called = CalledWords.read(mappings, new SetupFaults());
+        CodeTables reader = new CodeTables(called, new SetupFaults());
         return partners.stream()
                 .sorted()
-                .flatMap(partner -> missing(mappings.resolve(partner), reader, partners))
+                .flatMap(partner -> missing(mappings.resolve(partner), called, reader, partners))
                 .toList();
     }
 
-    private static Stream<String> missing(Path folder, CodeTables reader, Set<String> partners) {
+    private static Stream<String> missing(Path folder, CalledWords called, CodeTables reader, Set<String> partners) {
         String partner = folder.getFileName().toString();
         return tables(folder).stream()
                 .flatMap(name -> reader.read(folder, name, false).stream())
@@ -43,6 +45,11 @@ public final class PartnerWords {
                 .flatMap(table -> partners.stream()
                         .filter(other ->
                                 !other.equals(partner) && !table.toNative().containsKey(other))
+                        // A word that is refused is said where it stands.
+                        .filter(other -> !called.file(other)
+                                .words()
+                                .getOrDefault(partner, Map.of())
+                                .containsKey(table.name()))
                         .sorted()
                         .map(other -> missing(folder, table, partner, other)));
     }

@@ -45,9 +45,14 @@ final class SchemaVerification {
             if (place != null && !isReportedWithin(place, faults.first())) {
                 faults.add(FaultCode.SCHEMA, place, detail(misfit));
             } else if (place == null && faults.first() == null) {
-                faults.add(FaultCode.SCHEMA, read.place(), misfit.path() + " " + misfit.keyword());
+                faults.add(FaultCode.SCHEMA, read.place(), lacking(misfit));
             }
         }
+    }
+
+    private static String lacking(Misfit misfit) {
+        String member = misfit.missing() == null ? "" : "/" + misfit.missing();
+        return misfit.path() + member + " " + misfit.keyword();
     }
 
     // A mapping has made the object, which has no place then; what is in it has.

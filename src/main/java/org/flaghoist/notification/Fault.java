@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank order within {@link Phase#FORM} and {@link Phase#FIRST}; elsewhere 0, and the places decide
  * @param detail the offending value, or null where it is a person's
  * @param unknown the word that a code table does not have, where that is the fault
+ * @param letters those that may not stand there, where that is the fault
  */
 public record Fault(
         FaultCode code,
@@ -16,10 +17,27 @@ public record Fault(
         Phase phase,
         int rank,
         @Nullable String detail,
-        @Nullable UnknownWord unknown) implements Comparable<Fault> {
+        @Nullable UnknownWord unknown,
+        @Nullable UnfitLetters letters)
+        implements Comparable<Fault> {
 
     public Fault(FaultCode code, Place place, Phase phase, int rank, @Nullable String detail) {
-        this(code, place, phase, rank, detail, null);
+        this(code, place, phase, rank, detail, null, null);
+    }
+
+    public Fault(
+            FaultCode code,
+            Place place,
+            Phase phase,
+            int rank,
+            @Nullable String detail,
+            @Nullable UnknownWord unknown) {
+        this(code, place, phase, rank, detail, unknown, null);
+    }
+
+    /** Letters that may not stand where they do, met while reading. */
+    public static Fault of(UnfitLetters letters, Place place) {
+        return new Fault(FaultCode.SCHEMA, place, Phase.READING, 0, letters.words(), null, letters);
     }
 
     /** The order in which faults count: the smallest is reported. */
@@ -45,6 +63,8 @@ public record Fault(
 
     /** This fault as the rejection of its message. */
     public Rejection rejection() {
-        return new Rejection(code, place.location(), place.field(), detail).lacking(unknown);
+        return new Rejection(code, place.location(), place.field(), detail)
+                .lacking(unknown)
+                .having(letters);
     }
 }

@@ -47,7 +47,9 @@ public final class Rejection extends RuntimeException {
             String location,
             @Nullable String field,
             @Nullable String detail,
-            @Nullable UnknownWord unknown) implements Serializable {
+            @Nullable UnknownWord unknown,
+            @Nullable UnfitLetters letters)
+            implements Serializable {
 
         private static final long serialVersionUID = 1;
 
@@ -56,7 +58,12 @@ public final class Rejection extends RuntimeException {
                     cut(location, LONGEST_PLACE),
                     field == null ? null : cut(field, LONGEST_PLACE),
                     detail == null ? null : cut(detail, LONGEST_DETAIL),
+                    null,
                     null);
+        }
+
+        Words with(@Nullable UnknownWord word, @Nullable UnfitLetters unfit) {
+            return new Words(location, field, detail, word, unfit);
         }
 
         private static String cut(String text, int most) {
@@ -70,13 +77,19 @@ public final class Rejection extends RuntimeException {
     public Rejection within(String name) {
         return words.field() != null
                 ? this
-                : new Rejection(code, words.location(), name, words.detail()).lacking(words.unknown());
+                : new Rejection(code, words.location(), name, words.detail())
+                        .lacking(words.unknown())
+                        .having(words.letters());
     }
 
     /** This rejection for a word that a code table does not have. */
     public Rejection lacking(@Nullable UnknownWord unknown) {
-        Words with = new Words(words.location(), words.field(), words.detail(), unknown);
-        return new Rejection(code, with, id, revision, spill);
+        return new Rejection(code, words.with(unknown, words.letters()), id, revision, spill);
+    }
+
+    /** This rejection for letters that may not stand where they do. */
+    public Rejection having(@Nullable UnfitLetters letters) {
+        return new Rejection(code, words.with(words.unknown(), letters), id, revision, spill);
     }
 
     /** This rejection at a field about persons, of which no word is kept. */
@@ -100,6 +113,18 @@ public final class Rejection extends RuntimeException {
                 : this;
     }
 
+    /**
+     * This rejection, at the record where it is the whole message's and that is a record of a file.
+     *
+     * @param number of the message in its file; 1, which is the header of a file with records, where it is all of it
+     */
+    public Rejection ofRecord(int number) {
+        boolean isWhole = words.location().isEmpty() && number > 1;
+        Words at = Words.of(Integer.toString(number), words.field(), words.detail())
+                .with(words.unknown(), words.letters());
+        return isWhole ? new Rejection(code, at, id, revision, spill) : this;
+    }
+
     /** This rejection of a message that is above the hub's ceiling too, where it is. */
     public Rejection spilling(boolean above) {
         return new Rejection(code, words, id, revision, spill || above);
@@ -119,7 +144,7 @@ public final class Rejection extends RuntimeException {
         return words.field();
     }
 
-    /** The offending value cut to 80 characters; null where it is a person's. */
+    /** The offending value cut to 80 characters; null where it is a person's. Of letters, which scripts they are of. */
     public @Nullable String detail() {
         return words.detail();
     }
@@ -127,6 +152,11 @@ public final class Rejection extends RuntimeException {
     /** The word that a code table does not have; null where the fault is another. */
     public @Nullable UnknownWord unknown() {
         return words.unknown();
+    }
+
+    /** Letters that may not stand where they do; null where the fault is another. */
+    public @Nullable UnfitLetters letters() {
+        return words.letters();
     }
 
     /** The sender's reference; null where it could not be read. */

@@ -2,7 +2,6 @@ package org.flaghoist.partner;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads and checks one partner file. */
 final class PartnerReader {
 
-    private static final Pattern HOST_KEY = Pattern.compile("([a-z0-9-]+) +([A-Za-z0-9+/]+={0,2})(?: .*)?");
     private static final Pattern DIRECTORY = Pattern.compile("/?[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)*");
 
     /** Above the largest message; more than a disk has is no quota. */
@@ -110,17 +108,8 @@ final class PartnerReader {
     }
 
     private static String hostKey(String text) {
-        var matcher = HOST_KEY.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "is no host key: give type and Base64 as ssh-keyscan prints them after the host");
-        }
-        try {
-            Base64.getDecoder().decode(matcher.group(2));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("is damaged: what follows " + matcher.group(1) + " is no Base64", e);
-        }
-        return matcher.group(1) + " " + matcher.group(2);
+        HostKeyText key = HostKeyText.read(text);
+        return key.type() + " " + key.encoded();
     }
 
     private static String directory(String text) {

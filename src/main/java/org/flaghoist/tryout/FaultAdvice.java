@@ -1,6 +1,8 @@
 package org.flaghoist.tryout;
 
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnknownWord;
 
 /** What is to be done about a fault, in a few words for whoever makes the message or its mapping. */
 public final class FaultAdvice {
@@ -8,18 +10,38 @@ public final class FaultAdvice {
     private FaultAdvice() {}
 
     /** About what a partner has written. */
-    public static String inbound(FaultCode code) {
+    public static String inbound(Rejection fault) {
+        UnknownWord unknown = fault.unknown();
+        return inbound(fault, unknown == null ? "" : "table " + unknown.table());
+    }
+
+    /** @param table where the words stand, if it is one that a code table lacks */
+    public static String inbound(Rejection fault, String table) {
+        if (fault.letters() != null) {
+            return "write it in one of these, such as its Latin form, or let in.jslt take that from another field";
+        }
+        if (fault.unknown() == null) {
+            return inbound(fault.code());
+        }
+        String row = fault.code() == FaultCode.CODE_UNKNOWN ? "add a row, or correct the word" : inbound(fault.code());
+        return "is in no row of " + table + "; " + row;
+    }
+
+    private static String inbound(FaultCode code) {
         return switch (code) {
             case MALFORMED -> "cannot be read here; correct the message, or the syntax in format.yaml";
             case CHARSET -> "save it in the charset that format.yaml names, or correct that";
-            case SCHEMA -> "does not fit the form; correct the value, or format.yaml and in.jslt if it is right";
-            case CODE_UNKNOWN -> "is in no row of its code table; add a row, or correct the word";
+            case SCHEMA ->
+                "is missing, or does not fit the type, pattern and limits of its field; correct it, or format.yaml and"
+                        + " in.jslt if it is right";
+            case CODE_UNKNOWN -> "correct the word, or its code table";
             case TIME_INVALID -> "correct the time, or its pattern in format.yaml";
             case TIME_AMBIGUOUS -> "comes twice as the clocks go back; say which is meant, as times.fold has it";
             case LEVEL_ABOVE_CEILING -> "must not come to this hub; docs/operate/spills.md says what to do";
             case MARKING_UNKNOWN -> "correct the protective marking, or add it to its code table";
             case SENDER_MISMATCH -> "name the partner itself, or correct the table of partner words";
-            case RECIPIENT_UNKNOWN -> "correct the recipient, or add its word to called.yaml";
+            case RECIPIENT_UNKNOWN ->
+                "correct the recipient, or add its word: to called.yaml of the partner that it means, or to the table";
             case ID_REUSED -> "give it another reference";
             case REVISION_ORDER -> "give it the revision that follows the last one accepted";
             case TOO_LARGE -> "send less in one notification, or nest it less deeply";

@@ -2,6 +2,7 @@ package org.flaghoist.tryout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.release.ReleaseDecision;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param content in its own form; of what is held, what it would get once two releasers have released it; null where it
  *     gets nothing
  * @param fault why its form cannot carry it; null where it can
+ * @param broken where its mapping breaks off, if that is the fault
  */
 public record TriedCopy(
         String recipient,
         ReleaseDecision decision,
         byte @Nullable [] content,
-        @Nullable Rejection fault) {
+        @Nullable Rejection fault,
+        @Nullable BrokenMapping broken) {
 
     /** What it does not get, as JSON Pointers into the hub form. */
     public List<String> redactions() {

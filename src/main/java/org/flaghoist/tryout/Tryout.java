@@ -8,9 +8,12 @@ import org.flaghoist.exchange.PolicyDecisions;
 import org.flaghoist.exchange.PureWork;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.release.ReleaseDecision;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Does with a partner's file what the routes do, in the same order by the same classes: cut, read, decide, render. It
@@ -70,13 +73,21 @@ public final class Tryout {
     private TriedNotification notification(Mapping mapping, Piece piece) {
         byte[] original = piece.bytes();
         try {
-            ObjectNode notification = PureWork.of(() -> mapping.translate(piece));
-            return new TriedNotification(piece.number(), original, notification, List.of(), copies(notification));
+            ObjectNode notification = PureWork.orBroken(() -> mapping.translate(piece));
+            return new TriedNotification(piece.number(), original, notification, List.of(), null, copies(notification));
         } catch (Rejection fault) {
-            List<Rejection> faults =
-                    piece.fault() == null ? mapping.faults(original, piece.number(), fault) : List.of(fault);
-            return new TriedNotification(piece.number(), original, null, faults, List.of());
+            return rejected(mapping, piece, fault, null);
+        } catch (BrokenMapping broken) {
+            return rejected(mapping, piece, broken.rejection(), broken);
         }
+    }
+
+    private static TriedNotification rejected(
+            Mapping mapping, Piece piece, Rejection fault, @Nullable BrokenMapping broken) {
+        // What has broken off would do so again.
+        boolean isOnly = piece.fault() != null || fault.code() == FaultCode.INTERNAL;
+        List<Rejection> faults = isOnly ? List.of(fault) : mapping.faults(piece.bytes(), piece.number(), fault);
+        return new TriedNotification(piece.number(), piece.bytes(), null, faults, broken, List.of());
     }
 
     private List<TriedCopy> copies(ObjectNode notification) {
@@ -91,13 +102,16 @@ public final class Tryout {
     private TriedCopy copy(String recipient, ReleaseDecision decision) {
         ObjectNode content = decision.notification();
         if (content == null) {
-            return new TriedCopy(recipient, decision, null, null);
+            return new TriedCopy(recipient, decision, null, null, null);
         }
         Mapping mapping = setup.mappings().of(recipient);
         try {
-            return new TriedCopy(recipient, decision, PureWork.of(() -> mapping.render(content)), null);
+            byte[] rendered = PureWork.orBroken(() -> mapping.render(content));
+            return new TriedCopy(recipient, decision, rendered, null, null);
         } catch (Rejection fault) {
-            return new TriedCopy(recipient, decision, null, fault);
+            return new TriedCopy(recipient, decision, null, fault, null);
+        } catch (BrokenMapping broken) {
+            return new TriedCopy(recipient, decision, null, broken.rejection(), broken);
         }
     }
 }

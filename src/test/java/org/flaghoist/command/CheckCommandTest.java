@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,77 @@ class CheckCommandTest {
     }
 
     @Test
+    void listsFaultsInTheOrderInWhichOneMendsThem(@TempDir Path directory, CapturedOutput output) throws IOException {
+        Path mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        Path samples = directory.resolve("samples");
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), samples.resolve("at"));
+        Path policy = config.resolve("release-policy.yaml");
+        change(policy, "refusesFrom: [at, bg, ro]", "refusesFrom: [at]");
+        change(mappings.resolve("bg/in.jslt"), "\"narrative\"", "\"narativ\"");
+        change(mappings.resolve("at/type.csv"), ";SEIZURE", ";SEIZED");
+        change(samples.resolve("at/out/bg-cancel.json"), "\"BULGARIEN\"", "\"BULGARIE\"");
+        change(config.resolve("partners/ly.yaml"), "default: 2223", "default: 2222");
+
+        assertThat(check("--mappings", mappings.toString(), "--samples", samples.toString()))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .containsSubsequence(
+                        "-- tables and called.yaml (docs/add-a-partner.md, section 2)\n",
+                        mappings.resolve("at/type.csv") + ":1: SEIZURE: ",
+                        "-- format and mappings (docs/add-a-partner.md, section 3)\n",
+                        mappings.resolve("bg/in.jslt") + ":41: narativ: ",
+                        "-- samples (docs/add-a-partner.md, section 5)\n",
+                        samples.resolve("at/out/bg-cancel.json") + ":3: ",
+                        "-- partner files (docs/add-a-partner.md, section 6)\n",
+                        config.resolve("partners/ro.yaml") + ":5: sftp.port: ",
+                        "-- release policy (docs/add-a-partner.md, section 7)\n",
+                        ": receivesFrom: 'ly' has no rule about bg, ro; ");
+        assertThat(output.getOut()
+                        .lines()
+                        .toList()
+                        .get((int) output.getOut().lines().count() - 1))
+                .matches("6 partners, [0-9]+ samples differ, 1 misfit .*, 5 faults; left: release policy 1;"
+                        + " at: tables and called.yaml [0-9]+, samples [0-9]+; bg: format and mappings [0-9]+;"
+                        + " ro: partner files 1");
+    }
+
+    @Test
+    void asksForTheCredentialsOfOnePartnerAlone(CapturedOutput output) {
+        assertThat(check("--samples", noSamples.toString(), "--credentials", "ro"))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .containsSubsequence(
+                        "-- what stops the start\n",
+                        config.resolve("partners/ro.yaml") + ":7: sftp.password: set FLAGHOIST_RO_PASSWORD or",
+                        "6 partners, 2 faults; left: ro: what stops the start 2")
+                .doesNotContain("FLAGHOIST_BG_", "FLAGHOIST_UK_");
+    }
+
+    @Test
+    void saysOfAPartnerThatIsNotThereThatItHasNoFile(CapturedOutput output) {
+        assertThat(check("--samples", noSamples.toString(), "--credentials", "xx"))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut()).contains(config.resolve("partners/xx.yaml") + ": ");
+    }
+
+    @Test
+    void triesThePatternsOfUrgencyOnTheSamples(@TempDir Path directory, CapturedOutput output) throws IOException {
+        Path mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        Files.delete(config.resolve("broker.xml"));
+        change(mappings.resolve("at/format.yaml"), "immediate: '\"dringlichkeit\"", "immediate: '\"urgency\"");
+
+        assertThat(check("--mappings", mappings.toString(), "--samples", "src/test/samples"))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .containsOnlyOnce(": urgency.immediate: ")
+                .contains(mappings.resolve("at/format.yaml")
+                        + ":25: urgency.immediate: is not found in src/test/samples/at/in/")
+                .contains("6 partners, 1 fault; left: at: format and mappings 1");
+    }
+
+    @Test
     void findsAPairWithoutARule(CapturedOutput output) throws IOException {
         Path policy = config.resolve("release-policy.yaml");
         Files.writeString(policy, Files.readString(policy).replace("refusesFrom: [at, bg, ro]", "refusesFrom: [at]"));
@@ -75,8 +150,130 @@ class CheckCommandTest {
 
         assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut())
-                .contains(config.resolve("partners/ly.yaml") + ":1: ly: is not in release-policy.yaml")
+                .containsPattern(Pattern.quote(policy + ":") + "[1-9][0-9]*: partners: has no entry for ly, ")
+                .contains("remove " + config.resolve("partners/ly.yaml"))
                 .contains(" partners, 1 fault");
+    }
+
+    @Test
+    void asksOfADraftForNoSampleBeforeItsWordsAreThere(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        for (String folder : List.of("config", "mappings")) {
+            FileSystemUtils.copyRecursively(Path.of(folder), directory.resolve(folder));
+        }
+        Path samples = directory.resolve("samples");
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/uk"), samples.resolve("uk"));
+        String[] folders = {
+            "--config", directory.resolve("config").toString(),
+            "--mappings", directory.resolve("mappings").toString(),
+            "--samples", samples.toString()
+        };
+        assertThat(Commands.run(Stream.concat(Stream.of("new", "fr", "--like", "uk"), Stream.of(folders))
+                        .toArray(String[]::new)))
+                .isZero();
+
+        assertThat(Commands.run(
+                        Stream.concat(Stream.of("check"), Stream.of(folders)).toArray(String[]::new)))
+                .isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut())
+                .contains("fr/format.yaml:6: LOOK: as 'uk' has it: times;", "words.uk.partner: write the word")
+                .contains("the samples of fr\n", "6 partners, ")
+                .doesNotContain("from-fr", "to-fr.notification.json:");
+    }
+
+    @Test
+    void findsWhatDoesNotDependOnAFaultThatStopsAStart(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        Path samples = directory.resolve("samples");
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/uk"), samples.resolve("uk"));
+        change(mappings.resolve("at/out.jslt"), "\"art\": .type,", "\"art\": .type");
+        change(mappings.resolve("at/type.csv"), ";SEIZURE", ";SEIZED");
+        change(mappings.resolve("bg/in.jslt"), "\"narrative\"", "\"narativ\"");
+        Files.writeString(mappings.resolve("at/called.yaml"), "words: {ro: {parteneri: NCA-UK}}\n");
+        Path golden = samples.resolve("uk/out/at-deployment.json");
+        Files.delete(golden);
+
+        assertThat(check("--mappings", mappings.toString(), "--samples", samples.toString(), "--accept"))
+                .isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut())
+                .contains("at/out.jslt:37: jslt: ", "at/called.yaml:1: words.ro.parteneri: ")
+                .contains(
+                        "at/type.csv:1: SEIZED: is no word of the hub's", "at/type.csv:1: SEIZURE: has no native word")
+                .contains("bg/in.jslt:41: narativ: the hub's form has no such member")
+                .contains(golden + ":1: file: is missing")
+                .contains("not tried, as long as their folders have faults: the samples of at, ro\n")
+                .contains("4 partners, 1 sample differs, 5 faults")
+                .doesNotContain("has no word for this partner");
+        assertThat(golden).as("accepted while files have faults").doesNotExist();
+    }
+
+    @Test
+    void saysOfASampleWhoseSendersFormatCannotBeReadThatItWaitsForThat(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        change(mappings.resolve("at/format.yaml"), "dd.MM.uuuu HH:mm:ss", "dd.MM.yyyy HH:mm:ss");
+
+        check("--mappings", mappings.toString());
+
+        assertThat(output.getOut())
+                .contains("uk/out/at-deployment.notification.json:1: sample: cannot be tried: its sender 'at' is no"
+                        + " partner whose format.yaml can be read; correct that first")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void listsWhatItHasAccepted(@TempDir Path directory, CapturedOutput output) throws IOException {
+        Path samples = directory.resolve("samples");
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), samples.resolve("at"));
+        Path missing = samples.resolve("at/out/bg-cancel.json");
+        Files.delete(missing);
+        Path changed = samples.resolve("at/in/answer-maximal.notification.json");
+        change(changed, "\"sender\": \"at\"", "\"sender\": \"ro\"");
+
+        check("--samples", samples.toString(), "--accept");
+
+        assertThat(output.getOut())
+                .contains(missing + ":1: file: is written; look at it")
+                .containsPattern(Pattern.quote(changed + ":") + "[1-9][0-9]*: /sender: expected \"ro\", got \"at\"")
+                .contains(changed + ":1: file: is written anew; look at what changed")
+                .contains("accepted: 1 files written, 1 written anew, 0 deleted");
+    }
+
+    @Test
+    void saysForOnePartnerWhatNoSampleExercises(CapturedOutput output) {
+        assertThat(check("--samples", "src/test/samples", "--coverage", "at")).isZero();
+
+        assertThat(output.getOut()).contains("\nat: of ").doesNotContain("\nbg: of ", "mappings/bg/");
+    }
+
+    @Test
+    void findsAServerThatIsAnotherPartnersAsWell(CapturedOutput output) throws IOException {
+        Path ly = config.resolve("partners/ly.yaml");
+        change(ly, "default: 2223", "default: 2222");
+
+        assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut())
+                .contains(
+                        config.resolve("partners/ro.yaml") + ":5: sftp.port: 2222 of localhost is that of ly as well ("
+                                + ly + ":5), with the same user and folders");
+    }
+
+    private static void change(Path file, String text, String inItsPlace) throws IOException {
+        String sound = Files.readString(file);
+        assertThat(sound).contains(text);
+        Files.writeString(file, sound.replace(text, inItsPlace));
+    }
+
+    private int check(String... more) {
+        List<String> words = new ArrayList<>(List.of("check", "--config", config.toString()));
+        words.addAll(List.of(more));
+        return Commands.run(words.toArray(String[]::new));
     }
 
     private int check() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flaghoist.mapping.CoveredMappings;
+import org.flaghoist.mapping.Mapping;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +37,20 @@ final class RenderCommandTest {
         assertThat(run("render", source)).isNotZero();
 
         assertThat(source).hasContent(before);
+    }
+
+    @Test
+    void leavesOutWhatOnlyTheHubWritesOfWhatAPartnerSends() throws IOException {
+        Path source = Path.of("src/test/samples/uk/in/seizure-new.notification.json");
+
+        assertThat(Commands.run(new String[] {"render", "--sent", "uk", source.toString(), "--out", out.toString()}))
+                .isZero();
+
+        Path sent = out.resolve("seizure-new.json");
+        assertThat(sent).content().contains("\"irReference\"").doesNotContain("originator", "distribution");
+        Mapping uk = CoveredMappings.read(Path.of("mappings")).mappings().of("uk");
+        assertThat(uk.translate(Files.readAllBytes(sent), 1).path("id").asText())
+                .isEqualTo("NCA/26/SB/0101");
     }
 
     private int run(String command, Path source) {

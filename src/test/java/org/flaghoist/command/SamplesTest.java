@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupFaults;
@@ -34,7 +35,7 @@ final class SamplesTest {
     void showsPathExpectedAndGotOfJson() throws IOException {
         Path golden = changed("at/out/bg-cancel.json", "\"BULGARIEN\"", "\"BULGARIE\"");
 
-        assertThat(messages("at")).containsExactly(golden + ":1: /absender: expected \"BULGARIE\", got \"BULGARIEN\"");
+        assertThat(messages("at")).containsExactly(golden + ":3: /absender: expected \"BULGARIE\", got \"BULGARIEN\"");
     }
 
     @Test
@@ -44,7 +45,7 @@ final class SamplesTest {
         assertThat(messages("ro"))
                 .singleElement()
                 .asString()
-                .startsWith(golden + ":1: /notificare/antet[1]/revizie[1]: expected \"4");
+                .startsWith(golden + ":2: /notificare/antet[1]/revizie[1]: expected \"4");
     }
 
     @Test
@@ -67,20 +68,76 @@ final class SamplesTest {
 
         assertThat(messages("at"))
                 .containsExactly(
-                        golden + ":1: /gender: expected \"at\", got nothing",
+                        golden + ":3: /gender: expected \"at\", got nothing",
                         golden + ":1: /sender: expected nothing, got \"at\"");
     }
 
     @Test
-    void saysInOneLineThatARejectionWasNotExpected() throws IOException {
+    void saysInALineForEachFaultThatARejectionWasNotExpected() throws IOException {
         Path sample = samples.resolve("at/in/answer-maximal.json");
         Files.writeString(sample, Files.readString(sample).replaceFirst("\"absender\"", "\"absendr\""));
 
         assertThat(messages("at"))
+                .hasSize(2)
+                .allMatch(text -> text.endsWith("; expected a notification, as answer-maximal.notification.json says"))
+                .noneMatch(text -> text.contains("{"))
+                .anyMatch(text -> text.startsWith(sample + ":3: /absendr: absendr: SCHEMA: "))
+                .anyMatch(text -> text.contains(": /absender: absender: SCHEMA: "));
+    }
+
+    @Test
+    void namesTheLineTheWordAndTheTableOfAWordThatIsUnknown() throws IOException {
+        Path sample = changed("at/in/answer-maximal.json", "\"RÜCKMELDUNG\"", "\"RÜCKMELDUNGEN\"");
+
+        assertThat(messages("at"))
                 .singleElement()
                 .asString()
-                .startsWith(samples.resolve("at/in/answer-maximal.notification.json")
-                        + ":1: message: expected a notification, or more, got {\"code\":\"SCHEMA\",");
+                .matches(Pattern.quote(sample.toString()) + ":[2-9][0-9]*: /art: art: CODE_UNKNOWN: 'RÜCKMELDUNGEN'"
+                        + " is in no row of mappings/at/type.csv; add a row, .*");
+    }
+
+    @Test
+    void namesTheTableOfAPersonsWordWithoutTheWord() throws IOException {
+        Path sample = changed("at/in/maximal.json", "\"KYRILLISCH\"", "\"GRIECHISCH\"");
+
+        assertThat(messages("at"))
+                .anySatisfy(message -> assertThat(message)
+                        .startsWith(sample + ":")
+                        .contains(": schrift: CODE_UNKNOWN: is in no row of mappings/at/script.csv; add a row, "));
+    }
+
+    @Test
+    void saysOfWhichScriptTheLettersOfANameAre() throws IOException {
+        Path sample = changed("ro/in/maximal.xml", ">Щърбанов<", ">Ευτυχία<");
+
+        assertThat(messages("ro"))
+                .noneMatch(text -> text.contains("Ευτυχία"))
+                .anyMatch(text -> text.startsWith(sample + ":")
+                        && text.contains(
+                                ": SCHEMA: has Greek and Cyrillic letters; must be all Latin, all Cyrillic or all"
+                                        + " Arabic; write it in one of these, such as its Latin form, or let in.jslt"));
+    }
+
+    @Test
+    void namesAllFaultsOfASampleThatWasNotToBeRejected() throws IOException {
+        changed("at/in/answer-maximal.json", "\"RÜCKMELDUNG\"", "\"RÜCKMELDUNGEN\"");
+        changed("at/in/answer-maximal.json", "\"NEU\"", "\"ALT\"");
+
+        assertThat(messages("at"))
+                .hasSize(2)
+                .anyMatch(text -> text.contains(": /art: art: CODE_UNKNOWN: "))
+                .anyMatch(text -> text.contains(": /vorgang: vorgang: CODE_UNKNOWN: "));
+    }
+
+    @Test
+    void saysThatARejectionWasExpected() throws IOException {
+        Path golden = samples.resolve("at/in/answer-maximal.rejected.json");
+        Files.delete(samples.resolve("at/in/answer-maximal.notification.json"));
+        Files.writeString(golden, "{\"code\": \"SCHEMA\", \"location\": \"/art\", \"field\": \"art\"}");
+
+        assertThat(messages("at"))
+                .containsExactly(golden + ":1: message: expected the rejection SCHEMA at /art, field art, got a"
+                        + " notification; correct the sample or the mapping, or write it with --accept");
     }
 
     @Test
@@ -93,7 +150,7 @@ final class SamplesTest {
                 .hasSize(2)
                 .anyMatch(text -> text.startsWith(receipt + ":1: sample: cannot be tried: "))
                 .anyMatch(text -> text.contains("/absender: expected"));
-        assertThat(messages("ro")).anyMatch(text -> text.startsWith(picture + ":1: message: cannot be rendered: {"));
+        assertThat(messages("ro")).anyMatch(text -> text.startsWith(picture + ":1: message: cannot be written: "));
         differences("at").forEach(GoldenDifference::accept);
         assertThat(messages("at")).as("only what can be").hasSize(1);
     }
@@ -139,7 +196,7 @@ final class SamplesTest {
     }
 
     private Stream<GoldenDifference> differences(String partner) {
-        Samples all = new Samples(samples, partner, MAPPINGS.of(partner));
+        Samples all = new Samples(samples, Path.of("mappings"), partner, MAPPINGS.of(partner));
         return Stream.of(all.in(), all.out(), all.receipts(), all.pictures())
                 .flatMap(kind -> kind)
                 .flatMap(sample -> sample.difference().get().stream());

@@ -55,7 +55,9 @@ class WatchCommandTest {
 
         assertThat(watch("at", "--once")).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut())
-                .contains(file + ":12: /empfaenger/2: empfaenger: RECIPIENT_UNKNOWN: 'NIEMAND'; correct the recipient");
+                .contains(file
+                        + ":12: /empfaenger/2: empfaenger: RECIPIENT_UNKNOWN: 'NIEMAND' is in no row of "
+                        + mappings.resolve("at/partner.csv") + "; correct the recipient");
     }
 
     @Test

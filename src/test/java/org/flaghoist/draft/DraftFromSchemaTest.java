@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
@@ -80,6 +81,9 @@ class DraftFromSchemaTest {
         assertThatThrownBy(() -> Setup.read(project.resolve("config"), mappings(), Secrets.unknown()))
                 .hasMessageContaining("fr/format.yaml:5: times.zone: is missing; add it");
         Path format = mappings().resolve("fr/format.yaml");
+        assertThat(LookMarks.left(project.resolve("config"), mappings(), Set.of("fr")))
+                .anyMatch(mark -> mark.startsWith(format + ":5: LOOK: a guess, where the schema does not say it;"))
+                .hasSizeGreaterThan(6);
         Files.writeString(format, Files.readString(format).replace("zone: null", "zone: UTC"));
         assertThatThrownBy(() -> Setup.read(project.resolve("config"), mappings(), Secrets.unknown()))
                 .hasMessageContaining("Seizure: has no hub word; write it behind the ';'");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -16,9 +17,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 class JsonSchemaDraftTest {
 
@@ -76,6 +80,34 @@ class JsonSchemaDraftTest {
         }
 
         assertThat(schema("at", "sent").validate(message)).isNotEmpty();
+    }
+
+    @Test
+    void saysHowNumbersAreWrittenThatAreText(@TempDir Path mappings) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        Path yaml = mappings.resolve("at/format.yaml");
+        String numbers =
+                "numbers: {decimal: '-?[0-9]{1,9}(,[0-9]{1,2})?', integer: '[0-9]{1,9}', comma: true, grouping: '. '}";
+        Files.writeString(
+                yaml,
+                Files.readString(yaml)
+                        .replace("notification:\n", numbers + "\nnotification:\n")
+                        .replace("fassung: {type: integer,", "fassung: {type: integer, plain: true,"));
+        JsonNode sent = JSON.readTree(JsonSchemaDraft.of(mappings, "at")).at("/$defs/sent/properties");
+        JsonNode place = sent.at("/ereignis/properties/ort/properties");
+
+        assertThat(Stream.of("7", "123456789", "1 000", "1.000", "").filter(text -> fits(sent.path("fassung"), text)))
+                .containsExactly("7", "123456789");
+        assertThat(Stream.of("-23,32", "1234,5", "1.234,5", "1 234 567", "1.234 567", "12 34", "1,234", "+1", "x")
+                        .filter(text -> fits(place.path("laenge"), text)))
+                .containsExactly("-23,32", "1234,5", "1.234,5", "1 234 567");
+    }
+
+    private static boolean fits(JsonNode schema, String text) {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(schema)
+                .validate(TextNode.valueOf(text))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -3,22 +3,30 @@ package org.flaghoist.draft;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flaghoist.command.Commands;
 import org.flaghoist.command.GoldenSample;
 import org.flaghoist.command.Samples;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.format.CalledWords;
+import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Secrets;
+import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.testing.FilledDraft;
 import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +75,7 @@ class PartnerDraftTest {
         new FilledDraft(project.resolve("mappings"), project.resolve("samples"), "fr", like).fill();
 
         Mappings mappings = setup().mappings();
-        Samples samples = new Samples(project.resolve("samples"), "fr", mappings.of("fr"));
+        Samples samples = new Samples(project.resolve("samples"), project.resolve("mappings"), "fr", mappings.of("fr"));
 
         assertThat(PartnerWords.missing(project.resolve("mappings"), mappings.partners()))
                 .isEmpty();
@@ -138,6 +146,16 @@ class PartnerDraftTest {
     }
 
     @Test
+    void keepsTheWordsOfASchemeThatTheHubDoesNotList() throws IOException {
+        PartnerDraft.write(like("uk"));
+
+        assertThat(project.resolve("mappings/fr/assessment.csv"))
+                .hasContent("# LOOK: as 'uk' has it: all rows\nA;A\nB;B\nC;C\nD;D\nE;E");
+        assertThat(Files.readAllLines(project.resolve("mappings/fr/purpose.csv")))
+                .contains(";REQUEST");
+    }
+
+    @Test
     void takesNoListOfWordsFromTheOthersSchema() throws IOException {
         PartnerDraft.write(like("europol"));
 
@@ -167,7 +185,7 @@ class PartnerDraftTest {
         };
 
         assertThat(Commands.run(words)).isZero();
-        assertThat(project.resolve("mappings/fr/README.md")).content().contains("## 2. Columns");
+        assertThat(project.resolve("mappings/fr/README.md")).content().contains("## 2. Reading\n\nLOOK: charset");
         assertThat(Commands.run(words)).isEqualTo(1);
     }
 
@@ -175,28 +193,142 @@ class PartnerDraftTest {
     void saysWhatToDoNextInOrder() throws IOException {
         List<String> steps = PartnerDraft.write(like("ly"));
 
-        assertThat(steps.get(0))
-                .startsWith("1. Agree on the interface")
-                .endsWith("fr/README.md (its headings are those of 'ly')");
-        assertThat(steps.get(1)).startsWith("2. Fill in what 'flaghoist check' lists");
-        assertThat(steps).anyMatch(step -> step.matches(".*fr/format\\.yaml:[0-9]+: '06'.*"));
+        assertThat(steps.get(0)).startsWith("1. Run 'flaghoist check --watch' beside");
+        assertThat(steps.get(1)).startsWith("2. Fill in times.zone");
+        assertThat(steps.get(2)).startsWith("3. Agree on the interface").endsWith("fr/README.md");
         assertThat(steps.get(steps.size() - 1)).contains("receivesFrom: []");
     }
 
     @Test
     void namesWhatIsLeftOfTheOtherWithFileAndLine() throws IOException {
-        String steps = String.join("\n", PartnerDraft.write(like("ro")));
+        PartnerDraft.write(like("ro"));
 
-        assertThat(steps)
-                .containsPattern("fr/format\\.yaml:[0-9]+: namespace: ")
-                .containsPattern("fr/format\\.yaml:[0-9]+: charsets: ")
-                .containsPattern("fr/format\\.yaml:[0-9]+: fold: .*summer: da, winter: nu")
-                .containsPattern("fr/picture\\.jslt:20: 'Modificările ulterioare nu sunt incluse\\.'")
-                .containsPattern("fr/in\\.jslt:[0-9]+: 'EU-4X4'")
-                .containsPattern("fr/in\\.jslt:[0-9]+: romanian\\(\\.\\.\\)")
+        assertThat(String.join("\n", left()))
+                .containsPattern("fr/README\\.md:7: LOOK: .*lines 7, 11, 15")
+                .containsPattern("fr/format\\.yaml:5: LOOK: as 'ro' has it: times; correct it or leave it")
+                .containsPattern("fr/format\\.yaml:[0-9]+: LOOK: as 'ro' has it: xml;")
+                .containsPattern("fr/format\\.yaml:[0-9]+: LOOK: as 'ro' has it: urgency, a comment")
+                .containsPattern("fr/format\\.yaml:[0-9]+: LOOK: as 'ro' has it: notification, with what is required")
+                .containsPattern("fr/nivel\\.csv:3: LOOK: as 'ro' has it: one way only: SENSITIVE;out;")
+                .containsPattern("fr/picture\\.jslt:20: LOOK: .*'Modificările ulterioare nu sunt incluse\\.'")
+                .containsPattern("fr/in\\.jslt:[0-9]+: LOOK: .*'EU-4X4'")
+                .containsPattern("fr/out\\.jslt:[0-9]+: LOOK: .*'EU-4X4'")
+                .containsPattern("fr/in\\.jslt:[0-9]+: LOOK: .*romanian\\(\\.\\.\\)")
+                .containsPattern("partners/fr\\.yaml:[0-9]+: LOOK: .*filePattern;")
                 .doesNotContain("'NOTIFICATION'")
                 .doesNotContain("'indicator'")
                 .doesNotContain("hub-word(..)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void sendsSamplesWithItsOwnIdsAndNoGradingOfTheOthersScheme(String like) throws IOException {
+        PartnerDraft.write(like(like));
+
+        Path in = project.resolve("samples/fr/in");
+        try (Stream<Path> files = Files.list(in)) {
+            assertThat(files.sorted())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(file)
+                            .content()
+                            .containsPattern("\"id\" : \"FR-2026-000[1-9]\"")
+                            .doesNotContain("\"original\"")
+                            .doesNotContain("\"sender\" : \"" + like + "\","));
+        }
+        try (Stream<Path> files = Files.list(project.resolve("samples/fr/out"))) {
+            assertThat(files).hasSizeGreaterThan(9);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void bringsASampleThatGoesToTheOthersAtOnce(String like) throws IOException {
+        PartnerDraft.write(like(like));
+        new FilledDraft(project.resolve("mappings"), project.resolve("samples"), "fr", like).fill();
+        Setup setup = setup();
+        Mapping own = setup.mappings().of("fr");
+        JsonNode plain = new ObjectMapper()
+                .readTree(
+                        project.resolve("samples/fr/in/plain.notification.json").toFile());
+
+        ObjectNode sent =
+                own.translate(own.cut(own.renderSent((ObjectNode) plain)).get(0));
+
+        assertThat(sent.path("action").asText()).isEqualTo("NEW");
+        assertThat(sent.path("revision").asInt()).isEqualTo(1);
+        assertThat(sent.has("inReplyTo")).isFalse();
+        assertThat(setup.policy().decide(sent, Set.of()).values())
+                .isNotEmpty()
+                .extracting(ReleaseDecision::outcome)
+                .containsOnly(ReleaseDecision.Outcome.RELEASE);
+    }
+
+    @Test
+    void bringsASampleFromAndToEachOtherPartnerWhoseNativeSideCheckAsksFor() throws IOException {
+        samplesOf("uk");
+        samplesOf("bg");
+        Path samples = project.resolve("samples");
+        PartnerDraft.write(like("at"));
+
+        for (String other : List.of("at", "bg", "uk")) {
+            assertThat(samples.resolve(other).resolve("out/from-fr.notification.json"))
+                    .content()
+                    .contains("\"sender\" : \"fr\"", "\"recipients\" : [ \"" + other + "\" ]");
+        }
+        Path to = samples.resolve("bg/in/to-fr.notification.json");
+        assertThat(to).content().contains("\"sender\" : \"bg\"", "\"recipients\" : [ \"fr\" ]");
+        Set<String> partners = Set.of("at", "bg", "uk", "fr");
+        assertThat(NativeSides.missing(samples, partners))
+                .hasSize(6)
+                .anyMatch(line -> line.startsWith(to + ":1: file: what bg sends is not beside it; make it by"));
+        Files.writeString(samples.resolve("bg/in/to-fr.csv"), "");
+        assertThat(NativeSides.missing(samples, partners)).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void saysNothingMoreOfWhatAPersonHasDecided(String like) throws IOException {
+        assertThat(left()).isEmpty();
+        PartnerDraft.write(like(like));
+        assertThat(left()).hasSizeGreaterThan(10);
+
+        Path readme = project.resolve("mappings/fr/README.md");
+        Files.writeString(readme, Files.readString(readme).replace("LOOK: ", ""));
+        List<String> marked = left();
+        assertThat(LookMarks.remove(marked.stream()
+                        .map(place -> Path.of(place.split(":")[0]))
+                        .distinct()
+                        .toList()))
+                .hasSameSizeAs(marked)
+                .anyMatch(
+                        line -> line.matches(".*/fr/format\\.yaml:[0-9]+: looked at: as '" + like + "' has it: times"));
+
+        assertThat(left()).isEmpty();
+        new FilledDraft(project.resolve("mappings"), project.resolve("samples"), "fr", like).fill();
+        assertThat(setup().mappings().partners()).contains("fr");
+    }
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void hasNoNameOfTheOtherThatIsNotMarked(String like) throws IOException {
+        PartnerDraft.write(like(like));
+
+        String country = Files.readString(project.resolve("config/partners").resolve(like + ".yaml"))
+                .replaceFirst("(?s).*name: (\\w{5}).*", "$1");
+        for (String mapping : List.of("in.jslt", "out.jslt", "receipt.jslt", "README.md")) {
+            assertThat(Files.readAllLines(project.resolve("mappings/fr").resolve(mapping)))
+                    .filteredOn(line -> !line.contains("LOOK: "))
+                    .noneMatch(line -> line.contains(country));
+        }
+        assertThat(project.resolve("mappings/fr/out.jslt"))
+                .content()
+                .startsWith("// Partner fr: the hub's notification as its message.\n");
+    }
+
+    private List<String> left() throws IOException {
+        Path mappings = project.resolve("mappings");
+        Set<String> partners = CalledWords.read(mappings, new SetupFaults()).partners();
+        return LookMarks.left(project.resolve("config"), mappings, partners);
     }
 
     private DraftRequest like(String like) {

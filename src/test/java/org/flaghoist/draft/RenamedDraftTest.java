@@ -35,14 +35,14 @@ class RenamedDraftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"at", "ro", "europol"})
+    @ValueSource(strings = {"at", "ro", "europol", "uk", "ly"})
     void hasEveryNewNameInEveryFile(String like) throws IOException {
         assertThat(PartnerDraft.write(like(like)))
                 .singleElement()
                 .asString()
                 .startsWith(list + ": write the new names");
         assertThat(project.resolve("mappings/fr")).doesNotExist();
-        Files.writeString(list, Files.readString(list).replaceAll("(?m)^(\\w+;)([^;\n]+);$", "$1$2;$2Neu"));
+        Files.writeString(list, Files.readString(list).replaceAll("(?m)^(\\w+;)([^;\n]+)(;[^;\n]*;)$", "$1$2$3$2Đneu"));
 
         PartnerDraft.write(like(like));
 
@@ -50,12 +50,48 @@ class RenamedDraftTest {
         SetupFaults faults = new SetupFaults();
         Mappings read = Mappings.read(project.resolve("mappings"), faults);
         assertThat(faults.all()).isEmpty();
+        // The words here do not fit the fields of records.
         assertThat(Lint.of(project.resolve("config"), project.resolve("mappings"), read.partners(), read.partners()))
+                .filteredOn(fault -> !fault.contains(".csv:"))
                 .isEmpty();
         String format = Files.readString(project.resolve("mappings/fr/format.yaml"));
-        Pattern old = Pattern.compile("(?m)^ +'?@?(?!\\w+Neu)\\w+'?:(?= *$| *\\{type)");
+        Pattern old = Pattern.compile("(?m)^ +'?@?(?!\\w+Đneu)\\w+'?:(?= *$| *\\{type)");
         assertThat(old.matcher(format).results().map(found -> found.group().strip()))
                 .isSubsetOf("members:", "fold:", "structure:", "characters:");
+    }
+
+    @Test
+    void renamesColumnsOfSeveralWordsAndLeavesTheHubsNamesInCells() throws IOException {
+        PartnerDraft.write(like("bg"));
+        assertThat(list).content().contains("field;Код на място;").doesNotContain("field;kind;", "lengthMetres");
+        Files.writeString(list, "field;Място;;Mesto\nfield;Код на място;;Šifra mesta\nfield;Съдове;;Plovila\n");
+
+        PartnerDraft.write(like("bg"));
+
+        Path folder = project.resolve("mappings/fr");
+        assertThat(folder.resolve("in.jslt"))
+                .content()
+                .contains(".\"Място (латиница)\"", ".\"Mesto\"", ".\"Šifra mesta\"", "\"vessels\": .\"Plovila\"");
+        assertThat(folder.resolve("out.jslt"))
+                .content()
+                .contains("\"Място (латиница)\":", "\"Mesto\":", "\"Šifra mesta\":");
+        assertThat(folder.resolve("format.yaml"))
+                .content()
+                .contains("  Място (латиница): {", "  Mesto: {", "  Šifra mesta: {", "vessels.kind: Plovila");
+        fill();
+        SetupFaults faults = new SetupFaults();
+        Mappings read = Mappings.read(project.resolve("mappings"), faults);
+        assertThat(faults.all()).isEmpty();
+        assertThat(Lint.of(project.resolve("config"), project.resolve("mappings"), read.partners(), read.partners()))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesNamesThatNoFormCanHave() throws IOException {
+        Files.writeString(list, "field;antet;;en: tete\n");
+
+        assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
+                .hasMessageContaining(list + ":1: en: tete: has other signs than letters");
     }
 
     @Test
@@ -65,8 +101,42 @@ class RenamedDraftTest {
         assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
                 .hasMessageContaining(list + ":2: feld: is no kind of name; write 'field' or 'table'")
                 .hasMessageContaining(list + ":4: type: is the name of two tables; write another one")
-                .hasMessageContaining(list + ":5: has 2 cells; write 'kind;name;new name'");
+                .hasMessageContaining(
+                        list + ":5: has 2 cells; write 'kind;name;what it means;new name' or 'kind;name;new name'");
         assertThat(project.resolve("mappings/fr")).doesNotExist();
+    }
+
+    @Test
+    void listsWhereEachNameStandsAndWhatItMeans() throws IOException {
+        PartnerDraft.write(like("at"));
+
+        assertThat(Files.readAllLines(list))
+                .contains(
+                        "field;aktenzeichen;aktenzeichen = id, bezug.aktenzeichen = inReplyTo.id, receipt: aktenzeichen"
+                                + " = id;",
+                        "field;sommerzeit;summer or winter time;",
+                        "table;boat;boote.bootsart;");
+    }
+
+    @Test
+    void saysOnceThatASpreadsheetHasSavedTheListWithOtherSigns() throws IOException {
+        Files.writeString(list, "# What\nfield\tantet\tantet, all of it\tentete\nfield\ttip\t\ttype\n");
+
+        assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
+                .hasMessageContaining(list + ": has tabs between the cells; save it with ';' between them");
+    }
+
+    @Test
+    void namesTheNewFieldsInReceiptsAndPutsNoWordOfTheOtherThere() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), project.resolve("samples/at"));
+        Files.writeString(list, "field;gegenstand;;eidos\nfield;gegenstaende;;antikeimena\n");
+
+        PartnerDraft.write(like("at"));
+
+        assertThat(project.resolve("samples/fr/receipts/rejected-field.receipt.json"))
+                .content()
+                .contains("\"location\" : \"/antikeimena/0/eidos\"", "\"field\" : \"eidos\"")
+                .doesNotContain("RETTUNGSJACKE");
     }
 
     /** With words that are the same as no other. */

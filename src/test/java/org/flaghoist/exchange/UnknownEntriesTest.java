@@ -93,6 +93,7 @@ class UnknownEntriesTest {
         String arrest = Notifications.of("north", "LOST-3", "ARREST", "\"west\"");
         hub.send("north", arrest);
         await().until(() -> hub.bean(Holds.class).list("west", 10).size() == 1);
+        await().until(() -> hub.count(QueueNames.held("west")) == 1);
         lose("LOST-3");
         assertThat(hub.bean(Holds.class).list("west", 10)).isEmpty();
 
@@ -118,6 +119,7 @@ class UnknownEntriesTest {
                 "north",
                 Notifications.of("north", "LOST-4", "ARREST", "\"west\"").replace("BASIC", "SECRET"));
         await().until(() -> letters().size() == 1);
+        await().until(() -> hub.count(QueueNames.deadIn("north")) == 1);
         lose("LOST-4");
 
         hub.invoke(BEAN, "setAside", list().get(0).path("message").asText(), WHY);
@@ -139,6 +141,7 @@ class UnknownEntriesTest {
     void goesOnWithWhatWasSetAsideWhenItDied() throws Exception {
         hub.send("north", Notifications.of("north", "LOST-5", "ARREST", "\"west\""));
         await().until(() -> hub.bean(Holds.class).list("west", 10).size() == 1);
+        await().until(() -> hub.count(QueueNames.held("west")) == 1);
         lose("LOST-5");
         UnknownMessages unknown = hub.bean(UnknownMessages.class);
         UnknownMessage decided = unknown.decide(list().get(0).path("message").asText(), HubFixture.OPERATOR, WHY);

@@ -110,6 +110,32 @@ final class FormatFileCheckTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "{decimal: '[0-9]+([.][0-9]+)?', comma: false}|:5: numbers.integer: is missing; add it: the pattern of a"
+                        + " whole number",
+                "{integer: '[0-9]+'}|:5: numbers.decimal: is missing; add it: the pattern of a decimal number, such as '-?",
+                "{decimal: '[0-9', integer: '[0-9]+'}|:5: numbers.decimal: '[0-9' is no pattern; write that of a decimal",
+                "{decimal: '[0-9]+([.][0-9]+)?', integer: '[0-9]+', comma: true}|:5: numbers.decimal:"
+                        + " '[0-9]+([.][0-9]+)?' reads '1.5', but '1,5' is written; correct the pattern, or 'comma'",
+                "{decimal: '[0-9]+(,[0-9]+)?', integer: '[0-9]+'}|:5: numbers.decimal: '[0-9]+(,[0-9]+)?' reads '1,5',"
+                        + " but '1.5' is written",
+            })
+    void reportsNumbersThatCannotBeReadAsTheyAreWritten(String numbers, String fault) throws Exception {
+        assertThat(faults("""
+                        syntax: json
+                        extension: json
+                        times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd}
+                        text: {language: l, text: t}
+                        numbers: %s
+                        notification: {a: {type: word}}
+                        receipt: {b: {type: word}}
+                        """.formatted(numbers))).singleElement().asString().startsWith(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "times: {zone: Europe/Pari}|:1: times.zone: 'Europe/Pari' is no time zone; write one by region and town",
                 "charset: latin|:1: charset: 'latin' is no charset; write one such as UTF-8",
                 "carries: {sensitive: maybe}|:1: carries.sensitive: 'maybe' cannot stand here; write true or false",
@@ -157,7 +183,8 @@ final class FormatFileCheckTest {
                 positions: %s
                 notification: {a: {type: word}}
                 receipt: {r: {type: word}}
-                """.formatted(syntax, numbers, positions);
+                """.formatted(
+                syntax, numbers.replace("{", "{decimal: '[0-9]+([.,][0-9]+)?', integer: '[0-9]+', "), positions);
     }
 
     @Test

@@ -38,9 +38,20 @@ final class GradingTableTest {
 
         GradingTable table = GradingTable.read(file, new SetupFaults());
 
-        assertThat(table.oneWay()).containsExactly("c -> B3 -> b", "A1 -> a -> B2");
+        assertThat(table.oneWay())
+                .containsExactly(
+                        new GradingTable.OneWay(3, "c -> B3 -> b", false),
+                        new GradingTable.OneWay(4, "A1 -> a -> B2", false));
         assertThat(HubGrade.all(false).stream().filter(table::says).map(HubGrade::word))
                 .containsExactlyInAnyOrder("A1", "B2", "B3", "X4");
+    }
+
+    @Test
+    void saysThatAnotherWordWouldComeBackAsItWent() throws Exception {
+        Path file = table("a;B2\nb;A1;in\na;A1;out\n");
+
+        assertThat(GradingTable.read(file, new SetupFaults()).oneWay())
+                .contains(new GradingTable.OneWay(3, "A1 -> a -> B2", true));
     }
 
     private List<String> faults(String rows) throws Exception {

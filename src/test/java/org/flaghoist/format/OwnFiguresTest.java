@@ -194,6 +194,12 @@ class OwnFiguresTest {
     }
 
     @Property
+    void refusesNumbersOfJsonWhereNumbersAreTexts(@ForAll @IntRange(min = 0, max = 99) int number) {
+        assertRefused(object().put("n", number).toString(), FaultCode.SCHEMA, "/n");
+        assertRefused(object().put("i", number).toString(), FaultCode.SCHEMA, "/i");
+    }
+
+    @Property
     void refusesTheLettersOfOthers(@ForAll("others") String written) {
         assertRefused(object().put("p", written).toString(), FaultCode.MALFORMED, "/p");
     }

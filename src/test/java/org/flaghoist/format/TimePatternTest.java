@@ -27,6 +27,14 @@ class TimePatternTest {
                 .startsWith("'dd/mm/uuuu HH:MM' is no pattern of a time: the minute stands for the month");
     }
 
+    @Test
+    void findsTheDayOfTheYearInThePlaceOfTheDayOfTheMonth() {
+        assertThat(TimePattern.faultOfMoment("DD/MM/uuuu HH:mm"))
+                .startsWith(
+                        "'DD/MM/uuuu HH:mm' is no pattern of a time: D is the day of the year, 364 for 30 December");
+        assertThat(TimePattern.faultOfDay("DD/MM/uuuu")).contains("day of the year", "; write uuuu for the year");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"dd/MM/yyyy HH:mm", "dd/MM/uuuu hh:mm"})
     void saysInPlainWordsThatItCannotBeRead(String pattern) {

@@ -88,6 +88,17 @@ class PartnerKitIT {
     }
 
     @Test
+    void saysWhichVersionItIs() throws Exception {
+        Path kit = unpacked("bg");
+        Process version = java(kit, "-V")
+                .redirectOutput(kit.resolve("version.txt").toFile())
+                .start();
+
+        assertThat(version.waitFor()).isZero();
+        assertThat(kit.resolve("version.txt")).content().matches("Flaghoist [0-9]+\\.[0-9]+\\.[0-9]+.*\\R");
+    }
+
+    @Test
     void writesWhatThereIsWhenItIsEnded() throws Exception {
         Path kit = unpacked("uk");
         Path output = kit.resolve("output.txt");

@@ -47,7 +47,8 @@ final class GoldenSamplesTest {
 
     private static Stream<DynamicTest> tests(Function<Samples, Stream<GoldenSample>> kind) {
         return MAPPINGS.partners().stream()
-                .map(partner -> new Samples(Path.of("src/test/samples"), partner, MAPPINGS.of(partner)))
+                .map(partner ->
+                        new Samples(Path.of("src/test/samples"), Path.of("mappings"), partner, MAPPINGS.of(partner)))
                 .flatMap(kind)
                 .map(sample -> DynamicTest.dynamicTest(
                         sample.name(),

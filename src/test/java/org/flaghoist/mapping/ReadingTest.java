@@ -82,6 +82,18 @@ class ReadingTest {
                 .isNotInstanceOf(Rejection.class);
     }
 
+    @Test
+    void namesWhatAMappingForgets(@TempDir Path folder) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), folder);
+        Path in = folder.resolve("uk/in.jslt");
+        Files.writeString(in, Files.readString(in).replace("  \"id\": .irReference,\n", ""));
+        Mapping forgetful = Mappings.read(folder, new SetupFaults()).of("uk");
+
+        assertThatThrownBy(() -> forgetful.translate(GOOD.getBytes(StandardCharsets.UTF_8), 1))
+                .isInstanceOfSatisfying(
+                        Rejection.class, fault -> assertThat(fault.detail()).isEqualTo("/id required"));
+    }
+
     private static List<String> changed(String before, String after) {
         return reading(before).changedTo(reading(after), List.of());
     }

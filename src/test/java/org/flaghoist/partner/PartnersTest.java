@@ -28,7 +28,7 @@ class PartnersTest {
               port: 2221
               user: hub
               password: {env: PASSWORD}
-              hostKey: ssh-ed25519 AAAAC3Nz comment
+              hostKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHeChj9j+UiiF1sLhUXlmKjVp4lu/AsUJzT2HwmEMFDW comment
               outbox: out/box
               inbox: inbox
               filePattern: '^A[0-9]+\\.csv$'
@@ -57,7 +57,9 @@ class PartnersTest {
         assertThat(partners.all()).extracting(Partner::id).containsExactly("one", "two");
         assertThat(partners.find("two").orElseThrow().transport()).isEqualTo(new Jms("two", new Secret("s3cret")));
         Sftp sftp = (Sftp) partners.find("one").orElseThrow().transport();
-        assertThat(sftp.knownHostsLine()).isEqualTo("[localhost]:2221 ssh-ed25519 AAAAC3Nz");
+        assertThat(sftp.knownHostsLine())
+                .isEqualTo(
+                        "[localhost]:2221 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHeChj9j+UiiF1sLhUXlmKjVp4lu/AsUJzT2HwmEMFDW");
         assertThat(sftp.toString()).doesNotContain("hidden");
     }
 
@@ -205,7 +207,9 @@ class PartnersTest {
         Path project = Path.of("config");
         SetupFaults ofFiles = new SetupFaults();
         for (String id : List.of("at", "bg", "europol", "ly", "ro", "uk")) {
-            Secrets secrets = name -> name.endsWith("_KEY") ? "ssh-ed25519 AAAA" : name.endsWith("WORD") ? "x" : null;
+            Secrets secrets = name -> name.endsWith("_KEY")
+                    ? "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHeChj9j+UiiF1sLhUXlmKjVp4lu/AsUJzT2HwmEMFDW"
+                    : name.endsWith("WORD") ? "x" : null;
             Path file = project.resolve("partners").resolve(id + ".yaml");
             assertThat(new PartnerReader(file, project, secrets, ofFiles).read(id))
                     .isNotNull();
@@ -236,16 +240,6 @@ class PartnersTest {
                         "six.yaml:3: jms.user: set NO or NO_FILE in the environment",
                         "six.yaml:4: jms.password: ",
                         "in.jslt: is missing; partner 'six' needs it");
-    }
-
-    @Test
-    void refusesADamagedHostKey() throws IOException {
-        partner("one", SFTP.replace("AAAAC3Nz", "AAAAC"));
-
-        read(Map.of("PASSWORD", "x"));
-
-        assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("sftp.hostKey: is damaged: what follows ssh-ed25519 is no Base64");
     }
 
     @Test

@@ -29,7 +29,7 @@ class PgpSettingsTest {
               port: 2221
               user: hub
               password: {env: PASSWORD}
-              hostKey: ssh-ed25519 AAAA
+              hostKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHeChj9j+UiiF1sLhUXlmKjVp4lu/AsUJzT2HwmEMFDW
               outbox: outbox
               inbox: inbox
               filePattern: 'A[0-9]+\\.csv\\.pgp'

@@ -73,9 +73,10 @@ public final class AnotherHub implements AutoCloseable {
         TestFileCheck testFiles = new TestFileCheck(hub.bean(PartnerStates.class), new TestModeFiles(database));
         CrashCount crashes = new CrashCount(directory.resolve("in-hand"), Duration.ZERO);
         rules = new CollectionRules(testFiles, gate);
-        fetch = new FetchStep(servers, gate, crashes, directory.resolve("fetched"), LARGEST_FILE);
+        fetch = new FetchStep(
+                servers, hub.bean(Mappings.class), gate, crashes, directory.resolve("fetched"), LARGEST_FILE);
         open = new OpenStep(hub.bean(Protections.class));
-        cut = new CutStep(hub.bean(Mappings.class));
+        cut = new CutStep(hub.bean(Mappings.class), LARGEST);
         queue = new QueueStep(new PieceSender(broker, LARGEST, hub.bean(UrgencySight.class)));
         move = new MoveStep(servers, testFiles, crashes, gate);
     }

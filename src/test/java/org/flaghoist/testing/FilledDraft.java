@@ -1,5 +1,10 @@
 package org.flaghoist.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +26,8 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
     /** A form of fixed width has place for it, too. */
     private static final String OTHER = "99";
 
+    private static final List<String> PARTNERS = List.of("sender", "recipient", "for");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ZONE = Pattern.compile("zone: *([^,}\\s]+)");
 
     public void fill() throws IOException {
@@ -52,6 +59,10 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
                 Path folder = samples.resolve(id).relativize(draft.resolveSibling(""));
                 String name = draft.getFileName().toString();
                 copy(folder, name.substring(0, name.indexOf('.') + 1));
+                // The other has none that is called so.
+                if (!name.startsWith("plain.")) {
+                    sayAsTheOther(draft, samples.resolve(like).resolve(folder), name);
+                }
             }
         }
     }
@@ -65,6 +76,37 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
                 }
             }
         }
+    }
+
+    // The draft has ids and texts of its own, and no grading of the other's scheme.
+    private void sayAsTheOther(Path draft, Path likes, String name) throws IOException {
+        Path one = likes.resolve(name);
+        Path many = likes.resolve(name.replace(".notification.", ".notifications."));
+        JsonNode said = JSON.readTree((Files.exists(one) ? one : many).toFile());
+        JsonNode other = said.isArray() ? said.path(0).path("notification") : said;
+        rename(other);
+        JSON.writeValue(draft.toFile(), other);
+    }
+
+    private void rename(JsonNode said) {
+        if (said instanceof ObjectNode object) {
+            object.properties().forEach(member -> {
+                JsonNode value = member.getValue();
+                if (PARTNERS.contains(member.getKey()) && value.asText().equals(like)) {
+                    member.setValue(TextNode.valueOf(id));
+                }
+                if (value instanceof ArrayNode list && member.getKey().equals("recipients")) {
+                    member.setValue(renamed(list));
+                }
+                rename(value);
+            });
+        }
+    }
+
+    private JsonNode renamed(ArrayNode recipients) {
+        ArrayNode list = JSON.createArrayNode();
+        recipients.forEach(each -> list.add(each.asText().equals(like) ? id : each.asText()));
+        return list;
     }
 
     private void fillTable(Path table) {

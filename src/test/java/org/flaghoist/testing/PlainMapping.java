@@ -62,6 +62,11 @@ public final class PlainMapping implements Mapping {
     }
 
     @Override
+    public boolean holdsSeveral() {
+        return true;
+    }
+
+    @Override
     public List<Piece> cut(byte[] file) {
         String text = new String(file, StandardCharsets.UTF_8);
         if (text.isEmpty() || text.startsWith("NO TRAILER")) {

@@ -1,12 +1,16 @@
 package org.flaghoist.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,16 +32,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** The whole hub with the six partners and {@code vn}, each SFTP partner with a server of its own on a free port. */
+/** The whole hub with the six partners and a seventh, each SFTP partner with a server of its own on a free port. */
 public final class SevenPartnersFixture implements AutoCloseable {
 
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
     private final int core = FreePorts.next();
     private final ConfigurableApplicationContext context;
 
-    public SevenPartnersFixture(Path directory) throws Exception {
-        SeventhPartner project = SeventhPartner.addedIn(directory.resolve("project"));
-        for (String partner : List.of("bg", "ro", "ly", "vn")) {
+    /** @param seventh one of those whose files stand in {@code src/test/samples/<seventh>-partner} */
+    public SevenPartnersFixture(Path directory, String seventh) throws Exception {
+        SeventhPartner project = SeventhPartner.addedIn(directory.resolve("project"), seventh);
+        for (String partner : List.of("bg", "ro", "ly", seventh)) {
             servers.put(partner, new SftpServerFixture(directory.resolve(partner)));
         }
         int amqp = FreePorts.next();
@@ -79,6 +84,32 @@ public final class SevenPartnersFixture implements AutoCloseable {
         return Objects.requireNonNull(servers.get(partner), partner);
     }
 
+    /** What comes into a partner's inbox by that name. */
+    public byte[] delivered(String partner, String name) throws IOException {
+        Path file = server(partner).inbox().resolve(name);
+        await().until(() -> Files.exists(file));
+        return Files.readAllBytes(file);
+    }
+
+    /** All receipts in a partner's inbox, as soon as there are so many. */
+    public List<String> receipts(String partner, int count) {
+        Path inbox = server(partner).inbox();
+        return await().until(
+                        () -> SftpServerFixture.names(inbox).stream()
+                                .filter(name -> name.startsWith("receipt_"))
+                                .map(name -> text(inbox.resolve(name)))
+                                .toList(),
+                        receipts -> receipts.size() == count);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public void send(String partner, byte[] message) throws JMSException {
         try (Connection connection = connection(partner);
                 Session session = connection.createSession()) {
@@ -95,7 +126,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
                 MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.out(partner)))) {
             connection.start();
             while (true) {
-                Message message = Objects.requireNonNull(consumer.receive(20_000), "nothing came for " + partner);
+                Message message = Objects.requireNonNull(consumer.receive(60_000), "nothing came for " + partner);
                 byte[] body = message.getBody(byte[].class);
                 if (new String(body, StandardCharsets.UTF_8).contains(part)) {
                     return body;

@@ -36,7 +36,7 @@ public final class TestPartners {
                 "hub",
                 new Secret("x"),
                 null,
-                "ssh-ed25519 AAAA",
+                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHeChj9j+UiiF1sLhUXlmKjVp4lu/AsUJzT2HwmEMFDW",
                 "o",
                 "i",
                 Pattern.compile("x"),

@@ -60,6 +60,11 @@ public final class CsvSyntax implements Syntax {
     }
 
     @Override
+    public boolean holdsSeveral() {
+        return true;
+    }
+
+    @Override
     public List<Piece> cut(byte[] file) {
         if (file.length > form.fileBytes()) {
             throw new Rejection(FaultCode.TOO_LARGE, WHOLE_FILE, null, null);

@@ -1,5 +1,6 @@
 package org.flaghoist.format.definition;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param words width of each word in fields that hold a list
  * @param signed numbers that begin with their sign
  * @param cut fields that are cut to their width when written; all others fail as too long
+ * @param onlyWith fields that a record has only where another field has a word; else they are its rest, which is spaces
  */
 public record RecordLayout(
         int length,
@@ -30,7 +32,17 @@ public record RecordLayout(
         Map<String, Integer> mostLines,
         Map<String, Integer> words,
         Set<String> signed,
-        Set<String> cut) {
+        Set<String> cut,
+        List<OnlyWith> onlyWith) {
+
+    /**
+     * Fields of some messages only.
+     *
+     * @param from the first of them, and all behind it
+     * @param field that is looked at, of the same record
+     * @param word that it has then, as written
+     */
+    public record OnlyWith(String from, String field, String word) {}
 
     // Absent keys come as null.
     public RecordLayout {
@@ -38,6 +50,7 @@ public record RecordLayout(
         words = words == null ? Map.of() : Map.copyOf(words);
         signed = signed == null ? Set.of() : Set.copyOf(signed);
         cut = cut == null ? Set.of() : Set.copyOf(cut);
+        onlyWith = onlyWith == null ? List.of() : List.copyOf(onlyWith);
     }
 
     public char headerLetter() {

@@ -28,7 +28,7 @@ public final class FieldWriter {
     /**
      * @param typed members named as the partner's, values the hub's
      * @param sender the zone of who sent the notification
-     * @throws IllegalArgumentException for a member that format.yaml does not declare, which is a fault of the mapping
+     * @throws UnfitMember for a member that format.yaml does not declare, or whose value is none of its field's type
      */
     public ObjectNode write(JsonNode typed, Fields fields, ZoneId sender) {
         ObjectNode raw = JsonObjects.withRoomFor(Math.min(typed.size(), fields.size()));
@@ -48,8 +48,7 @@ public final class FieldWriter {
         for (Iterator<String> names = typed.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (fields.get(name) == null) {
-                throw new IllegalArgumentException(
-                        "the mapping gives '" + name + "', which format.yaml does not declare");
+                throw new UnfitMember(name, "format.yaml has no such field here", null);
             }
         }
     }
@@ -63,6 +62,10 @@ public final class FieldWriter {
         } catch (DateTimeException e) {
             // The hub's schema takes the 29th of February of any year.
             throw new Rejection(FaultCode.TIME_INVALID, "", name, null);
+        } catch (UnfitMember e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new UnfitMember(name, "what it is given is no " + field.type(), e);
         }
     }
 

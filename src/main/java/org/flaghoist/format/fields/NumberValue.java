@@ -45,6 +45,10 @@ final class NumberValue implements FieldValue {
                     : notANumber(raw, place, report);
         }
         String written = raw.textValue();
+        if (raw instanceof NumberText) {
+            report.fault(FaultCode.SCHEMA, place, written);
+            return FAULTY;
+        }
         if (written.isEmpty()) {
             return null;
         }

@@ -7,9 +7,11 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.text.NumberText;
 import org.flaghoist.format.text.Script;
+import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.UnfitLetters;
 import org.jspecify.annotations.Nullable;
 
 /** Words and short texts on one line. */
@@ -39,7 +41,7 @@ final class WordValue implements FieldValue {
             return FAULTY;
         }
         if (type == FieldType.LATIN && !Script.isOnly(text, "Latn")) {
-            report.whenRead().fault(FaultCode.SCHEMA, place, null);
+            place.faults().add(Fault.of(new UnfitLetters(Script.names(text), Script.name("Latn")), place));
             return FAULTY;
         }
         return new LocatedText(text, place);

@@ -32,6 +32,11 @@ public final class JsonSyntax implements Syntax {
     private final ObjectMapper writer = new ObjectMapper();
 
     @Override
+    public boolean holdsSeveral() {
+        return false;
+    }
+
+    @Override
     public List<Piece> cut(byte[] file) {
         return List.of(Piece.of(1, file).ofMost(LARGEST));
     }

@@ -31,7 +31,7 @@ final class RecordForm {
     /** Whether the record's form is right; else its fault is reported. */
     boolean accepts(RawRecord record, boolean first) {
         RecordKind kind = record.length() == layout.length() && record.ended() ? kinds.of(record.letter()) : null;
-        if (kind == null || first != (kind == kinds.lead()) || !record.isBlankFrom(kind.used())) {
+        if (kind == null || first != (kind == kinds.lead()) || !record.isBlankFrom(used(record, kind))) {
             return refuse(Place.record(record.number(), 0, faults));
         }
         Slot forbidden = forbidden(record, kind);
@@ -39,6 +39,19 @@ final class RecordForm {
             return refuse(Place.record(record.number(), 0, faults).member(forbidden.name(), 0));
         }
         return isWithinNumber(record, kind) || refuse(Place.record(record.number(), 0, faults));
+    }
+
+    private int used(RawRecord record, RecordKind kind) {
+        for (RecordLayout.OnlyWith only : layout.onlyWith()) {
+            if (only.from().charAt(0) == kind.letter() && !hasWord(record, kind.slot(only.field()), only.word())) {
+                return kind.slot(only.from()).offset();
+            }
+        }
+        return kind.used();
+    }
+
+    private boolean hasWord(RawRecord record, Slot slot, String word) {
+        return record.value(slot, charset).equals(word);
     }
 
     /** Whether the record has the fields of one that begins a group, whatever they hold. */

@@ -19,6 +19,14 @@ record RecordKind(char letter, boolean single, boolean repeated, List<Slot> slot
         return slots.get(slots.size() - 1).end();
     }
 
+    /** @param name of a field that it has */
+    Slot slot(String name) {
+        return slots.stream()
+                .filter(slot -> slot.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no field " + name));
+    }
+
     String name() {
         return String.valueOf(letter);
     }

@@ -45,6 +45,7 @@ public final class RecordLayoutCheck {
         checkDeclared("words", layout.words().keySet());
         checkDeclared("signed", layout.signed());
         checkDeclared("cut", layout.cut());
+        layout.onlyWith().forEach(this::checkOnlyWith);
         return sound;
     }
 
@@ -91,6 +92,13 @@ public final class RecordLayoutCheck {
     private void checkLength(String where, int used, int length) {
         if (1 + used > length) {
             wrong(where, "uses " + (1 + used) + " bytes of a record of " + length);
+        }
+    }
+
+    private void checkOnlyWith(RecordLayout.OnlyWith only) {
+        checkDeclared("onlyWith", Set.of(only.from(), only.field()));
+        if (only.from().charAt(0) != only.field().charAt(0)) {
+            wrong("records.onlyWith", only.from() + " and " + only.field() + " are of two records");
         }
     }
 

@@ -61,6 +61,11 @@ public final class RecordSyntax implements Syntax {
     }
 
     @Override
+    public boolean holdsSeveral() {
+        return true;
+    }
+
+    @Override
     public List<Piece> cut(byte[] bytes) {
         return file.cut(bytes);
     }

@@ -37,9 +37,8 @@ public record Piece(
 
     /** This piece with a fault that is the whole notification's, and one byte more of it than may be. */
     public Piece faulty(FaultCode code, int most) {
-        // Record 1 of a file with records is its header and no piece.
-        String location = number == 1 ? "" : String.valueOf(number);
-        return new Piece(number, Math.min(size, most + 1), content, new Rejection(code, location, null, null));
+        Rejection fault = new Rejection(code, "", null, null).ofRecord(number);
+        return new Piece(number, Math.min(size, most + 1), content, fault);
     }
 
     /** This piece, its fault with what is known of the notification from another, that of its beginning. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Syntax {
 
+    /** Whether a file may hold several notifications, as records with numbers; else it is one. */
+    boolean holdsSeveral();
+
     /**
      * Cuts a collected file into single notifications in the partner's own bytes.
      *

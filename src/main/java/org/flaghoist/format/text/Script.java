@@ -1,8 +1,10 @@
 package org.flaghoist.format.text;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which script the letters of a text are of; what is common to all scripts does not count. */
@@ -48,6 +50,28 @@ public final class Script {
             }
         }
         return null;
+    }
+
+    /** The scripts of the letters, as people call them, in the order in which they come: {@code Latin and Greek}. */
+    public static String names(String text) {
+        return text.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(UnicodeScript::of)
+                .filter(script -> script != UnicodeScript.COMMON && script != UnicodeScript.INHERITED)
+                .distinct()
+                .limit(3)
+                .map(Script::name)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** @param script ISO 15924: {@code Latn}, {@code Cyrl} or {@code Arab} */
+    public static String name(String script) {
+        return name(Objects.requireNonNull(KNOWN.get(script)));
+    }
+
+    private static String name(UnicodeScript script) {
+        String words = script.name().replace('_', ' ');
+        return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static boolean isLetterOfOther(int character, UnicodeScript allowed) {

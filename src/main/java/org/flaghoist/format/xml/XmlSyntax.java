@@ -64,6 +64,11 @@ public final class XmlSyntax implements Syntax {
     }
 
     @Override
+    public boolean holdsSeveral() {
+        return false;
+    }
+
+    @Override
     public List<Piece> cut(byte[] file) {
         return List.of(Piece.of(1, file).ofMost(LARGEST));
     }

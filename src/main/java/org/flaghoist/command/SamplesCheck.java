@@ -1,0 +1,113 @@
+package org.flaghoist.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flaghoist.mapping.Mappings;
+
+/** Tries the samples of all partners, and says what differs. */
+final class SamplesCheck {
+
+    private static final int MOST_OF_ACCEPTED = 5;
+
+    private final Path folder;
+    private final boolean accept;
+    private final WorkList work;
+    private final List<String> notes = new ArrayList<>();
+    private int fresh;
+    private int anew;
+    private int deleted;
+
+    /** @param accept whether what they give is written over what they must give */
+    SamplesCheck(Path folder, boolean accept, WorkList work) {
+        this.folder = folder;
+        this.accept = accept;
+        this.work = work;
+    }
+
+    /**
+     * How many give something else than they must.
+     *
+     * @param folderOfMappings of all partners
+     * @param untried partners whose words are not there yet, so that what others get from them cannot be written
+     */
+    long differences(Path folderOfMappings, Mappings mappings, Set<String> untried) {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        List<GoldenSample> all = mappings.partners().stream()
+                .map(partner -> new Samples(folder, folderOfMappings, partner, mappings.of(partner)))
+                .flatMap(Samples::all)
+                .filter(sample ->
+                        untried.stream().noneMatch(id -> sample.name().matches(".*/(from|to)-" + id + "\\..*")))
+                .toList();
+        notes.add(all.size() + " samples");
+        mappings.partners().stream()
+                .filter(partner -> Files.notExists(folder.resolve(partner)))
+                .forEach(partner -> notes.add(folder.resolve(partner) + ":1: file: " + partner
+                        + " has no samples, so nothing of it was tried; no fault"));
+        Map<String, Long> left = all.stream()
+                .filter(sample -> sample.difference()
+                        .get()
+                        .filter(found -> !isAccepted(found))
+                        .isPresent())
+                .collect(Collectors.groupingBy(sample -> sample.name().replaceFirst("/.*", ""), Collectors.counting()));
+        work.samplesLeft(left);
+        if (accept) {
+            notes.add("accepted: %d files written, %d written anew, %d deleted".formatted(fresh, anew, deleted));
+        }
+        return left.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Beside the differences: no faults. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** How many files that partners get do not fit their schemas. */
+    long misfits(Path folderOfMappings, Mappings mappings) throws IOException {
+        GoldenSchemas schemas = new GoldenSchemas(folderOfMappings, folder);
+        long count = 0;
+        for (String partner : mappings.partners()) {
+            List<String> misfits = schemas.misfits(partner);
+            misfits.forEach(work::fault);
+            count += misfits.size();
+        }
+        return count;
+    }
+
+    private boolean isAccepted(GoldenDifference difference) {
+        List<Path> others = difference.others().stream().filter(Files::exists).toList();
+        boolean isFresh = Files.notExists(difference.golden());
+        if (!accept || !difference.accept()) {
+            difference.messages().forEach(work::ofSamples);
+            return false;
+        }
+        printShort(difference, isFresh && others.isEmpty());
+        others.forEach(
+                other -> work.ofSamples(other + ":1: file: is deleted; " + difference.golden() + " stands for it"));
+        work.ofSamples(difference.golden()
+                + (isFresh
+                        ? ":1: file: is written; look at it before you commit it"
+                        : ":1: file: is written anew; look at what changed before you commit it"));
+        fresh += isFresh ? 1 : 0;
+        anew += isFresh ? 0 : 1;
+        deleted += others.size();
+        return true;
+    }
+
+    // That a file is missing is said by its being written.
+    private void printShort(GoldenDifference difference, boolean isMissing) {
+        List<String> messages = isMissing ? List.of() : difference.messages();
+        messages.stream().limit(MOST_OF_ACCEPTED).forEach(work::ofSamples);
+        if (messages.size() > MOST_OF_ACCEPTED) {
+            work.ofSamples(difference.golden() + ":1: file: and " + (messages.size() - MOST_OF_ACCEPTED)
+                    + " more differences");
+        }
+    }
+}

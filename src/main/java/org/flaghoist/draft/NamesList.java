@@ -1,0 +1,106 @@
+package org.flaghoist.draft;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
+import org.flaghoist.format.definition.TimeForm;
+import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.mapping.FieldMeanings;
+
+/**
+ * Makes the list of another partner's fields and tables in which people write the new one's names: each with where it
+ * stands, and which member of the hub's form it is.
+ */
+record NamesList(LikedPartner like, FieldMeanings meanings) {
+
+    private static final String MEANT = " = ";
+
+    String text(String id) {
+        StringBuilder text = new StringBuilder("# What " + like.id() + " calls its fields and tables: write what " + id
+                + " calls them behind the last ';' of each line.\n# What is left empty keeps its name.\n# "
+                + NativeNames.ROWS.get(0) + "\n");
+        Map<String, Set<String>> tables = new LinkedHashMap<>();
+        like.words().keySet().forEach(table -> tables.put(table, new LinkedHashSet<>()));
+        fields(tables).forEach((name, places) -> {
+            if (!name.isEmpty()) {
+                add(text, NativeNames.FIELD, name, places);
+            }
+        });
+        tables.forEach((name, fields) -> add(text, NativeNames.TABLE, name, fields));
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String kind, String name, Set<String> places) {
+        String all = String.join(", ", places).replace(';', ',');
+        text.append(String.join(";", kind, name, all, "")).append('\n');
+    }
+
+    private Map<String, Set<String>> fields(Map<String, Set<String>> tables) {
+        Map<String, Set<String>> places = new LinkedHashMap<>();
+        collect("", like.format().notification(), path -> meant(path, meanings.ofNotification(path)), places, tables);
+        collect(
+                "",
+                like.format().receipt(),
+                path -> "receipt: " + meant(path, meanings.ofReceipt(path)),
+                places,
+                tables);
+        collect("", like.format().picture(), path -> "picture: " + path, places, tables);
+        addParts(places);
+        return places;
+    }
+
+    private static String meant(String path, FieldMeanings.Meaning meaning) {
+        return path + (meaning.members().isEmpty() ? "" : MEANT + String.join(" or ", meaning.members()));
+    }
+
+    private void collect(
+            String above,
+            Fields fields,
+            Function<String, String> meant,
+            Map<String, Set<String>> places,
+            Map<String, Set<String>> tables) {
+        fields.byName().forEach((name, field) -> {
+            String path = above + name;
+            add(places, NativeNames.plain(name), meant.apply(path));
+            String table = field.words().table();
+            if (table != null && tables.containsKey(table)) {
+                tables.get(table).add(path);
+            }
+            if (!isCsv()) {
+                collect(path + ".", field.members(), meant, places, tables);
+            }
+        });
+    }
+
+    private static void add(Map<String, Set<String>> places, String name, String place) {
+        places.computeIfAbsent(name, each -> new LinkedHashSet<>()).add(place);
+    }
+
+    // There only columns have names; the parts of a cell have the hub's, by which the mappings move them.
+    private boolean isCsv() {
+        return like.format().syntax().kind() == SyntaxKind.CSV;
+    }
+
+    private void addParts(Map<String, Set<String>> places) {
+        if (!isCsv()) {
+            add(places, NativeNames.plain(like.format().text().language()), "language of a text");
+            add(places, NativeNames.plain(like.format().text().text()), "characters of a text");
+        }
+        TimeForm.Fold fold = like.format().times().fold();
+        if (fold != null && fold.flag() != null) {
+            add(places, NativeNames.plain(fold.flag()), "summer or winter time");
+        }
+        XmlForm xml = like.format().syntax().xml();
+        if (xml != null) {
+            add(places, xml.root(), "root of a notification");
+            add(places, xml.receipt(), "root of a receipt");
+            if (xml.picture() != null) {
+                add(places, xml.picture(), "root of a monthly picture");
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.flaghoist.mapping;
+
+import java.nio.file.Path;
+import org.flaghoist.format.fields.UnfitMember;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+
+/** A mapping that breaks off, or makes what cannot be written: nobody's message is at fault. */
+public final class BrokenMapping extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String file;
+    private final String place;
+    private final String why;
+
+    /**
+     * @param member at which it breaks off
+     * @param why may have values of the message
+     */
+    BrokenMapping(Path file, int line, String member, String why, Throwable cause) {
+        super("the mapping breaks off at " + shortened(file) + ":" + line + ": " + member, cause);
+        this.file = file + ":" + line + ": " + member + ": ";
+        this.place = shortened(file) + ":" + line + ": " + member;
+        this.why = why;
+    }
+
+    // Without the folders above, which may be of one hub, or for a moment.
+    private static String shortened(Path file) {
+        return file.subpath(Math.max(0, file.getNameCount() - 2), file.getNameCount())
+                .toString();
+    }
+
+    /** Partner's folder, file, line and member. */
+    public String place() {
+        return place;
+    }
+
+    /** File, line, member, what is wrong and what to do. */
+    public String words() {
+        return file + "the mapping breaks off: " + why + "; correct it there";
+    }
+
+    /** The same without any value of the message. */
+    public String discreet() {
+        String known = why.replaceFirst("(?s)^([a-z-]+)\\(.*\\) failed: ", "$1(..) failed: ");
+        boolean isKnown = !known.equals(why) || getCause() instanceof UnfitMember;
+        return file + "the mapping breaks off" + (isKnown ? ": " + known : "") + "; correct it there";
+    }
+
+    /** What becomes of a message that meets it. */
+    public Rejection rejection() {
+        return new Rejection(FaultCode.INTERNAL, "", null, "kept as a dead letter for the hub's operator");
+    }
+}

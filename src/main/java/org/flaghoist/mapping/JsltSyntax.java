@@ -1,0 +1,191 @@
+package org.flaghoist.mapping;
+
+import static com.schibsted.spt.data.jslt.parser.JsltParserConstants.COLON;
+import static com.schibsted.spt.data.jslt.parser.JsltParserConstants.COMMA;
+import static com.schibsted.spt.data.jslt.parser.JsltParserConstants.ELSE;
+import static com.schibsted.spt.data.jslt.parser.JsltParserConstants.EOF;
+import static com.schibsted.spt.data.jslt.parser.JsltParserConstants.IDENT;
+import static com.schibsted.spt.data.jslt.parser.JsltParserConstants.STRING;
+
+import com.schibsted.spt.data.jslt.JsltException;
+import com.schibsted.spt.data.jslt.parser.JsltParser;
+import com.schibsted.spt.data.jslt.parser.JsltParserConstants;
+import com.schibsted.spt.data.jslt.parser.ParseException;
+import com.schibsted.spt.data.jslt.parser.Token;
+import com.schibsted.spt.data.jslt.parser.TokenMgrError;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with a mapping that cannot be compiled, in words for whoever wrote it. */
+final class JsltSyntax {
+
+    private static final Pattern SIGN = Pattern.compile("line (\\d+), column \\d+\\.\\s+Encountered: \"(.*?)\" \\(");
+
+    private final Token last;
+    private final Token found;
+    private final Set<Integer> expected;
+    private final OpenBrackets brackets;
+
+    private JsltSyntax(ParseException fault) {
+        this.last = fault.currentToken;
+        this.found = last.next;
+        this.expected = Arrays.stream(fault.expectedTokenSequences)
+                .map(sequence -> sequence[0])
+                .collect(Collectors.toSet());
+        this.brackets = new OpenBrackets();
+    }
+
+    /** A line and what is wrong there. */
+    record SyntaxFault(int line, String words) {}
+
+    /** @param why it cannot be compiled */
+    static SyntaxFault of(String jslt, JsltException why) {
+        try {
+            new JsltParser(new StringReader(jslt)).Start();
+        } catch (ParseException e) {
+            return e.currentToken == null || e.expectedTokenSequences == null
+                    ? other(why)
+                    : new JsltSyntax(e).fault(jslt);
+        } catch (TokenMgrError e) {
+            Matcher sign = SIGN.matcher(String.valueOf(e.getMessage()));
+            return sign.find()
+                    ? new SyntaxFault(
+                            Integer.parseInt(sign.group(1)),
+                            sign.group(2).replace("\\", "")
+                                    + " means nothing in JSLT; remove it, and write texts in double quotes, each closed")
+                    : other(why);
+        }
+        return other(why);
+    }
+
+    private static SyntaxFault other(JsltException why) {
+        String words = why.getMessageWithoutLocation();
+        String first = words == null ? "not valid" : words.lines().findFirst().orElse("");
+        return new SyntaxFault(Math.max(why.getLine(), 1), first + "; correct it there");
+    }
+
+    private SyntaxFault fault(String jslt) {
+        for (Token token : Insertions.tokens(jslt, found)) {
+            brackets.meet(token);
+        }
+        Token text = last.kind == STRING ? last : found;
+        if (text.kind == STRING && text.image.contains("\n")) {
+            return new SyntaxFault(text.beginLine, "the text that begins here has no closing '\"'; close it");
+        }
+        Token open = brackets.innermost();
+        if (open != null
+                && (found.kind == EOF || (OpenBrackets.isClosing(found) && !OpenBrackets.isPair(open, found)))) {
+            return new SyntaxFault(
+                    open.beginLine, stands() + ", before the '" + open.image + "' of this line is closed; close it");
+        }
+        return new SyntaxFault(Math.max(last.beginLine, 1), stands() + ", where " + due() + " is expected; " + toDo());
+    }
+
+    private String stands() {
+        String what = found.kind == EOF ? "the file ends" : "'" + shortened(found) + "' stands";
+        String line = found.kind == EOF || found.beginLine == last.beginLine ? "" : " in line " + found.beginLine;
+        return what + line + (last.image == null ? "" : " behind '" + shortened(last) + "'");
+    }
+
+    private static String shortened(Token token) {
+        String image = token.image.lines().findFirst().orElse("");
+        return image.length() <= 40 ? image : image.substring(0, 40) + "..";
+    }
+
+    private String due() {
+        if (isBareName()) {
+            return "a name in double quotes";
+        }
+        List<String> due = new ArrayList<>();
+        Token open = brackets.innermost();
+        if (expected.contains(COLON)) {
+            due.add("':'");
+        }
+        if (expected.contains(COMMA)) {
+            due.add("','");
+        }
+        if (expected.contains(ELSE)) {
+            due.add("'else'");
+        }
+        if (open != null && expected.contains(OpenBrackets.closing(open))) {
+            due.add("'" + OpenBrackets.closed(open) + "'");
+        }
+        return due.isEmpty() ? other() : String.join(" or ", due);
+    }
+
+    private boolean isBareName() {
+        return last.kind == IDENT && found.kind == COLON;
+    }
+
+    private String other() {
+        if (expected.contains(IDENT)) {
+            return "a value";
+        }
+        return expected.contains(STRING)
+                ? "a name in double quotes"
+                : expected.contains(EOF) ? "the end" : "another word";
+    }
+
+    private String toDo() {
+        if (isBareName()) {
+            return "put quotes around '" + last.image + "'";
+        }
+        if (expected.contains(COMMA) && found.kind == STRING) {
+            return "add the ','; or a '\"' is missing before it";
+        }
+        if (expected.contains(EOF)) {
+            return "add an 'else' before it, or look whether a bracket is closed too early";
+        }
+        return expected.contains(COLON)
+                ? "add the ':'"
+                : "add what is missing, such as a ',', a bracket or the 'else' of an 'if', or remove what is too much";
+    }
+
+    /** The brackets that are open so far. */
+    private static final class OpenBrackets {
+
+        private static final String OPENING = "{[(";
+        private static final String CLOSING = "}])";
+        private static final int[] KINDS = {
+            JsltParserConstants.RCURLY, JsltParserConstants.RBRACKET, JsltParserConstants.RPAREN
+        };
+
+        private final List<Token> open = new ArrayList<>();
+
+        void meet(Token token) {
+            if (token.image.length() == 1 && OPENING.contains(token.image)) {
+                open.add(token);
+            } else if (isClosing(token) && !open.isEmpty()) {
+                open.remove(open.size() - 1);
+            }
+        }
+
+        @Nullable
+        Token innermost() {
+            return open.isEmpty() ? null : open.get(open.size() - 1);
+        }
+
+        static boolean isClosing(Token token) {
+            return token.image.length() == 1 && CLOSING.contains(token.image);
+        }
+
+        static boolean isPair(Token one, Token other) {
+            return OPENING.indexOf(one.image) == CLOSING.indexOf(other.image);
+        }
+
+        static int closing(Token one) {
+            return KINDS[OPENING.indexOf(one.image)];
+        }
+
+        static char closed(Token one) {
+            return CLOSING.charAt(OPENING.indexOf(one.image));
+        }
+    }
+}

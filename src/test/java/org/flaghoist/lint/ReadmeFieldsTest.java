@@ -1,0 +1,85 @@
+package org.flaghoist.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A partner's README says of each field what it means, and of no other. */
+class ReadmeFieldsTest {
+
+    private static final String FORMAT = """
+            syntax: json
+            extension: json
+            times: {zone: UTC, moment: "uuuu", day: "uuuu"}
+            text: {language: l, text: t}
+            notification:
+              ref: {type: word}
+              boats:
+                list: true
+                members:
+                  hull: {type: line}
+            receipt: {receipt: {type: word}}
+            """;
+
+    private Path folder = Path.of("");
+    private Path readme = Path.of("");
+
+    @BeforeEach
+    void format(@TempDir Path directory) throws IOException {
+        folder = directory;
+        readme = folder.resolve("README.md");
+        Files.writeString(folder.resolve("format.yaml"), FORMAT);
+    }
+
+    @Test
+    void findsNothingWhereEachFieldHasItsMeaning() throws IOException {
+        assertThat(found("""
+                        | `ref` | word | yes | `id` |
+                        | boats | object | | `vessels` |
+                        |`boats.hull`|line||`vessels.hin`, or \\| instead|
+
+                        | `more` | elsewhere |
+                        """)).isEmpty();
+    }
+
+    @Test
+    void findsFieldsThatAreMissingUnknownAndWithoutMeaning() throws IOException {
+        assertThat(found("| `ref` | word | yes | |\n| `boats` | object | |\n| `colour` | line | | the colour |\n"))
+                .containsExactly(
+                        readme + ":5: field: 'ref' has no meaning; write what it means",
+                        readme + ":6: field: 'boats' has no meaning; write what it means",
+                        readme + ":7: field: 'colour' is no field of format.yaml; remove the row",
+                        readme + ":3: field: 'boats.hull' is missing; add a row with what it means");
+    }
+
+    @Test
+    void looksAtNoOtherTableAndAsksForNone() throws IOException {
+        Files.writeString(readme, "| member | type | req. | hub form |\n|---|---|---|---|\n| `colour` | | | |\n");
+        assertThat(check()).isEmpty();
+        Files.delete(readme);
+        assertThat(check()).isEmpty();
+    }
+
+    private List<String> found(String rows) throws IOException {
+        Files.writeString(readme, "# Fields\n\n" + ReadmeFields.HEAD + "\n|---|---|---|---|\n" + rows);
+        return check();
+    }
+
+    private List<String> check() {
+        SetupFaults faults = new SetupFaults();
+        FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
+        assertThat(faults.all()).isEmpty();
+        new ReadmeFields(folder, faults).check(Objects.requireNonNull(format));
+        return faults.all();
+    }
+}
