@@ -872,10 +872,11 @@ create table reload_answer (
 
 -- CHANGES
 
--- What people want changed in the files that the hubs work by, beside the folders with these files: one proposes it, a
--- second agrees, and a reload carries it to all hubs. Undoes: the change that this one takes back. From, to: the
+-- What people want changed in the files that the hubs work by, beside the folders with these files: one proposes it,
+-- a second agrees, and a reload carries it to all hubs. Undoes: the change that this one takes back. From, to: the
 -- configuration that its effects were looked at by, and the one that it gave. Effects: what it would do to what the
--- ledger keeps, as JSON; null until that is known. Words: why the hubs did not go over to it.
+-- ledger keeps, as JSON; null until that is known. Words: why the hubs did not go over to it. Stamp: by the ledger's
+-- key, over the row and the digests of its files.
 create table change (
   id integer primary key autoincrement,
   actor text not null,
@@ -892,26 +893,29 @@ create table change (
   from_configuration text not null,
   to_configuration text,
   effects text,
-  words text
+  words text,
+  stamp text not null
 ) strict;
 
 -- The files of a change, by paths such as mappings/uk/craft.csv, with their texts before and after it; null where there
 -- is no file. In folders: all hubs were seen to have the text after it in their folders, which are what counts since.
+-- Digest: SHA-256 of both texts.
 create table change_file (
-  change integer not null references change (id),
+  change integer not null references change (id) on delete cascade,
   path text not null,
   before_text text,
   after_text text,
   in_folders integer not null,
+  digest text not null,
   primary key (change, path)
 ) strict, without rowid;
 
 -- What changes are to give a meaning to: a sender's word, or a hub's for which a recipient's table has none. Known at:
 -- since when all hubs work by it. Until entry: the last that there was then. Past entry: the last that was looked at
 -- since. Again: how many messages that had waited for it are decided to be done again since. Ended: all of them
--- are, or it will not come to that.
+-- are, or it will not come to that. Stamp: by the ledger's key, over what it is to mean.
 create table proposed_word (
-  change integer not null references change (id),
+  change integer not null references change (id) on delete cascade,
   partner text not null,
   way text not null,
   code_table text not null,
@@ -922,6 +926,7 @@ create table proposed_word (
   past_entry integer default 0 not null,
   again integer default 0 not null,
   ended_at integer,
+  stamp text not null,
   primary key (change, partner, way, code_table, word)
 ) strict, without rowid;
 

@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.reload.AgreedChanges;
 import org.flaghoist.reload.LaidOver;
 import org.flaghoist.reload.ReloadState;
@@ -17,24 +20,48 @@ import org.jspecify.annotations.Nullable;
 /** The changes that the hubs work by, as the ledger's database has them: each hub reads the same. */
 public final class ActiveChanges implements AgreedChanges {
 
+    private final LedgerDatabase database;
     private final ChangeRows rows;
     private final WrittenFolder written;
 
-    /** @param folder the hub's own, for files while they are read */
-    public ActiveChanges(LedgerDatabase database, Path folder) throws IOException {
-        this.rows = new ChangeRows(database);
+    /**
+     * @param key the ledger's, which all hubs have
+     * @param folder the hub's own, for files while they are read
+     */
+    public ActiveChanges(LedgerDatabase database, byte[] key, Path folder) throws IOException {
+        this.database = database;
+        this.rows = new ChangeRows(database, key);
         this.written = new WrittenFolder(folder);
     }
 
     @Override
     public LaidOver over(SetupFiles folders, long reload) throws IOException {
-        List<ChangedFile> carried =
-                rows.carriedBy(reload).map(change -> rows.files(change.id())).orElse(List.of());
-        List<ChangedFile> all = new ArrayList<>(rows.laid());
+        List<ChangedFile> carried = genuine(() ->
+                rows.carriedBy(reload).map(change -> rows.files(change.id())).orElse(List.of()));
+        List<ChangedFile> all = new ArrayList<>(laid());
         all.addAll(carried);
         LaidFiles files = LaidFiles.of(new FolderTexts(folders), all);
         Set<String> only = carried.stream().map(ChangedFile::path).collect(Collectors.toUnmodifiableSet());
         return written.with(folders, files.texts(), files.laid(), only);
+    }
+
+    ChangeRows rows() {
+        return rows;
+    }
+
+    private List<ChangedFile> laid() {
+        return genuine(() -> {
+            rows.stamps().checkAll();
+            return rows.laid();
+        });
+    }
+
+    private static <T> T genuine(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (OperationRejected forged) {
+            throw new SetupException(List.of(String.valueOf(forged.getMessage())));
+        }
     }
 
     /** With a draft laid over, too. */
@@ -45,7 +72,7 @@ public final class ActiveChanges implements AgreedChanges {
 
     /** What they make of the folders now. */
     LaidFiles now(SetupFiles folders) {
-        return LaidFiles.of(new FolderTexts(folders), rows.laid());
+        return LaidFiles.of(new FolderTexts(folders), laid());
     }
 
     @Override
@@ -59,6 +86,8 @@ public final class ActiveChanges implements AgreedChanges {
                 return;
             }
             rows.activate(change.id(), configuration);
+            database.append(ChangeEvents.of(change.id(), "activated", rows.files(change.id()))
+                    .with("configuration", configuration));
             if (undone != null) {
                 rows.become(undone, ChangeState.BACK);
             }

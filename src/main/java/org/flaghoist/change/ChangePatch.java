@@ -1,7 +1,8 @@
 package org.flaghoist.change;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.ChangeDelta;
+import com.github.difflib.patch.Chunk;
 import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,33 @@ public final class ChangePatch {
         return files.stream().map(ChangePatch::of).collect(Collectors.joining());
     }
 
+    /** Of one, for people: of a file that has become another one only how long both are. */
+    public static String shown(ChangedFile file) {
+        List<String> before = lines(file.before());
+        List<String> after = lines(file.after());
+        Patch<String> differences = LineSteps.between(before, after);
+        return differences == null
+                ? head(file)
+                        + "too different to show; %d lines before, %d after; 'flaghoist change patch' has both\n"
+                                .formatted(before.size(), after.size())
+                : text(file, before, differences);
+    }
+
     /** Of one. */
     public static String of(ChangedFile file) {
+        List<String> before = lines(file.before());
+        List<String> after = lines(file.after());
+        Patch<String> differences = LineSteps.between(before, after);
+        return text(file, before, differences == null ? allOther(before, after) : differences);
+    }
+
+    private static Patch<String> allOther(List<String> before, List<String> after) {
+        Patch<String> all = new Patch<>();
+        all.addDelta(new ChangeDelta<>(new Chunk<>(0, before), new Chunk<>(0, after)));
+        return all;
+    }
+
+    private static String head(ChangedFile file) {
         String path = file.path();
         StringBuilder patch = new StringBuilder("diff --git a/%1$s b/%1$s\n".formatted(path));
         if (file.before() == null) {
@@ -31,8 +57,12 @@ public final class ChangePatch {
         } else if (file.after() == null) {
             patch.append("deleted file mode 100644\n");
         }
-        List<String> before = lines(file.before());
-        Patch<String> differences = DiffUtils.diff(before, lines(file.after()));
+        return patch.toString();
+    }
+
+    private static String text(ChangedFile file, List<String> before, Patch<String> differences) {
+        String path = file.path();
+        StringBuilder patch = new StringBuilder(head(file));
         UnifiedDiffUtils.generateUnifiedDiff(
                         file.before() == null ? NONE : "a/" + path,
                         file.after() == null ? NONE : "b/" + path,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import org.flaghoist.people.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table of changes. */
+/** The table of changes. What hubs write there is stamped; what was not as they had written it does not become so. */
 final class ChangeRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,24 +25,64 @@ final class ChangeRows {
     private static final String SELECT = "select id, actor, identity, reason, proposed_at, state, second_actor,"
             + " second_identity, second_reason, second_at, reload, undoes, from_configuration, to_configuration, effects,"
             + " words from change ";
+    private static final String FILE = "select change, path, before_text, after_text, digest from change_file";
 
     private final LedgerDatabase database;
+    private final ChangeStamps stamps;
 
-    ChangeRows(LedgerDatabase database) {
+    /** @param key the ledger's, which all hubs have */
+    ChangeRows(LedgerDatabase database, byte[] key) {
         this.database = database;
+        this.stamps = new ChangeStamps(database, key);
+    }
+
+    ChangeStamps stamps() {
+        return stamps;
     }
 
     private JdbcClient sql() {
         return database.sql();
     }
 
-    /** @param undoes the change that it takes back; null where it is one of its own */
-    long insert(Person by, String reason, String from, @Nullable Long undoes) {
-        return sql().sql("insert into change (actor, identity, reason, proposed_at, state, undoes, from_configuration)"
-                        + " values (?, ?, ?, ?, 'PROPOSED', ?, ?) returning id")
-                .params(by.name(), by.identity(), reason, database.now(), undoes, from)
-                .query(Long.class)
-                .single();
+    /**
+     * @param undoes the change that it takes back; null where it is one of its own
+     * @param files as of no change yet
+     */
+    long insert(Person by, String reason, String from, @Nullable Long undoes, List<ChangedFile> files) {
+        return database.transactions().get(() -> {
+            long id = sql().sql("insert into change"
+                            + " (actor, identity, reason, proposed_at, state, undoes, from_configuration, stamp)"
+                            + " values (?, ?, ?, ?, 'PROPOSED', ?, ?, '') returning id")
+                    .params(by.name(), by.identity(), reason, database.now(), undoes, from)
+                    .query(Long.class)
+                    .single();
+            files.forEach(file -> insert(id, file));
+            stamps.stamp(id);
+            return id;
+        });
+    }
+
+    private void insert(long id, ChangedFile file) {
+        sql().sql("insert into change_file (change, path, before_text, after_text, in_folders, digest)"
+                        + " values (?, ?, ?, ?, false, ?)")
+                .params(id, file.path(), file.before(), file.after(), ChangeStamps.digest(file))
+                .update();
+    }
+
+    private void changing(long id, Runnable work) {
+        database.transactions().run(() -> {
+            hold(id);
+            boolean isGenuine = stamps.isGenuine(id);
+            work.run();
+            if (isGenuine) {
+                stamps.stamp(id);
+            }
+        });
+    }
+
+    // Nobody else changes it until the transaction ends.
+    private void hold(long id) {
+        sql().sql("update change set state = state where id = ?").param(id).update();
     }
 
     /** The newest first. */
@@ -60,7 +101,7 @@ final class ChangeRows {
 
     /** As {@link #find}, and nobody else changes it until the transaction ends. */
     Optional<ProposedChange> lock(long id) {
-        sql().sql("update change set state = state where id = ?").param(id).update();
+        hold(id);
         return find(id);
     }
 
@@ -93,63 +134,66 @@ final class ChangeRows {
     }
 
     void become(long id, ChangeState state) {
-        sql().sql("update change set state = ? where id = ?")
-                .params(state.name(), id)
-                .update();
+        update(id, "state = ?", state.name());
     }
 
     /** A second person's word. */
     void sign(long id, ChangeState state, Person second, String reason) {
-        sql().sql(
-                        "update change set state = ?, second_actor = ?, second_identity = ?, second_reason = ?, second_at = ?,"
-                                + " words = null where id = ?")
-                .params(state.name(), second.name(), second.identity(), reason, database.now(), id)
-                .update();
+        update(
+                id,
+                "state = ?, second_actor = ?, second_identity = ?, second_reason = ?, second_at = ?, words = null",
+                state.name(),
+                second.name(),
+                second.identity(),
+                reason,
+                database.now());
     }
 
     void carry(long id, long reload) {
-        sql().sql("update change set state = 'APPROVED', reload = ? where id = ?")
-                .params(reload, id)
-                .update();
+        update(id, "state = 'APPROVED', reload = ?", reload);
     }
 
     void activate(long id, String to) {
-        sql().sql("update change set state = 'ACTIVE', to_configuration = ? where id = ?")
-                .params(to, id)
-                .update();
+        update(id, "state = 'ACTIVE', to_configuration = ?", to);
     }
 
     /** The hubs did not go over to it. */
     void fail(long id, ChangeState state, String words) {
-        sql().sql("update change set state = ?, words = ?, reload = null, second_actor = null, second_identity = null,"
-                        + " second_reason = null, second_at = null where id = ?")
-                .params(state.name(), words, id)
-                .update();
+        update(
+                id,
+                "state = ?, words = ?, reload = null, second_actor = null, second_identity = null,"
+                        + " second_reason = null, second_at = null",
+                state.name(),
+                words);
+    }
+
+    private void update(long id, String columns, Object... values) {
+        changing(
+                id,
+                () -> sql().sql("update change set " + columns + " where id = ?")
+                        .params(values)
+                        .param(id)
+                        .update());
     }
 
     /** @param from as they were looked at by; where it is another by now nothing is written */
     void setEffects(long id, String from, JsonNode effects) {
-        sql().sql("update change set effects = ? where id = ? and from_configuration = ? and state = 'PROPOSED'")
-                .params(effects.toString(), id, from)
-                .update();
+        changing(
+                id,
+                () -> sql().sql("update change set effects = ? where id = ? and from_configuration = ?"
+                                + " and state = 'PROPOSED'")
+                        .params(effects.toString(), id, from)
+                        .update());
     }
 
     /** They are to be looked at anew. */
     void forgetEffects(long id, String from) {
-        sql().sql("update change set effects = null, from_configuration = ? where id = ?")
-                .params(from, id)
-                .update();
+        update(id, "effects = null, from_configuration = ?", from);
     }
 
-    void insert(ChangedFile file) {
-        sql().sql("insert into change_file (change, path, before_text, after_text, in_folders)"
-                        + " values (?, ?, ?, ?, false)")
-                .params(file.change(), file.path(), file.before(), file.after())
-                .update();
-    }
-
+    /** @throws OperationRejected where they are not as hubs have written them */
     List<ChangedFile> files(long change) {
-        return sql().sql("select change, path, before_text, after_text from change_file where change = ? order by path")
+        return sql().sql(FILE + " where change = ? order by path")
                 .param(change)
                 .query(ChangeRows::file)
                 .list();
@@ -157,20 +201,44 @@ final class ChangeRows {
 
     /** Those that the hubs work by and that are not known to be in all folders, in the order in which that began. */
     List<ChangedFile> laid() {
-        return sql().sql("select f.change, f.path, f.before_text, f.after_text from change_file f"
-                        + " join change c on c.id = f.change where c.state in ('ACTIVE', 'BACK') and f.in_folders = false"
-                        + " order by c.reload, f.path")
+        return sql().sql(FILE + " join change c on c.id = change where c.state in ('ACTIVE', 'BACK')"
+                        + " and in_folders = false order by c.reload, path")
                 .query(ChangeRows::file)
                 .list();
     }
 
     void setInFolders(Collection<ChangedFile> files) {
-        files.forEach(file -> sql().sql("update change_file set in_folders = true where change = ? and path = ?")
-                .params(file.change(), file.path())
-                .update());
+        files.forEach(file -> changing(
+                file.change(),
+                () -> sql().sql("update change_file set in_folders = true where change = ? and path = ?")
+                        .params(file.change(), file.path())
+                        .update()));
+    }
+
+    /** The number of the first of all whose texts are not those of their digests; reads one file at a time. */
+    Optional<Long> firstWithOtherTexts() {
+        List<Long> found = new ArrayList<>();
+        sql().sql(FILE + " order by change, path").query(row -> {
+            if (!isOfItsDigest(changedFile(row), row)) {
+                found.add(row.getLong("change"));
+            }
+        });
+        return found.stream().findFirst();
     }
 
     private static ChangedFile file(ResultSet row, int number) throws SQLException {
+        ChangedFile file = changedFile(row);
+        if (!isOfItsDigest(file, row)) {
+            throw ChangeStamps.forged(file.change());
+        }
+        return file;
+    }
+
+    private static boolean isOfItsDigest(ChangedFile file, ResultSet row) throws SQLException {
+        return ChangeStamps.digest(file).equals(row.getString("digest"));
+    }
+
+    private static ChangedFile changedFile(ResultSet row) throws SQLException {
         return new ChangedFile(
                 row.getLong("change"),
                 row.getString("path"),

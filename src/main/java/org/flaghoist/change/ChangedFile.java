@@ -21,9 +21,9 @@ public record ChangedFile(
         return change + " " + path;
     }
 
-    /** What another change makes of it again. */
-    ChangedFile takenBackBy(long another) {
-        return new ChangedFile(another, path, /* before= */ after, /* after= */ before);
+    /** What goes back from it. */
+    ChangedFile takenBack() {
+        return new ChangedFile(change, path, /* before= */ after, /* after= */ before);
     }
 
     boolean isFrom(@Nullable String text) {

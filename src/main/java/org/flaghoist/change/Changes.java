@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.flaghoist.effect.EffectsJson;
 import org.flaghoist.ledger.Event;
-import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
@@ -30,7 +30,7 @@ public final class Changes {
 
     public Changes(LedgerDatabase database, DraftCheck check, Reloads reloads, WorkingHub hub) {
         this.database = database;
-        this.rows = new ChangeRows(database);
+        this.rows = check.rows();
         this.check = check;
         this.reloads = reloads;
         this.hub = hub;
@@ -55,9 +55,8 @@ public final class Changes {
         String from = configuration();
         List<ChangedFile> files = check.of(texts);
         return database.transactions().get(() -> {
-            long id = rows.insert(person, why, from, null);
-            files.forEach(file -> rows.insert(new ChangedFile(id, file.path(), file.before(), file.after())));
-            database.append(event(id, "proposed", person, why).with("files", paths(files)));
+            long id = rows.insert(person, why, from, null, files);
+            database.append(ChangeEvents.withDigests(ChangeEvents.of(id, "proposed", person, why), files));
             return id;
         });
     }
@@ -77,10 +76,12 @@ public final class Changes {
             mustBeSeen(change);
             mustStillBeActive(change.undoes());
             rows.sign(id, ChangeState.APPROVED, person, why);
-            long reload = carry(id, person, "change " + id + ": " + why, event(id, "approved", person, why));
+            List<ChangedFile> files = rows.files(id);
+            Event approved = ChangeEvents.withDigests(ChangeEvents.of(id, "approved", person, why), files);
+            long reload = carry(id, person, "change " + id + ": " + why, approved);
             // Last: the reload keeps others from being carried, so that none becomes active after this.
             mustNotBeBehind();
-            check.stillFits(rows.files(id));
+            check.stillFits(files);
             return reload;
         });
     }
@@ -93,7 +94,10 @@ public final class Changes {
         }
         if (EffectsJson.isFault(effects)) {
             throw new OperationRejected("nobody has seen what change " + change.id() + " would do: "
-                    + effects.path("fault").asText() + "; it is looked at again each minute");
+                    + effects.path("fault").asText()
+                    + (EffectsJson.isLastFault(effects)
+                            ? "; withdraw it, and propose it otherwise"
+                            : "; it is looked at again each minute"));
         }
     }
 
@@ -150,7 +154,7 @@ public final class Changes {
                         "change " + id + " is " + change.by() + "'s to withdraw; a second person refuses it");
             }
             rows.sign(id, state, person, why);
-            database.append(event(id, did, person, why));
+            database.append(ChangeEvents.of(id, did, person, why));
         });
     }
 
@@ -170,19 +174,16 @@ public final class Changes {
                     .orElseThrow(() -> new OperationRejected("no change is active; there is nothing to go back from"));
             List<ChangedFile> files = rows.files(last.id());
             check.isStill(files);
-            long id = rows.insert(person, why, configuration(), last.id());
-            files.forEach(file -> rows.insert(file.takenBackBy(id)));
+            List<ChangedFile> before =
+                    files.stream().map(ChangedFile::takenBack).toList();
+            long id = rows.insert(person, why, configuration(), last.id(), before);
             if (WayBack.needsTwo(files)) {
-                database.append(event(id, "proposed", person, why)
-                        .with("back from", last.id())
-                        .with("files", paths(files)));
+                Event proposed = ChangeEvents.of(id, "proposed", person, why).with("back from", last.id());
+                database.append(ChangeEvents.withDigests(proposed, before));
                 return id;
             }
-            carry(
-                    id,
-                    person,
-                    "back from change " + last.id() + ": " + why,
-                    event(last.id(), "went back from", person, why));
+            Event back = ChangeEvents.of(last.id(), "went back from", person, why);
+            carry(id, person, "back from change " + last.id() + ": " + why, ChangeEvents.withDigests(back, before));
             mustNotBeBehind();
             check.isStill(files);
             return id;
@@ -199,9 +200,11 @@ public final class Changes {
         return rows.list();
     }
 
-    /** @throws OperationRejected where there is no such change */
+    /** @throws OperationRejected where there is no such change, or it is not as hubs have written it */
     public ShownChange show(long id) {
-        return new ShownChange(find(id), rows.files(id));
+        ProposedChange found = find(id);
+        rows.stamps().check(id);
+        return new ShownChange(found, rows.files(id));
     }
 
     /** The one that {@link #back} would go back from. */
@@ -214,24 +217,15 @@ public final class Changes {
     }
 
     private ProposedChange waiting(long id) {
-        return rows.lock(id)
+        ProposedChange waits = rows.lock(id)
                 .filter(change -> change.state() == ChangeState.PROPOSED)
                 .orElseThrow(() -> new OperationRejected(
                         "change " + id + " does not wait for anybody, but is " + find(id).state()));
+        rows.stamps().check(id);
+        return waits;
     }
 
     private String configuration() {
         return String.valueOf(hub.decidesBy().name());
-    }
-
-    private static Event event(long id, String did, Person person, String why) {
-        return Event.of(EventKind.OPERATED, person.name())
-                .with("did", did + " change " + id)
-                .with("person", person.identity())
-                .with("reason", why);
-    }
-
-    private static String paths(List<ChangedFile> files) {
-        return String.join("; ", files.stream().map(ChangedFile::path).toList());
     }
 }

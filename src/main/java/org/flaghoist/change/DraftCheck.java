@@ -1,12 +1,17 @@
 package org.flaghoist.change;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
-import org.flaghoist.exchange.Setup;
+import org.flaghoist.effect.BeyondLimits;
+import org.flaghoist.effect.DraftLook;
+import org.flaghoist.effect.DraftLook.EffectsQuestion;
+import org.flaghoist.effect.KeptMessages;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.people.OperationRejected;
@@ -24,11 +29,17 @@ public final class DraftCheck {
     private final ActiveChanges active;
     private final CurrentSetup current;
     private final FilesReader reader;
+    private final DraftLook look;
 
-    public DraftCheck(ActiveChanges active, CurrentSetup current, FilesReader reader) {
+    public DraftCheck(ActiveChanges active, CurrentSetup current, FilesReader reader, DraftLook look) {
+        this.look = look;
         this.active = active;
         this.current = current;
         this.reader = reader;
+    }
+
+    ChangeRows rows() {
+        return active.rows();
     }
 
     /**
@@ -51,7 +62,7 @@ public final class DraftCheck {
                 throw new OperationRejected("a change may have " + MOST_FILES + " files, and this has " + files.size());
             }
             checkReloaded();
-            setup(files);
+            read(files);
             return files;
         });
     }
@@ -84,10 +95,29 @@ public final class DraftCheck {
         return rejecting(() -> active.now(folders()))::text;
     }
 
-    /** What the hubs would work by with these, too. */
-    Setup setup(List<ChangedFile> files) throws IOException {
+    // First where whatever they do harms nobody.
+    private void read(List<ChangedFile> files) throws IOException {
         try (LaidOver draft = active.over(folders(), files)) {
-            return current.tried(reader, draft);
+            draft.read(() -> {
+                look.read(draft.files());
+                return true;
+            });
+            current.tried(reader, draft);
+        } catch (BeyondLimits e) {
+            throw new OperationRejected("reading these files " + e.getMessage());
+        }
+    }
+
+    /** What the hubs would do otherwise with these; see {@link DraftLook#effects}. */
+    ObjectNode effects(List<ChangedFile> files, Instant since, int most, KeptMessages kept, Runnable goOn)
+            throws IOException {
+        stillFits(files);
+        try (LaidOver now = active.over(folders(), List.of());
+                LaidOver draft = active.over(folders(), files)) {
+            EffectsQuestion question = new EffectsQuestion(now.files(), draft.files(), since, most);
+            ObjectNode found = draft.read(() -> look.effects(question, kept, goOn));
+            current.tried(reader, draft);
+            return found;
         }
     }
 

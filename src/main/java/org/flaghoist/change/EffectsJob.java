@@ -1,32 +1,31 @@
 package org.flaghoist.change;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.flaghoist.broker.OutageLog;
 import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.cluster.ClusterLeases;
 import org.flaghoist.cluster.Lease;
-import org.flaghoist.effect.ChangeEffects;
-import org.flaghoist.effect.CopyFields;
-import org.flaghoist.effect.Effects;
+import org.flaghoist.effect.BeyondLimits;
+import org.flaghoist.effect.EffectsJson;
 import org.flaghoist.effect.KeptMessages;
-import org.flaghoist.exchange.Setup;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.people.OperationRejected;
-import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.reload.WorkingHub;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -37,6 +36,8 @@ public final class EffectsJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(EffectsJob.class);
 
+    private static final String WORK = "change-effects";
+
     static final Duration BACK = Duration.ofDays(30);
 
     /** The last of them; people wait for the answer. */
@@ -46,27 +47,16 @@ public final class EffectsJob {
     private final LedgerDatabase database;
     private final ChangeRows rows;
     private final DraftCheck check;
-    private final CurrentSetup current;
     private final WorkingHub hub;
     private final ClusterLeases leases;
-    private final int largest;
-    private volatile boolean stopping;
+    private final Map<Long, String> warned = new HashMap<>();
 
-    /** @param largest bytes of one notification */
-    public EffectsJob(
-            LedgerDatabase database,
-            DraftCheck check,
-            CurrentSetup current,
-            WorkingHub hub,
-            ClusterLeases leases,
-            int largest) {
+    public EffectsJob(LedgerDatabase database, DraftCheck check, WorkingHub hub, ClusterLeases leases) {
         this.database = database;
-        this.rows = new ChangeRows(database);
+        this.rows = check.rows();
         this.check = check;
-        this.current = current;
         this.hub = hub;
         this.leases = leases;
-        this.largest = largest;
     }
 
     @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
@@ -77,16 +67,32 @@ public final class EffectsJob {
     /** At those for which that was not possible: it may be by now. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void lookAgain() {
-        outageLog.attempt(() -> rows.waiting().stream()
-                .filter(change -> change.effects() != null && EffectsJson.isFault(change.effects()))
-                .forEach(this::look));
+        outageLog.attempt(() -> {
+            List<ProposedChange> waiting = rows.waiting();
+            synchronized (this) {
+                warned.keySet()
+                        .retainAll(waiting.stream().map(ProposedChange::id).toList());
+            }
+            waiting.stream().filter(this::mayBePossible).forEach(this::look);
+        });
+    }
+
+    private boolean mayBePossible(ProposedChange change) {
+        JsonNode effects = change.effects();
+        return effects != null
+                && EffectsJson.isFault(effects)
+                && !(EffectsJson.isLastFault(effects) && change.from().equals(configuration()));
+    }
+
+    private String configuration() {
+        return String.valueOf(hub.decidesBy().name());
     }
 
     private synchronized void look(ProposedChange change) {
-        Lease lease = leases.of("change-effects");
-        if (lease.isHeld()) {
+        Lease lease = leases.of(WORK);
+        if (leases.isMine(WORK) && lease.isHeld()) {
             // First: where the hub goes over to other files meanwhile, nobody agrees to what was found by these.
-            String from = String.valueOf(hub.decidesBy().name());
+            String from = configuration();
             if (!from.equals(change.from())) {
                 rows.forgetEffects(change.id(), from);
             }
@@ -97,21 +103,29 @@ public final class EffectsJob {
     // Whatever one comes to, the others are looked at, too.
     private ObjectNode found(long id, Lease lease) {
         try {
-            return found(rows.files(id), lease);
+            return looked(id, lease);
         } catch (RuntimeException e) {
-            if (stopping || !lease.isHeld()) {
+            if (!leases.isMine(WORK) || !lease.isHeld()) {
                 throw e;
             }
-            LOG.warn("What change {} would do cannot be looked at: {}", id, SafeErrorText.withCause(e));
+            String why = SafeErrorText.withCause(e);
+            if (!why.equals(warned.put(id, why))) {
+                LOG.warn("What change {} would do cannot be looked at: {}", id, why);
+            }
             return EffectsJson.fault("it cannot be looked at; the log of " + hub.name() + " says why");
         }
     }
 
-    private ObjectNode found(List<ChangedFile> files, Lease lease) {
+    private ObjectNode looked(long id, Lease lease) {
+        List<ChangedFile> files = List.of();
         try {
-            Setup before = current.setup();
-            check.stillFits(files);
-            return found(before, check.setup(files), lease);
+            rows.stamps().check(id);
+            files = rows.files(id);
+            Instant since = Clock.systemUTC().instant().minus(BACK);
+            return check.effects(files, since, MOST, new KeptMessages(database.source()), () -> goOn(lease));
+        } catch (BeyondLimits e) {
+            String all = files.stream().map(ChangedFile::path).collect(Collectors.joining(", "));
+            return EffectsJson.lastFault("looking at its effects " + e.getMessage() + "; files " + all);
         } catch (OperationRejected e) {
             return EffectsJson.fault(String.valueOf(e.getMessage()));
         } catch (SetupException e) {
@@ -121,24 +135,10 @@ public final class EffectsJob {
         }
     }
 
-    private ObjectNode found(Setup before, Setup after, Lease lease) {
-        Instant since = Clock.systemUTC().instant().minus(BACK);
-        CopyFields copies = new CopyFields(before.mappings());
-        KeptMessages kept = new KeptMessages(database.source());
-        Effects effects = new ChangeEffects(kept, before, after, largest, copies).since(since, MOST, () -> goOn(lease));
-        return EffectsJson.of(effects, since);
-    }
-
     private void goOn(Lease lease) {
-        if (stopping) {
+        lease.check();
+        if (!leases.isMine(WORK)) {
             throw new CancellationException("the hub stops");
         }
-        lease.check();
-    }
-
-    // The stop waits for this thread, and would interrupt it in the end.
-    @EventListener
-    void on(ContextClosedEvent closed) {
-        stopping = true;
     }
 }

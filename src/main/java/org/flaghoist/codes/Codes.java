@@ -25,10 +25,11 @@ public final class Codes {
     private final Changes changes;
     private final Path mappings;
 
-    public Codes(LedgerDatabase database, Changes changes, Path mappings) {
+    /** @param key the ledger's */
+    public Codes(LedgerDatabase database, byte[] key, Changes changes, Path mappings) {
         this.database = database;
         this.refused = new RefusedWords(database);
-        this.proposed = new ProposedWords(database);
+        this.proposed = new ProposedWords(database, key);
         this.changes = changes;
         this.mappings = mappings;
     }

@@ -1,22 +1,36 @@
 package org.flaghoist.codes;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.ledger.body.Digests;
+import org.flaghoist.ledger.chain.Stamps;
+import org.flaghoist.people.OperationRejected;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table of words that changes give a meaning, until what waited for them is done again. */
+/**
+ * The table of words that changes give a meaning, until what waited for them is done again. Each has a stamp, by a key
+ * from outside the database: what is done again for it is done under the name of who agreed to it.
+ */
 final class ProposedWords {
 
     private static final String KEY = "change = ? and partner = ? and way = ? and code_table = ? and word = ?";
     private static final String OPEN = " from proposed_word where ended_at is null";
 
     private final LedgerDatabase database;
+    private final Stamps stamps;
 
-    ProposedWords(LedgerDatabase database) {
+    /** @param key the ledger's, which all hubs have */
+    ProposedWords(LedgerDatabase database, byte[] key) {
         this.database = database;
+        this.stamps = new Stamps(key);
     }
 
     private JdbcClient sql() {
@@ -24,9 +38,12 @@ final class ProposedWords {
     }
 
     void insert(long change, WordMeaning word) {
-        sql().sql(
-                        "insert into proposed_word (change, partner, way, code_table, word, meaning) values (?, ?, ?, ?, ?, ?)")
-                .params(change, word.partner(), word.use().name(), word.table(), word.word(), word.meaning())
+        List<String> values = List.of(word.partner(), word.use().name(), word.table(), word.word(), word.meaning());
+        sql().sql("insert into proposed_word (change, partner, way, code_table, word, meaning, stamp)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)")
+                .param(change)
+                .params(values)
+                .param(stamp(change, values.toArray(String[]::new)))
                 .update();
     }
 
@@ -44,7 +61,11 @@ final class ProposedWords {
                 .list();
     }
 
-    /** Those of one change that are open: nobody else ends them, or goes back from it, until the transaction ends. */
+    /**
+     * Those of one change that are open: nobody else ends them, or goes back from it, until the transaction ends.
+     *
+     * @throws OperationRejected where one is not as hubs have written it
+     */
     List<ProposedWord> lock(long change) {
         sql().sql("update change set state = state where id = ?").param(change).update();
         sql().sql("update proposed_word set ended_at = ended_at where change = ?")
@@ -52,8 +73,19 @@ final class ProposedWords {
                 .update();
         return sql().sql("select *" + OPEN + " and change = ? order by partner, code_table, word")
                 .param(change)
-                .query(ProposedWords::read)
+                .query(this::genuine)
                 .list();
+    }
+
+    /** The change of the first of all that is not as hubs have written it. */
+    Optional<Long> firstForged() {
+        return sql()
+                .sql("select * from proposed_word order by change, partner, code_table, word")
+                .query((row, number) -> isGenuine(row) ? null : row.getLong("change"))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The entries whose dead letters are still to be done again; from now on all hubs know the word. */
@@ -111,5 +143,32 @@ final class ProposedWords {
                         row.getString("code_table"),
                         row.getString("word"),
                         row.getString("meaning")));
+    }
+
+    private ProposedWord genuine(ResultSet row, int number) throws SQLException {
+        if (!isGenuine(row)) {
+            throw new OperationRejected("a word of change " + row.getLong("change") + " is not as the hubs have written"
+                    + " it: somebody has changed it in the database; find out who, and restore the ledger"
+                    + " (docs/operate/changes.md)");
+        }
+        return read(row, number);
+    }
+
+    private boolean isGenuine(ResultSet row) throws SQLException {
+        return stamp(
+                        row.getLong("change"),
+                        row.getString("partner"),
+                        row.getString("way"),
+                        row.getString("code_table"),
+                        row.getString("word"),
+                        row.getString("meaning"))
+                .equals(row.getString("stamp"));
+    }
+
+    // What hubs note of how far they have come is not part of it: it gives no word another meaning.
+    private String stamp(long change, String... words) {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode().add(change);
+        Stream.of(words).forEach(all::add);
+        return stamps.ofContent(Digests.plain("word " + all));
     }
 }

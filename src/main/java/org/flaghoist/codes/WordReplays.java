@@ -29,17 +29,22 @@ public final class WordReplays {
     private final LongPredicate known;
     private final ParkedDecisions decisions;
 
-    /** @param known whether all hubs work by what a reload brought */
+    /**
+     * @param key the ledger's
+     * @param known whether all hubs work by what a reload brought
+     */
     public WordReplays(
             LedgerDatabase database,
+            byte[] key,
             LongFunction<ProposedChange> changes,
             LongPredicate known,
             ParkedDecisions decisions) {
-        this(database, changes, known, decisions, BATCH);
+        this(database, key, changes, known, decisions, BATCH);
     }
 
     WordReplays(
             LedgerDatabase database,
+            byte[] key,
             LongFunction<ProposedChange> changes,
             LongPredicate known,
             ParkedDecisions decisions,
@@ -47,7 +52,7 @@ public final class WordReplays {
         this.batch = batch;
         this.transactions = database.transactions();
         this.refused = new RefusedWords(database);
-        this.proposed = new ProposedWords(database);
+        this.proposed = new ProposedWords(database, key);
         this.changes = changes;
         this.decisions = decisions;
         this.known = known;

@@ -55,9 +55,15 @@ final class ChangeTexts {
             lines.add(effects.path("fault").asText());
             return;
         }
-        lines.add("%s notifications looked at, %s would change"
+        lines.add("%s of %s notifications since %s looked at%s, %s would change"
                 .formatted(
-                        effects.path("looked").asText(), effects.path("changed").asText()));
+                        effects.path("looked").asText(),
+                        effects.path("all").asText(),
+                        effects.path("since").asText(),
+                        effects.has("oldest")
+                                ? ", the oldest of " + effects.path("oldest").asText()
+                                : "",
+                        effects.path("changed").asText()));
         for (JsonNode group : effects.path("groups")) {
             lines.add("");
             lines.add(group.path("words").asText());

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.flaghoist.effect.ChangeEffects;
 import org.flaghoist.effect.CopyFields;
@@ -14,6 +16,7 @@ import org.flaghoist.effect.Effects;
 import org.flaghoist.effect.Effects.EffectGroup;
 import org.flaghoist.effect.KeptMessages;
 import org.flaghoist.exchange.Setup;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.tryout.Tryout;
@@ -34,7 +37,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:it is shown, whether there is any effect or none",
-            "1:the files have faults, or the ledger cannot be read",
+            "1:the changed files have faults, such as a copy that they can no longer write, or the ledger cannot be read",
             "2:the command's own words are wrong"
         })
 final class DiffCommand implements Callable<Integer> {
@@ -84,15 +87,30 @@ final class DiffCommand implements Callable<Integer> {
             e.faults().forEach(out::println);
             return Answers.NOT_ANSWERED;
         }
-        Effects effects = ledger.read(database -> new ChangeEffects(
-                        new KeptMessages(database),
-                        before,
-                        after,
-                        Tryout.SHIPPED_LARGEST,
-                        new CopyFields(before.mappings()))
-                .since(Instant.now().minus(since)));
+        Effects effects = ledger.read(database -> {
+            KeptMessages kept = new KeptMessages(database);
+            ChangeEffects found =
+                    new ChangeEffects(kept, before, after, Tryout.SHIPPED_LARGEST, new CopyFields(before.mappings()));
+            kept.since(Instant.now().minus(since), KeptMessages.ALL).forEach(found::look);
+            return found.effects();
+        });
+        List<String> faults = faults(effects, changed("mappings", folders.mappings()));
+        faults.forEach(out::println);
         print(effects, out);
-        return 0;
+        return faults.isEmpty() ? 0 : Answers.NOT_ANSWERED;
+    }
+
+    /** Of the changed files alone, in the words of a check. */
+    private static List<String> faults(Effects effects, Path mappings) {
+        return effects.groups().stream()
+                .map(group -> group.effect().fault())
+                .filter(Objects::nonNull)
+                .map(fault -> Objects.requireNonNullElseGet(
+                        fault.broken(),
+                        () -> FaultLines.ofCopy(
+                                mappings, fault.partner(), new Rejection(fault.code(), "", fault.field(), null))))
+                .distinct()
+                .toList();
     }
 
     /** @throws IllegalArgumentException where the folder has neither */

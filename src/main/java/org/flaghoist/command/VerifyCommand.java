@@ -11,6 +11,7 @@ import org.flaghoist.installation.LedgerKey;
 import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.ledger.chain.ChainFinding;
 import org.flaghoist.ledger.chain.Witness;
+import org.flaghoist.operator.LedgerCheck;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Check the hash chain of a stopped hub's ledger, and all bodies that are kept; names the first event"
-                        + " or body that was changed, removed or put in. With --url, of a hub's PostgreSQL database, which may be"
+                "Check the hash chain of a stopped hub's ledger, all bodies that are kept, and the changes of mappings"
+                        + " and policy; names the first of these that was changed, removed or put in. With --url, of a hub's PostgreSQL database, which may be"
                         + " in use. Of a running hub, the console's org.flaghoist Ledger has the same.")
 final class VerifyCommand implements Callable<Integer> {
 
@@ -47,8 +48,9 @@ final class VerifyCommand implements Callable<Integer> {
         }
         Path keyFile = Objects.requireNonNullElse(key, ledger.data().resolve("ledger.key"));
         byte[] bytes = key(keyFile);
-        return ledger.read(database ->
-                verify(new Chain(database, bytes), new HeadFile(ledger.data().resolve("ledger.head"), bytes)));
+        return ledger.read(database -> verify(
+                new LedgerCheck(database, new Chain(database, bytes), bytes),
+                new HeadFile(ledger.data().resolve("ledger.head"), bytes)));
     }
 
     // A key made now would be another than the one that stamped the ledger.
@@ -63,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    private int verify(Chain chain, HeadFile head) {
+    private int verify(LedgerCheck check, HeadFile head) {
         List<Witness> outside = List.of();
         String fault = null;
         try {
@@ -71,7 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             fault = head.file() + ": " + e.getMessage();
         }
-        ChainFinding found = chain.verify(outside);
+        ChainFinding found = check.run(outside);
         boolean isHead = fault != null && found.ok();
         spec.commandLine().getOut().println(isHead ? fault : found.inWords());
         if (outside.isEmpty() && fault == null) {

@@ -1,7 +1,6 @@
 package org.flaghoist.effect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.effect.EffectFinder.CopyComparison;
@@ -18,7 +17,8 @@ import org.flaghoist.tryout.Tryout;
  */
 public final class ChangeEffects {
 
-    private final KeptMessages kept;
+    private final Effects effects = new Effects();
+    private final EarlierRecipients earlier;
     private final Tryout before;
     private final Tryout after;
     private final EffectFinder finder;
@@ -28,8 +28,8 @@ public final class ChangeEffects {
      * @param after the changed ones
      * @param largest bytes of one notification
      */
-    public ChangeEffects(KeptMessages kept, Setup before, Setup after, int largest, CopyComparison copies) {
-        this.kept = kept;
+    public ChangeEffects(EarlierRecipients earlier, Setup before, Setup after, int largest, CopyComparison copies) {
+        this.earlier = earlier;
         this.before = new Tryout(before, largest, this::earlier);
         this.after = new Tryout(after, largest, this::earlier);
         this.finder = new EffectFinder(copies);
@@ -40,36 +40,27 @@ public final class ChangeEffects {
         if (Action.NEW.isOf(notification)) {
             return Set.of();
         }
-        return kept.earlier(
+        return earlier.of(
                 notification.path("sender").asText(),
                 notification.path("id").asText(),
                 notification.path("revision").asInt());
     }
 
-    /** The effects on what came in since then. */
-    public Effects since(Instant from) {
-        return since(from, KeptMessages.ALL, () -> {});
-    }
-
-    /**
-     * The effects on the last of these.
-     *
-     * @param goOn called before each; ends the work where it throws something
-     */
-    public Effects since(Instant from, int most, Runnable goOn) {
-        Effects effects = new Effects();
-        kept.since(from, most, message -> {
-            goOn.run();
-            if (before.knows(message.sender()) && after.knows(message.sender())) {
-                effects.add(message.sender() + " " + message.name(), of(message));
-            }
-        });
-        return effects;
+    /** Looks at one more. */
+    public void look(KeptMessage message) {
+        if (before.knows(message.sender()) && after.knows(message.sender())) {
+            effects.add(message.sender() + " " + message.name(), message.at(), of(message));
+        }
     }
 
     private List<FoundEffect> of(KeptMessage message) {
         Piece piece = Piece.of(message.piece(), message.original());
         TriedNotification then = before.piece(message.sender(), piece);
         return finder.compare(message.sender(), then, after.piece(message.sender(), piece));
+    }
+
+    /** Of all that were looked at. */
+    public Effects effects() {
+        return effects;
     }
 }

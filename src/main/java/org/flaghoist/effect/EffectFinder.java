@@ -47,13 +47,19 @@ public final class EffectFinder {
         String reads = read(after);
         List<String> fields = was == null || is == null ? List.of() : fields(was, is);
         if (!read.equals(reads) || !fields.isEmpty()) {
-            found.add(new FoundEffect(EffectKind.READ_OTHERWISE, sender, "", read, reads, fields));
+            found.add(new FoundEffect(EffectKind.READ_OTHERWISE, sender, "", read, reads, fields)
+                    .with(NewFault.of(sender, before, after)));
         }
         Map<String, TriedCopy> then = byRecipient(before);
         Map<String, TriedCopy> now = byRecipient(after);
         Set<String> recipients = new LinkedHashSet<>(then.keySet());
         recipients.addAll(now.keySet());
-        recipients.forEach(recipient -> compare(sender, recipient, then.get(recipient), now.get(recipient), found));
+        for (String recipient : recipients) {
+            NewFault fault = NewFault.of(then.get(recipient), now.get(recipient));
+            compare(sender, recipient, then.get(recipient), now.get(recipient)).stream()
+                    .map(effect -> effect.with(fault))
+                    .forEach(found::add);
+        }
         return found;
     }
 
@@ -64,6 +70,9 @@ public final class EffectFinder {
     }
 
     private static String read(TriedNotification tried) {
+        if (tried.broken() != null) {
+            return "rejected, since the mapping breaks off at " + tried.broken().place();
+        }
         return tried.faults().isEmpty()
                 ? "accepted"
                 : "rejected, "
@@ -78,27 +87,23 @@ public final class EffectFinder {
         return field == null ? fault.code().name() : fault.code() + " " + field;
     }
 
-    private void compare(
-            String sender,
-            String recipient,
-            @Nullable TriedCopy then,
-            @Nullable TriedCopy now,
-            List<FoundEffect> found) {
+    private List<FoundEffect> compare(
+            String sender, String recipient, @Nullable TriedCopy then, @Nullable TriedCopy now) {
         String was = what(then);
         String is = what(now);
         int change = Integer.compare(rank(now), rank(then));
         if (change != 0) {
             EffectKind kind = change > 0 ? EffectKind.GETS : EffectKind.LOSES;
-            found.add(new FoundEffect(kind, sender, recipient, was, is, List.of()));
-            return;
+            return List.of(new FoundEffect(kind, sender, recipient, was, is, List.of()));
         }
-        int before = found.size();
+        List<FoundEffect> found = new ArrayList<>();
         if (then != null && now != null) {
             compareContents(sender, recipient, then, now, found);
         }
-        if (!was.equals(is) && found.size() == before) {
+        if (!was.equals(is) && found.isEmpty()) {
             found.add(new FoundEffect(EffectKind.OTHER_RULE, sender, recipient, was, is, List.of()));
         }
+        return found;
     }
 
     private void compareContents(
@@ -148,7 +153,10 @@ public final class EffectFinder {
         }
         Rejection fault = copy.fault();
         String decided = copy.decision().outcome() + " by " + copy.decision().rule();
-        return fault == null ? decided : decided + ", cannot be written: " + fault(fault);
+        return fault == null
+                ? decided
+                : decided + ", cannot be written: "
+                        + (copy.broken() == null ? fault(fault) : copy.broken().place());
     }
 
     private static int rank(@Nullable TriedCopy copy) {

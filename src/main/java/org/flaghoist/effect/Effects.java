@@ -1,10 +1,12 @@
 package org.flaghoist.effect;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The effects of a change, grouped and counted, each with some of the notifications that have it. */
 public final class Effects {
@@ -12,6 +14,7 @@ public final class Effects {
     private static final int MOST_EXAMPLES = 3;
 
     private final Map<FoundEffect, EffectGroup> groups = new LinkedHashMap<>();
+    private @Nullable Instant oldest;
     private int looked;
     private int changed;
 
@@ -40,8 +43,9 @@ public final class Effects {
     }
 
     /** @param found none where the change does nothing to this notification */
-    public void add(String reference, List<FoundEffect> found) {
+    public void add(String reference, Instant at, List<FoundEffect> found) {
         looked++;
+        oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
         changed += found.isEmpty() ? 0 : 1;
         for (FoundEffect effect : found) {
             groups.merge(effect, new EffectGroup(effect, 1, List.of(reference)), EffectGroup::and);
@@ -51,6 +55,11 @@ public final class Effects {
     /** How many notifications were looked at. */
     public int looked() {
         return looked;
+    }
+
+    /** When the oldest of them came in; null where there is none. */
+    public @Nullable Instant oldest() {
+        return oldest;
     }
 
     /** How many of these have any effect. */

@@ -1,6 +1,7 @@
 package org.flaghoist.effect;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that changed files would do to a notification: what is grouped and counted.
@@ -9,9 +10,24 @@ import java.util.List;
  * @param before what becomes of it by the files as they are
  * @param after what would become of it by the changed files
  * @param fields that differ, an index of a list as {@code *}; of the hub form, or of the recipient's own
+ * @param fault that the changed files have anew; null where they have none
  */
 public record FoundEffect(
-        EffectKind kind, String sender, String recipient, String before, String after, List<String> fields) {
+        EffectKind kind,
+        String sender,
+        String recipient,
+        String before,
+        String after,
+        List<String> fields,
+        @Nullable NewFault fault) {
+
+    FoundEffect(EffectKind kind, String sender, String recipient, String before, String after, List<String> fields) {
+        this(kind, sender, recipient, before, after, fields, null);
+    }
+
+    FoundEffect with(@Nullable NewFault found) {
+        return new FoundEffect(kind, sender, recipient, before, after, fields, found);
+    }
 
     /** What is changed, the gravest first. */
     public enum EffectKind {

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.Bodies;
@@ -13,19 +13,18 @@ import org.flaghoist.ledger.body.BodyKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The messages that a ledger keeps as their senders wrote them. Reads only. */
-public final class KeptMessages {
+public final class KeptMessages implements EarlierRecipients {
 
-    static final int ALL = Integer.MAX_VALUE;
+    public static final int ALL = Integer.MAX_VALUE;
 
     private static final int AT_ONCE = 500;
 
     // Neither tests, nor duplicates, nor what is above the hub's ceiling and for nobody's eyes.
-    private static final String SINCE =
-            "select id, sender, piece, reference, revision from entry where received_at >= ?"
-                    + " and id > ? and test_run = 0 and spill = false and state in ('ACCEPTED', 'REJECTED') order by id limit "
-                    + AT_ONCE;
-    private static final String AFTER = "select id from entry where received_at >= ? and test_run = 0 and spill = false"
-            + " and state in ('ACCEPTED', 'REJECTED') order by id desc limit 1 offset ?";
+    private static final String FROM = " from entry where received_at >= ? and test_run = 0 and spill = false"
+            + " and state in ('ACCEPTED', 'REJECTED')";
+    private static final String SINCE = "select id, sender, piece, reference, revision, received_at" + FROM
+            + " and id < ? order by id desc limit " + AT_ONCE;
+    private static final String COUNT = "select count(*)" + FROM;
     private static final String EARLIER = "select distinct d.recipient from entry e join delivery d on d.entry = e.id"
             + " where e.sender = ? and e.reference = ? and e.revision < ? and e.test_run = 0 and e.action is not null"
             + " and d.state in ('QUEUED', 'DELIVERED')";
@@ -41,42 +40,48 @@ public final class KeptMessages {
      *
      * @param piece its number in its file
      * @param name reference and revision, or the entry's number where it has none
+     * @param at when it came in
      */
-    public record KeptMessage(String sender, int piece, byte[] original, String name) {}
+    public record KeptMessage(String sender, int piece, byte[] original, String name, Instant at) {}
 
-    private record Row(long id, String sender, int piece, String name) {
+    private record Row(long id, String sender, int piece, String name, Instant at) {
 
         static Row of(ResultSet row, int number) throws SQLException {
             long id = row.getLong("id");
             String reference = row.getString("reference");
             String name = reference == null ? "entry " + id : reference + " r" + row.getInt("revision");
-            return new Row(id, row.getString("sender"), row.getInt("piece"), name);
+            return new Row(id, row.getString("sender"), row.getInt("piece"), name, Times.read(row, "received_at"));
         }
     }
 
-    private long after(Instant from, int most) {
-        return sql.sql(AFTER)
-                .params(Times.of(from), most)
-                .query(Long.class)
-                .optional()
-                .orElse(0L);
+    /**
+     * Those that came in since then, the last first, read as they are asked for; not those whose contents are deleted.
+     *
+     * @param most of them, with those whose contents are deleted
+     */
+    public Stream<KeptMessage> since(Instant from, int most) {
+        return Stream.iterate(
+                        before(from, Long.MAX_VALUE),
+                        rows -> !rows.isEmpty(),
+                        rows -> before(from, rows.get(rows.size() - 1).id()))
+                .flatMap(List::stream)
+                .limit(most)
+                .flatMap(row -> Bodies.read(sql, row.id(), BodyKind.ORIGINAL, row.sender())
+                        .map(original -> new KeptMessage(row.sender(), row.piece(), original, row.name(), row.at()))
+                        .stream());
     }
 
-    /** Gives out the last of those that came in since then, in their order; not those whose contents are deleted. */
-    public void since(Instant from, int most, Consumer<KeptMessage> work) {
-        long last = most == ALL ? 0 : after(from, most);
-        List<Row> rows = List.of();
-        do {
-            last = rows.isEmpty() ? last : rows.get(rows.size() - 1).id();
-            rows = sql.sql(SINCE).params(Times.of(from), last).query(Row::of).list();
-            rows.forEach(row -> Bodies.read(sql, row.id(), BodyKind.ORIGINAL, row.sender())
-                    .ifPresent(
-                            original -> work.accept(new KeptMessage(row.sender(), row.piece(), original, row.name()))));
-        } while (rows.size() == AT_ONCE);
+    private List<Row> before(Instant from, long id) {
+        return sql.sql(SINCE).params(Times.of(from), id).query(Row::of).list();
     }
 
-    /** Who was given an earlier revision. */
-    public Set<String> earlier(String sender, String reference, int revision) {
+    /** How many came in since then, also of those whose contents are deleted. */
+    public long count(Instant from) {
+        return sql.sql(COUNT).param(Times.of(from)).query(Long.class).single();
+    }
+
+    @Override
+    public Set<String> of(String sender, String reference, int revision) {
         return Set.copyOf(sql.sql(EARLIER)
                 .params(sender, reference, revision)
                 .query(String.class)

@@ -5,8 +5,11 @@ import org.flaghoist.change.ActiveChanges;
 import org.flaghoist.change.Changes;
 import org.flaghoist.change.DraftCheck;
 import org.flaghoist.change.EffectsJob;
+import org.flaghoist.change.OldChanges;
 import org.flaghoist.cluster.ClusterLeases;
+import org.flaghoist.effect.DraftLook;
 import org.flaghoist.exchange.HubSettings;
+import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.operator.ChangeOperations;
 import org.flaghoist.operator.Operator;
@@ -22,13 +25,15 @@ import org.springframework.context.annotation.Configuration;
 public class ChangeBeans {
 
     @Bean
-    ActiveChanges agreedChanges(LedgerDatabase ledgerDatabase, HubSettings settings) throws IOException {
-        return new ActiveChanges(ledgerDatabase, settings.data().resolve("changed-files"));
+    ActiveChanges agreedChanges(LedgerDatabase ledgerDatabase, LedgerKeyBytes key, HubSettings settings)
+            throws IOException {
+        return new ActiveChanges(ledgerDatabase, key.bytes(), settings.data().resolve("changed-files"));
     }
 
     @Bean
-    DraftCheck draftCheck(ActiveChanges changes, CurrentSetup currentSetup, FilesReader filesReader) {
-        return new DraftCheck(changes, currentSetup, filesReader);
+    DraftCheck draftCheck(
+            ActiveChanges changes, CurrentSetup currentSetup, FilesReader filesReader, DraftLook draftLook) {
+        return new DraftCheck(changes, currentSetup, filesReader, draftLook);
     }
 
     @Bean
@@ -37,15 +42,13 @@ public class ChangeBeans {
     }
 
     @Bean
-    EffectsJob effectsJob(
-            LedgerDatabase ledgerDatabase,
-            DraftCheck draftCheck,
-            CurrentSetup currentSetup,
-            WorkingHub hub,
-            ClusterLeases leases,
-            HubSettings settings) {
-        int largest = (int) settings.largestNotification().toBytes();
-        return new EffectsJob(ledgerDatabase, draftCheck, currentSetup, hub, leases, largest);
+    EffectsJob effectsJob(LedgerDatabase ledgerDatabase, DraftCheck draftCheck, WorkingHub hub, ClusterLeases leases) {
+        return new EffectsJob(ledgerDatabase, draftCheck, hub, leases);
+    }
+
+    @Bean
+    OldChanges oldChanges(LedgerDatabase ledgerDatabase) {
+        return new OldChanges(ledgerDatabase);
     }
 
     @Bean

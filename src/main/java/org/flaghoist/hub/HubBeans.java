@@ -40,6 +40,7 @@ import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.monitor.LivenessPool;
 import org.flaghoist.operator.ChainVerifier;
+import org.flaghoist.operator.LedgerCheck;
 import org.flaghoist.operator.LedgerOperations;
 import org.flaghoist.operator.RetentionSettings;
 import org.flaghoist.parking.Parking;
@@ -139,9 +140,12 @@ public class HubBeans {
     }
 
     @Bean
-    ChainVerifier chainVerifier(DataSource database, Chain chain, HeadFile outside, Clock clock) {
+    ChainVerifier chainVerifier(DataSource database, Chain chain, LedgerKeyBytes key, HeadFile outside, Clock clock) {
         return new ChainVerifier(
-                database, chain, () -> outside.witness().stream().toList(), clock);
+                database,
+                new LedgerCheck(database, chain, key.bytes()),
+                () -> outside.witness().stream().toList(),
+                clock);
     }
 
     @Bean

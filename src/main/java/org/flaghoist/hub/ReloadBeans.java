@@ -20,6 +20,7 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.operator.ReloadOperations;
+import org.flaghoist.release.RuleWords;
 import org.flaghoist.reload.AgreedChanges;
 import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.reload.FilesReader;
@@ -69,6 +70,11 @@ public class ReloadBeans {
     @Bean
     Setup setup(CurrentSetup currentSetup) {
         return currentSetup.setup();
+    }
+
+    @Bean
+    RuleWords ruleWords(CurrentSetup currentSetup) {
+        return new RuleWords(currentSetup::policy);
     }
 
     @Bean

@@ -1,6 +1,10 @@
 package org.flaghoist.hub;
 
 import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.effect.DraftLook;
+import org.flaghoist.effect.DraftProcess;
+import org.flaghoist.effect.LookLimits;
+import org.flaghoist.exchange.HubSettings;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.partner.Secrets;
@@ -18,5 +22,11 @@ public class SetupBeans {
         Secrets all = secrets.getIfAvailable(Secrets::environment);
         Secrets own = broker.isEmbedded() ? all : all.withoutUsers();
         return files -> Setup.read(files, own);
+    }
+
+    @Bean
+    DraftLook draftLook(HubSettings settings) {
+        return new DraftProcess(
+                LookLimits.USUAL, (int) settings.largestNotification().toBytes());
     }
 }

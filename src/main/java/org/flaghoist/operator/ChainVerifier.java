@@ -10,14 +10,13 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.database.Transactions;
-import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.ledger.chain.ChainFinding;
 import org.flaghoist.ledger.chain.Witness;
 import org.flaghoist.people.OperationRejected;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Checks the whole chain now and then, and remembers what was found last. Thread-safe. */
+/** Checks the whole ledger now and then, and remembers what was found last. Thread-safe. */
 public final class ChainVerifier {
 
     /** A check that was begun so long ago died with its hub. */
@@ -30,7 +29,7 @@ public final class ChainVerifier {
 
     private final JdbcClient sql;
     private final Transactions transactions;
-    private final Chain chain;
+    private final LedgerCheck check;
     private final Supplier<List<Witness>> outside;
     private final Clock clock;
     /** What this hub found itself, and when: what the database says of that, somebody may have written. */
@@ -40,10 +39,10 @@ public final class ChainVerifier {
     private final AtomicReference<@Nullable Instant> underWay = new AtomicReference<>();
 
     /** @param outside what is known of the chain outside the database */
-    public ChainVerifier(DataSource database, Chain chain, Supplier<List<Witness>> outside, Clock clock) {
+    public ChainVerifier(DataSource database, LedgerCheck check, Supplier<List<Witness>> outside, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.transactions = new Transactions(database);
-        this.chain = chain;
+        this.check = check;
         this.outside = outside;
         this.clock = clock;
     }
@@ -56,7 +55,7 @@ public final class ChainVerifier {
     public record LastCheck(Instant at, boolean sound, String words) {}
 
     /**
-     * Checks the whole chain; takes about as long as reading all events and bodies.
+     * Checks the whole ledger; takes about as long as reading all events and bodies.
      *
      * @throws OperationRejected where this hub is at it already
      */
@@ -72,7 +71,7 @@ public final class ChainVerifier {
             return Optional.empty();
         }
         try {
-            ChainFinding found = chain.verify(outside.get());
+            ChainFinding found = check.run(outside.get());
             found(found.ok(), found.inWords());
             checked = System.nanoTime();
             return Optional.of(found);

@@ -94,7 +94,7 @@ public final class ChangeOperations {
     record FileShown(String path, boolean added, boolean removed, String difference) {
 
         static FileShown of(ChangedFile file) {
-            return new FileShown(file.path(), file.before() == null, file.after() == null, ChangePatch.of(file));
+            return new FileShown(file.path(), file.before() == null, file.after() == null, ChangePatch.shown(file));
         }
     }
 

@@ -36,7 +36,7 @@ public record LaidOver(SetupFiles folders, SetupFiles files, List<String> laid, 
     }
 
     /** Reads them, and has faults name the files in the folders. */
-    <T> T read(Supplier<T> reading) {
+    public <T> T read(Supplier<T> reading) {
         try {
             return reading.get();
         } catch (SetupException e) {

@@ -20,7 +20,8 @@ export const Effects = ({ of }) => {
   if (!of) return h('p', null, h(core.Spinner, { size: 'md', isInline: true, 'aria-label': 'Looking' }), ' One of the hubs looks at what came in of late.')
   if (of.fault) return h(Trouble, { title: 'It cannot be looked at', fault: of.fault })
   return h('div', null,
-    h('p', { className: 'fh-gap' }, `${count(of.looked, 'notification')} since `, h(Moment, { at: of.since }), ` looked at, ${of.changed} would change.`,
+    h('p', { className: 'fh-gap' }, `${of.looked} of ${count(of.all, 'notification')} since `, h(Moment, { at: of.since }), ' looked at',
+      of.oldest && h('span', null, ', the oldest of ', h(Moment, { at: of.oldest })), `; ${of.changed} would change.`,
       h('span', { className: 'fh-soft' }, ' Nothing was recorded, and nothing sent.')),
     of.groups.length > 0 && h(Grid, { label: 'Effects', columns: COLUMNS, rows: of.groups, keyOf: row => row.words }),
     of.more > 0 && h('p', null, `And ${count(of.more, 'more group')}.`))

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.flaghoist.people.Person;
+import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +48,7 @@ class ChangeOfAHubTest {
         long change = hub.bean(Changes.class).propose(FIRST, "hold them", new TreeMap<>(Map.of(POLICY, policy)));
         await().until(() -> hub.bean(Changes.class).show(change).change().effects() != null);
         hub.bean(Changes.class).approve(Person.local("second"), change, "seen");
-        await().until(() -> state(change) == ChangeState.ACTIVE);
+        await().until(() -> isDecidedBy(change));
 
         send("P-2");
         assertThat(hub.decided("north", "P-2")).singleElement().asString().contains("west HELD");
@@ -57,7 +59,7 @@ class ChangeOfAHubTest {
         long back = hub.bean(Changes.class).back(FIRST, "too strict");
         await().until(() -> hub.bean(Changes.class).show(back).change().effects() != null);
         hub.bean(Changes.class).approve(Person.local("second"), back, "seen");
-        await().until(() -> state(back) == ChangeState.ACTIVE);
+        await().until(() -> isDecidedBy(back));
         send("P-4");
 
         assertThat(hub.decided("north", "P-4")).singleElement().asString().contains("west DELIVERED");
@@ -66,8 +68,12 @@ class ChangeOfAHubTest {
         assertThat(configurationOf("P-4")).isEqualTo(configurationOf("P-1")).isNotEqualTo(configurationOf("P-2"));
     }
 
-    private ChangeState state(long change) {
-        return hub.bean(Changes.class).show(change).change().state();
+    /** It is active before the hub goes over to it. */
+    private boolean isDecidedBy(long change) {
+        ProposedChange shown = hub.bean(Changes.class).show(change).change();
+        return shown.state() == ChangeState.ACTIVE
+                && Objects.equals(
+                        shown.to(), hub.bean(WorkingHub.class).decidesBy().name());
     }
 
     private void send(String id) throws Exception {

@@ -44,6 +44,37 @@ class ChangePatchTest {
         }
     }
 
+    @Test
+    void showsOfALargeFileThatHasBecomeAnotherHowLongBothAre() throws Exception {
+        String before = lines("a", 60_000);
+        String after = lines("b", 40_000);
+        ChangedFile file = file("other.csv", before, after);
+        write(file.path(), before);
+
+        assertThat(ChangePatch.shown(file))
+                .endsWith(
+                        "too different to show; 60000 lines before, 40000 after; 'flaghoist change patch' has both\n");
+        apply(ChangePatch.of(List.of(file)));
+        assertThat(read(file.path())).isEqualTo(after);
+    }
+
+    @Test
+    void showsTheFewLinesOfALargeFileThatDiffer() {
+        String before = lines("a", 60_000);
+
+        assertThat(ChangePatch.shown(file("large.csv", before, "first\n" + before + "last\n")))
+                .contains("+first\n", "+last\n")
+                .hasLineCount(13);
+    }
+
+    private static String lines(String word, int count) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append(word).append(i).append('\n');
+        }
+        return text.toString();
+    }
+
     private static ChangedFile file(String name, @Nullable String before, @Nullable String after) {
         return new ChangedFile(1, "mappings/uk/" + name, before, after);
     }

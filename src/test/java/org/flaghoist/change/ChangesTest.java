@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.flaghoist.change.ChangingHub.FIRST;
 import static org.flaghoist.change.ChangingHub.SECOND;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.flaghoist.ledger.Arrival;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.reload.ReloadState;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,36 +207,6 @@ class ChangesTest {
     }
 
     @Test
-    void letsNobodyAgreeUnseenAndLooksAgainAtWhatCouldNotBeLookedAt() throws IOException {
-        String table = one.read(TABLE);
-        long unseen = one.propose(TABLE, "2");
-        long later = one.propose("mappings/west/format.yaml", "2");
-        one.write(TABLE, "3");
-        one.effects.look();
-
-        assertThat(one.change(unseen).effects()).asString().contains("fault", "was changed since");
-        assertThatThrownBy(() -> one.changes.approve(SECOND, unseen, "seen"))
-                .hasMessageContaining("nobody has seen what change 1 would do");
-        one.write(TABLE, table);
-        one.effects.lookAgain();
-        assertThat(one.change(later).effects()).asString().contains("looked");
-        one.changes.approve(SECOND, unseen, "seen");
-    }
-
-    @Test
-    void looksAtOthersWhereOneCannotBeLookedAt() {
-        long odd = one.propose(TABLE, "2");
-        long good = one.propose("mappings/west/format.yaml", "2");
-        ledger.sql
-                .sql("update change_file set path = 'nowhere' where change = " + odd)
-                .update();
-        one.effects.look();
-
-        assertThat(one.change(odd).effects()).asString().contains("fault", "the log of " + one.hub.name());
-        assertThat(one.change(good).effects()).asString().contains("looked");
-    }
-
-    @Test
     void goesBackToTheVersionBeforeTheLastAndThenToThatBeforeIt() throws IOException {
         activate(TABLE, "2");
         String first = one.configuration();
@@ -314,46 +277,6 @@ class ChangesTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessageContaining(TABLE)
                 .hasMessageContaining("flaghoist change patch");
-    }
-
-    @Test
-    void looksAtWhatAChangeWouldDoAndLeavesMessagesAsTheyAre() throws IOException {
-        send("A-1", "INTELLIGENCE");
-        send("A-2", "INTELLIGENCE");
-        send("A-3", "SEIZURE");
-        List<Map<String, Object>> rows = messages();
-        long held = one.propose(POLICY, one.read(POLICY).replace("[ARREST]", "[INTELLIGENCE]"));
-        long read = one.propose(TABLE, "2");
-        one.effects.look();
-        other.effects.look();
-
-        JsonNode found = Objects.requireNonNull(one.change(held).effects());
-        JsonNode group = found.at("/groups/0");
-        assertThat(found.path("looked").asInt()).isEqualTo(3);
-        assertThat(group.path("words").asText())
-                .isEqualTo("west would no longer get, or not at once, 2 of north: RELEASE by R1 now, then HOLD by R9");
-        assertThat(group.path("examples")).extracting(JsonNode::asText).containsExactly("north A-1 r1", "north A-2 r1");
-        assertThat(Objects.requireNonNull(one.change(read).effects()).path("groups"))
-                .extracting(each -> each.path("what").asText())
-                .contains("would be read otherwise");
-        assertThat(messages()).isEqualTo(rows);
-        one.changes.approve(SECOND, held, "seen");
-    }
-
-    private void send(String id, String type) {
-        byte[] bytes = Notifications.of("north", id, type, "\"west\"").getBytes(StandardCharsets.UTF_8);
-        long entry =
-                ledger.ledger.begin(new Arrival("north", id, bytes, null, 1)).entry();
-        ledger.ledger.accept(entry, LedgerFixture.hub(new String(bytes, StandardCharsets.UTF_8)));
-    }
-
-    private List<Map<String, Object>> messages() {
-        return Stream.of("entry", "delivery", "content", "lineage", "event_record")
-                .flatMap(table -> ledger.sql.sql("select * from " + table).query().listOfRows().stream())
-                .filter(row -> !String.valueOf(row.get("events")).contains("OPERATED"))
-                .peek(row -> row.remove("packed"))
-                .map(row -> (Map<String, Object>) new TreeMap<>(row))
-                .toList();
     }
 
     @Test

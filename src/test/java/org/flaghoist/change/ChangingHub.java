@@ -1,5 +1,6 @@
 package org.flaghoist.change;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.testing.HubFiles;
 import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.PlainLook;
 import org.flaghoist.testing.PlainSetup;
 
 /** A hub with folders of its own and a ledger that it shares, without a broker, where people change files. */
@@ -32,7 +34,6 @@ final class ChangingHub {
     static final Person FIRST = Person.local("duty-desk");
     static final Person SECOND = Person.local("releaser-1");
 
-    private final LedgerFixture ledger;
     private final Path folder;
     private final FilesReader reader;
     private final ReloadJob job;
@@ -42,17 +43,17 @@ final class ChangingHub {
     final Reloads reloads;
     final Changes changes;
     final EffectsJob effects;
+    final PlainLook look = new PlainLook();
 
     /** Started. */
     ChangingHub(LedgerFixture ledger, Path folder) throws IOException {
-        this.ledger = ledger;
         this.folder = folder;
         if (!Files.exists(folder)) {
             HubFiles.write(folder, "north", "west");
             Files.createDirectories(folder.resolve("routes"));
             Files.writeString(folder.resolve("config/application.yaml"), "a: 1\n");
         }
-        active = new ActiveChanges(ledger.recorded, folder.resolve("changed-files"));
+        active = new ActiveChanges(ledger.recorded, ledger.key, folder.resolve("changed-files"));
         reader = new FilesReader(
                 SetupFiles.in(folder.resolve("config"), folder.resolve("mappings")),
                 PlainSetup::read,
@@ -73,9 +74,9 @@ final class ChangingHub {
                 route -> {});
         reloads = new Reloads(ledger.recorded, rows, hub, active);
         job = new ReloadJob(rows, reloads, reader, over, hub);
-        DraftCheck check = new DraftCheck(active, current, reader);
+        DraftCheck check = new DraftCheck(active, current, reader, look);
         changes = new Changes(ledger.recorded, check, reloads, hub);
-        effects = new EffectsJob(ledger.recorded, check, current, hub, ClusterLeases.alone(), 1 << 20);
+        effects = new EffectsJob(ledger.recorded, check, hub, ClusterLeases.alone());
         current.layOver(reader, setup.mappings());
         hub.begin();
     }
@@ -86,10 +87,8 @@ final class ChangingHub {
 
     /** As if somebody had looked at what it would do. */
     void look(long change) {
-        ledger.sql
-                .sql("update change set effects = '{}', from_configuration = ? where id = ?")
-                .params(configuration(), change)
-                .update();
+        active.rows().forgetEffects(change, configuration());
+        active.rows().setEffects(change, configuration(), JsonNodeFactory.instance.objectNode());
     }
 
     void approve(long change) {

@@ -27,6 +27,7 @@ import org.flaghoist.reload.Reloads;
 import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.testing.HubFiles;
 import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.PlainLook;
 import org.flaghoist.testing.PlainSetup;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
@@ -58,12 +59,12 @@ class CodesTest {
         write("west/colour.csv", "R;RED\nB;BLUE\n");
         write("north/level.csv", "OPEN;BASIC\n");
         write("north/codes.csv", "0;H0\n1;H1\n");
-        codes = new Codes(ledger.recorded, changes(folder), mappings);
+        codes = new Codes(ledger.recorded, ledger.key, changes(folder), mappings);
         readInATransaction.clear();
     }
 
     private Changes changes(Path folder) throws IOException {
-        ActiveChanges active = new ActiveChanges(ledger.recorded, folder.resolve("changed-files"));
+        ActiveChanges active = new ActiveChanges(ledger.recorded, ledger.key, folder.resolve("changed-files"));
         FilesReader reader = new FilesReader(
                 SetupFiles.in(folder.resolve("config"), mappings),
                 files -> {
@@ -79,7 +80,7 @@ class CodesTest {
         current.layOver(reader, current.setup().mappings());
         hub.begin();
         Reloads reloads = new Reloads(ledger.recorded, rows, hub, active);
-        return new Changes(ledger.recorded, new DraftCheck(active, current, reader), reloads, hub);
+        return new Changes(ledger.recorded, new DraftCheck(active, current, reader, new PlainLook()), reloads, hub);
     }
 
     @Test

@@ -1,8 +1,11 @@
 package org.flaghoist.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 import org.flaghoist.change.ChangeState;
 import org.flaghoist.change.ProposedChange;
 import org.flaghoist.change.ProposedChange.Signature;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -19,6 +23,7 @@ import org.flaghoist.notification.UnknownWord;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkedState;
 import org.flaghoist.parking.ToPark;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.LedgerFixture;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag(TestDatabase.BOTH)
 class WordReplaysTest {
@@ -47,12 +54,29 @@ class WordReplaysTest {
     @BeforeEach
     void propose(@TempDir Path folder) throws Exception {
         ledger = new LedgerFixture(folder);
-        proposed = new ProposedWords(ledger.recorded);
+        proposed = new ProposedWords(ledger.recorded, ledger.key);
         ledger.sql
-                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration)"
-                        + " values (1, 'ann', 'local:ann', 'so they write', 0, 'PROPOSED', 'x')")
+                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
+                        + " values (1, 'ann', 'local:ann', 'so they write', 0, 'PROPOSED', 'x', '')")
                 .update();
         proposed.insert(CHANGE, OAR);
+    }
+
+    @Test
+    void forgetsWordsForWhichNothingHasWaitedForAMonth() {
+        proposed.insert(CHANGE, JETSKI);
+        proposed.end(new ProposedWord(CHANGE, OAR));
+        assertThat(oldWords(29).isAnyOld()).isFalse();
+        assertThat(oldWords(31).isAnyOld()).isTrue();
+        oldWords(31).forgetOld();
+
+        assertThat(oldWords(1000).isAnyOld()).isFalse();
+        assertThat(proposed.open()).containsExactly(new ProposedWord(CHANGE, JETSKI));
+    }
+
+    private OldWords oldWords(int days) {
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(days));
+        return new OldWords(new LedgerDatabase(ledger.database, ledger.key, later));
     }
 
     @Test
@@ -74,6 +98,29 @@ class WordReplaysTest {
         assertThat(row(id).decision()).extracting("actor").isEqualTo("ben");
         assertThat(row(id).decision()).extracting("reason").isEqualTo("change 1 of table item");
         assertThat(proposed.open()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "insert into proposed_word (change, partner, way, code_table, word, meaning, stamp)"
+                        + " values (1, 'north', 'READ', 'item', 'ГРЕБЛО', 'OTHER', '')",
+                "insert into proposed_word (change, partner, way, code_table, word, meaning, stamp)"
+                        + " select change, partner, way, code_table, 'ГРЕБЛО', meaning, stamp from proposed_word",
+                "update proposed_word set word = 'ГРЕБЛО'"
+            })
+    void decidesAboutNothingByAWordThatSomebodyPutIn(String statement) {
+        String id = rejected("1", "ГРЕБЛО");
+        StoredWords stored = new StoredWords(ledger.database, ledger.key);
+        assertThat(stored.firstForged()).isEmpty();
+        state = ChangeState.ACTIVE;
+        ledger.sql.sql(statement).update();
+
+        assertThatThrownBy(() -> words().look())
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageStartingWith("a word of change 1 is not as the hubs have written it");
+        assertThat(row(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(stored.firstForged()).contains(CHANGE);
     }
 
     @Test
@@ -209,7 +256,7 @@ class WordReplaysTest {
     }
 
     private WordReplays words(LongPredicate known, int batch) {
-        return new WordReplays(ledger.recorded, id -> change(), known, ledger.parking.decisions(), batch);
+        return new WordReplays(ledger.recorded, ledger.key, id -> change(), known, ledger.parking.decisions(), batch);
     }
 
     private ProposedChange change() {

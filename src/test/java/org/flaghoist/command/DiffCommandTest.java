@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.body.Digests;
@@ -87,7 +88,7 @@ final class DiffCommandTest {
         Files.writeString(changed, sound.replace(text.replace("\\n", "\n"), inItsPlace.replace("\\n", "\n")));
         Map<String, String> before = digests();
 
-        assertThat(diff(draft)).isZero();
+        assertThat(diff(draft)).isEqualTo(found.contains("cannot be written") ? Answers.NOT_ANSWERED : 0);
 
         assertThat(output.getOut().lines()).anyMatch(line -> line.matches(found));
         assertThat(digests()).isEqualTo(before);
@@ -100,6 +101,38 @@ final class DiffCommandTest {
         assertThat(diff(draft)).isZero();
 
         assertThat(output.getOut()).containsPattern("^33 notifications looked at, 0 would change\n$");
+    }
+
+    @Test
+    void saysWhereADraftsMappingBreaksOffAndNoValue(@TempDir Path draft, CapturedOutput output) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        Path mapping = draft.resolve("mappings/at/out.jslt");
+        String sound = Files.readString(mapping);
+        Files.writeString(mapping, sound.replace("\"fassung\": .revision", "\"fassung\": number(.id)"));
+        long line = 1
+                + sound.lines().takeWhile(each -> !each.contains("\"fassung\"")).count();
+
+        assertThat(diff(draft)).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getAll())
+                .startsWith(mapping + ":" + line + ": fassung: the mapping breaks off: number(..) failed: not a number;"
+                        + " correct it there\n33 notifications looked at")
+                .contains("cannot be written: at/out.jslt:" + line + ": fassung\n")
+                .doesNotContain("bug of the hub", "Exception");
+    }
+
+    @Test
+    void namesTheFieldOfACopyThatADraftCanNoLongerWrite(@TempDir Path draft, CapturedOutput output) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        Path table = draft.resolve("mappings/at/type.csv");
+        Files.writeString(table, Files.readString(table).replaceFirst("(?m)^[^;#]+;RAID$", "!CODE_UNKNOWN;RAID"));
+
+        assertThat(diff(draft)).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut())
+                .containsPattern("^"
+                        + Pattern.quote(draft.resolve("mappings/at/format.yaml").toString())
+                        + ":[1-9][0-9]*: art: CODE_UNKNOWN: the recipient has no word for it; add a row");
     }
 
     @Test

@@ -66,6 +66,17 @@ class VerifyCommandTest {
     }
 
     @Test
+    void findsAChangeThatSomebodyPutIn(@TempDir Path data, CapturedOutput output) throws IOException {
+        JdbcClient.create(migrate(data))
+                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
+                        + " values (7, 'ann', 'local:ann', 'so they write', 0, 'ACTIVE', 'x', '')")
+                .update();
+        LedgerKey.readOrMake(data.resolve("ledger.key"));
+        assertThat(verify(data)).isOne();
+        assertThat(output.getOut()).contains("the chain is whole, but change 7, or one of its files, was changed");
+    }
+
+    @Test
     void saysThatALedgerIsOfAnOlderVersion(@TempDir Path data, CapturedOutput output) throws IOException {
         JdbcClient.create(migrate(data))
                 .sql("alter table seal drop column records")

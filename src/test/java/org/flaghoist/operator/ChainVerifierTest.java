@@ -79,12 +79,28 @@ class ChainVerifierTest {
     }
 
     @Test
+    void findsAChangeThatSomebodyPutIn() {
+        fixture.sql
+                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
+                        + " values (7, 'ann', 'local:ann', 'so they write', 0, 'ACTIVE', 'x', '')")
+                .update();
+        ChainFinding found = at(BEGIN).verify();
+        assertThat(found.ok()).isFalse();
+        assertThat(at(BEGIN).last())
+                .map(ChainVerifier.LastCheck::words)
+                .hasValueSatisfying(
+                        words -> assertThat(words)
+                                .startsWith(
+                                        "the chain is whole, but change 7, or one of its files, was changed; good up to link "));
+    }
+
+    @Test
     void verifiesOnceAtATimeHoweverManyAsk() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         ChainVerifier verifier = new ChainVerifier(
                 fixture.database,
-                fixture.chain,
+                check(),
                 () -> {
                     begun.countDown();
                     waitFor(goOn);
@@ -112,6 +128,10 @@ class ChainVerifierTest {
     }
 
     private ChainVerifier at(Instant now) {
-        return new ChainVerifier(fixture.database, fixture.chain, List::of, Clock.fixed(now, ZoneOffset.UTC));
+        return new ChainVerifier(fixture.database, check(), List::of, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private LedgerCheck check() {
+        return new LedgerCheck(fixture.database, fixture.chain, fixture.key);
     }
 }

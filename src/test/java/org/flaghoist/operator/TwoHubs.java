@@ -56,8 +56,8 @@ final class TwoHubs implements AutoCloseable {
                 .sql("alter table entry alter column id restart with " + (1 + ledgers++ * ENTRIES))
                 .update();
         ledger = new Ledger(new LedgerDatabase(database, new byte[32], Clock.systemUTC()));
-        one = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
-        other = ClusterLeases.sharedBy(database, ShortLeases.TIMES);
+        one = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
+        other = ClusterLeases.sharedBy(database, ShortLeases.KEPT);
     }
 
     private void end() {

@@ -157,7 +157,7 @@ class ReloadTest {
                 Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.out("west")))) {
             connection.start();
-            assertThat(consumer.receive(20_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
         }
     }
 

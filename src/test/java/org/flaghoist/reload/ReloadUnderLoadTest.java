@@ -1,6 +1,7 @@
 package org.flaghoist.reload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -50,6 +51,7 @@ class ReloadUnderLoadTest {
         CompletableFuture<Integer> sending = CompletableFuture.supplyAsync(() -> sendUntil(over));
         for (int version = 1; version <= RELOADS; version++) {
             tables(files, version, versions);
+            await().until(() -> recorded().containsValue(files.configuration()));
         }
         over.set(true);
         int sent = sending.join();
@@ -65,7 +67,7 @@ class ReloadUnderLoadTest {
             assertThat(HubFixture.member(copy, "readBy")).isEqualTo(version);
             assertThat(HubFixture.member(copy, "renderedBy")).isEqualTo(version);
         });
-        assertThat(copies).extracting(copy -> HubFixture.member(copy, "readBy")).contains("v1", "v2", "v3", "v4");
+        assertThat(copies).extracting(copy -> HubFixture.member(copy, "readBy")).contains("v1", "v2", "v3", "v4", "v5");
         assertThat(hub.nothingFor("west")).isTrue();
     }
 

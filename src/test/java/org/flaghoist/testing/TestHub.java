@@ -2,6 +2,7 @@ package org.flaghoist.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.flaghoist.effect.DraftLook;
 import org.flaghoist.exchange.SetupSource;
 import org.flaghoist.operator.Operator;
 import org.flaghoist.people.Person;
@@ -82,5 +83,10 @@ class TestHub {
     @Bean
     SetupSource setupSource() {
         return PlainSetup::read;
+    }
+
+    @Bean
+    DraftLook draftLook() {
+        return new PlainLook();
     }
 }

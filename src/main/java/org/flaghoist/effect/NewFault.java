@@ -1,0 +1,41 @@
+package org.flaghoist.effect;
+
+import org.flaghoist.mapping.BrokenMapping;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.tryout.TriedCopy;
+import org.flaghoist.tryout.TriedNotification;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault that the changed files have and the files as they are have not: a copy that can no longer be written, or a
+ * mapping that breaks off. Without values.
+ *
+ * @param partner whose form or mapping it is
+ * @param field of the partner's form; null where there is none
+ * @param broken where the mapping breaks off, and what to do; null where it does not
+ */
+public record NewFault(
+        String partner,
+        FaultCode code,
+        @Nullable String field,
+        @Nullable String broken) {
+
+    static @Nullable NewFault of(@Nullable TriedCopy before, @Nullable TriedCopy after) {
+        boolean isNew = before == null || before.fault() == null;
+        return isNew && after != null && after.fault() != null
+                ? of(after.recipient(), after.fault(), after.broken())
+                : null;
+    }
+
+    /** Other rejections may be meant. */
+    static @Nullable NewFault of(String sender, TriedNotification before, TriedNotification after) {
+        return before.broken() == null && after.broken() != null
+                ? of(sender, after.broken().rejection(), after.broken())
+                : null;
+    }
+
+    private static NewFault of(String partner, Rejection fault, @Nullable BrokenMapping broken) {
+        return new NewFault(partner, fault.code(), fault.field(), broken == null ? null : broken.discreet());
+    }
+}

@@ -1,0 +1,162 @@
+package org.flaghoist.effect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.flaghoist.effect.DraftLook.EffectsQuestion;
+import org.flaghoist.exchange.SetupFiles;
+import org.flaghoist.ledger.Arrival;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.testing.LedgerFixture;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** What a draft's mappings do is done in a process of its own, within its limits; whatever it is, the hub goes on. */
+class DraftProcessTest {
+
+    private static final Path SAMPLES = Path.of("src/test/samples");
+    private static final SetupFiles NOW = SetupFiles.in(Path.of("config"), Path.of("mappings"));
+    private static final int LARGEST = 1 << 20;
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final LookLimits WIDE = new LookLimits(LONG, LONG, LONG, 128);
+
+    @AutoClose
+    private LedgerFixture ledger;
+
+    private Path draft;
+    private KeptMessages kept;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws IOException {
+        ledger = new LedgerFixture(directory);
+        kept = new KeptMessages(ledger.recorded.source());
+        for (String name : List.of("seizure-new", "incident-autumn-hour")) {
+            keep(SAMPLES.resolve("uk/in").resolve(name));
+        }
+        draft = directory.resolve("draft");
+        FileSystemUtils.copyRecursively(NOW.mappings(), draft);
+    }
+
+    private void keep(Path sample) throws IOException {
+        byte[] original = Files.readAllBytes(Path.of(sample + ".json"));
+        long entry = ledger.ledger
+                .begin(new Arrival("uk", sample.toString(), original, null, 1))
+                .entry();
+        ledger.ledger.accept(entry, LedgerFixture.hub(Files.readString(Path.of(sample + ".notification.json"))));
+    }
+
+    @Test
+    void findsWhatADraftWouldDoOtherwise() throws IOException {
+        assertThat(effects(WIDE).path("changed").asInt()).isZero();
+        Path words = draft.resolve("uk/level.csv");
+        Files.writeString(
+                words, "OFFICIAL;SENSITIVE;in\n" + Files.readString(words).replace("OFFICIAL;BASIC\n", ""));
+
+        ObjectNode found = effects(WIDE);
+
+        assertThat(found.path("changed").asInt()).isEqualTo(2);
+        assertThat(found.path("looked").asInt()).isEqualTo(2);
+        assertThat(found.path("all").asInt()).isEqualTo(2);
+        assertThat(found.path("oldest").asText()).isNotEmpty();
+    }
+
+    @Test
+    void endsAMappingThatDoesNotEnd() throws IOException {
+        write("endless.jslt");
+
+        assertThatThrownBy(() -> effects(new LookLimits(LONG, Duration.ofSeconds(3), LONG, 128)))
+                .isInstanceOf(BeyondLimits.class)
+                .hasMessageMatching("took more than 3 s of the processor, or 30 s by the clock, at uk .*");
+    }
+
+    @Test
+    void looksAtTheLastOnesWhereAllWouldTakeTooLong() {
+        ObjectNode found = effects(new LookLimits(LONG, LONG, Duration.ZERO, 128));
+
+        assertThat(found.path("looked").asInt()).isEqualTo(1);
+        assertThat(found.path("all").asInt()).isEqualTo(2);
+        assertThat(kept.since(question().since(), 1))
+                .singleElement()
+                .satisfies(last -> assertThat(found.path("oldest").asText())
+                        .isEqualTo(last.at().toString()));
+    }
+
+    @Test
+    void endsAMappingThatWantsMoreMemoryThanThereIs() throws IOException {
+        write("growing.jslt");
+
+        assertThatThrownBy(() -> effects(WIDE))
+                .isInstanceOf(BeyondLimits.class)
+                .hasMessageStartingWith("needed more than 128 MiB of memory, or than there is, at uk ");
+    }
+
+    @Test
+    void aMappingThatCallsItselfWithoutEndIsAnEffect() throws IOException {
+        write("deep.jslt");
+
+        assertThat(effects(WIDE).findValuesAsText("after")).contains("rejected, INTERNAL");
+    }
+
+    @Test
+    void endsWithTheHub() throws IOException {
+        write("endless.jslt");
+        AtomicBoolean stopping = new AtomicBoolean();
+        Runnable goOn = () -> {
+            if (stopping.getAndSet(true)) {
+                throw new CancellationException("the hub stops");
+            }
+        };
+
+        assertThatThrownBy(() -> new DraftProcess(WIDE, LARGEST).effects(question(), kept, goOn))
+                .hasMessage("the hub stops");
+    }
+
+    @Test
+    void saysTheFaultsOfADraft() throws IOException {
+        Files.writeString(draft.resolve("uk/in.jslt"), "{");
+
+        assertThatThrownBy(() -> new DraftProcess(WIDE, LARGEST).read(question().draft()))
+                .isInstanceOfSatisfying(
+                        SetupException.class,
+                        e -> assertThat(e.faults())
+                                .singleElement()
+                                .asString()
+                                .startsWith(draft.resolve("uk/in.jslt") + ":1: jslt: "));
+    }
+
+    @Test
+    void endsADraftThatTakesTooLongToRead() {
+        LookLimits none = new LookLimits(Duration.ofMillis(1), LONG, LONG, 128);
+
+        assertThatThrownBy(() -> new DraftProcess(none, LARGEST).read(question().draft()))
+                .isInstanceOf(BeyondLimits.class)
+                .hasMessageEndingWith("at its files");
+    }
+
+    private void write(String sample) throws IOException {
+        Files.writeString(
+                draft.resolve("uk/in.jslt"),
+                Files.readString(SAMPLES.resolve("effect").resolve(sample)));
+    }
+
+    private ObjectNode effects(LookLimits limits) {
+        return new DraftProcess(limits, LARGEST).effects(question(), kept, () -> {});
+    }
+
+    private EffectsQuestion question() {
+        SetupFiles files = new SetupFiles(NOW.config(), NOW.policy(), draft);
+        return new EffectsQuestion(NOW, files, Instant.now().minus(Duration.ofDays(2)), 100);
+    }
+}
