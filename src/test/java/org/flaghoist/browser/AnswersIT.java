@@ -20,9 +20,7 @@ class AnswersIT {
     void showsAnAnswerInTheTimelineOfWhatItAnswersAndLeadsFromTheOneToTheOther(Console console) throws Exception {
         String reference = console.sender().send("seizure-new", "NCA/26/SB/0101", "\"BGR\"", "\"AUT\"");
         try (ConsolePerson operator = console.logIn("operator")) {
-            operator.open("notifications#reference=" + reference);
-            operator.link(reference).click();
-            operator.sees("Timeline");
+            operator.openNotification(reference);
 
             String answer = "BK-IT-" + UUID.randomUUID().toString().substring(0, 8);
             console.sender("at")

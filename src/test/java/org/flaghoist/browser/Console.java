@@ -65,7 +65,7 @@ final class Console {
     private final String address;
     private final Chromium chromium;
     private final Clients clients;
-    private final Map<String, BrowserContext> browsers = new HashMap<>();
+    private final Map<String, ConsolePerson> people = new HashMap<>();
 
     Console(Path directory) throws IOException {
         assertThat(HubJar.PATH).as("the packaged hub: mvn package").exists();
@@ -136,21 +136,15 @@ final class Console {
     }
 
     /**
-     * Somebody who has logged in; from the second time on in another tab of the same browser, since each login costs
-     * seconds.
+     * Somebody who has logged in; from the second time on in the same tab, since each login and each load of the
+     * console costs seconds.
      */
     ConsolePerson logIn(String user) {
-        BrowserContext before = browsers.get(user);
-        if (before != null) {
-            ConsolePerson person = new ConsolePerson(before);
-            person.comeBack();
+        return people.computeIfAbsent(user, name -> {
+            ConsolePerson person = logInAnew(name);
+            person.stay();
             return person;
-        }
-        BrowserContext browser = browser(new NewContextOptions());
-        ConsolePerson person = new ConsolePerson(browser);
-        person.logIn(user, clients.password(user));
-        browsers.put(user, browser);
-        return person;
+        });
     }
 
     /** Somebody who has logged in, in a browser that nobody else uses. */

@@ -2,12 +2,16 @@ package org.flaghoist.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
+import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser. Closing it shows whether the browser had anything to complain of. */
@@ -20,8 +24,20 @@ final class ConsolePerson implements AutoCloseable {
     /** From this width on Hawtio has its side bar beside the page. */
     private static final int WIDE = 1_200;
 
+    /** As the back button does: loading the console's scripts for each page costs seconds. */
+    private static final String WITHIN_THE_CONSOLE = """
+            path => {
+              document.querySelectorAll('.fh-page').forEach(left => left.setAttribute('data-left', ''))
+              history.pushState({}, '', path)
+              dispatchEvent(new PopStateEvent('popstate'))
+            }""";
+
+    /** Asks the hub for nothing while nobody does anything there. */
+    private static final String QUIET = "try";
+
     private final Page page;
     private final Complaints complaints;
+    private boolean stays;
     private boolean away;
 
     /**
@@ -38,9 +54,7 @@ final class ConsolePerson implements AutoCloseable {
     /** What they see; whoever has logged in before sees the first page, where no other was opened. */
     Page page() {
         if (away) {
-            away = false;
-            page.navigate(HOME);
-            sees("Flaghoist");
+            open("exchange");
         }
         return page;
     }
@@ -56,16 +70,21 @@ final class ConsolePerson implements AutoCloseable {
         sees("Flaghoist");
     }
 
-    /** Logged in before, in this browser. Each page costs seconds, so none is loaded until it is looked at. */
-    void comeBack() {
-        away = true;
+    /** From now on the tab stays when they leave, for when they come back. */
+    void stay() {
+        stays = true;
     }
 
-    /** Loads one of the hub's pages anew, as from a link that somebody has sent. */
+    /** Another of the hub's pages; the one that is open is loaded anew, as from a link that somebody has sent. */
     void open(String path) {
         away = false;
-        page.navigate(HOME + path);
-        assertThat(page.locator(".fh-page").first()).isVisible();
+        String name = path.split("[#?/]")[0];
+        if (!page.url().contains(HOME) || page.url().contains(HOME + name)) {
+            page.navigate(HOME + path);
+        } else {
+            page.evaluate(WITHIN_THE_CONSOLE, HOME + path);
+        }
+        assertThat(page.locator(".fh-page:not([data-left])").first()).isVisible();
     }
 
     /** By a link that has the filter: what is typed there counts later, and may take the link away under the click. */
@@ -73,6 +92,31 @@ final class ConsolePerson implements AutoCloseable {
         open("dead-letters#reference=" + reference);
         link(reference).click();
         assertThat(heading("Why it failed")).isVisible();
+    }
+
+    /**
+     * The search asks the hub once, and what was sent a moment ago may not be in the ledger then. So the page is opened
+     * again until it is.
+     */
+    void openNotification(String reference) {
+        await().pollInSameThread().atMost(Duration.ofMinutes(1)).until(() -> isFound(reference));
+        link(reference).first().click();
+        sees("Timeline");
+    }
+
+    private boolean isFound(String reference) {
+        search(reference);
+        Locator found = link(reference).first();
+        assertThat(found.or(page.getByText("Nothing found"))).isVisible();
+        return found.isVisible();
+    }
+
+    /** From another page: one that is open already would not ask again. */
+    void search(String reference) {
+        if (page.url().contains(HOME + "notifications")) {
+            open(QUIET);
+        }
+        open("notifications#reference=" + reference);
     }
 
     Locator sideBar() {
@@ -157,7 +201,14 @@ final class ConsolePerson implements AutoCloseable {
 
     @Override
     public void close() {
-        page.close();
+        if (stays) {
+            page.unrouteAll();
+            page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN));
+            open(QUIET);
+            away = true;
+        } else {
+            page.close();
+        }
         complaints.check();
     }
 }

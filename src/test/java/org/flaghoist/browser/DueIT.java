@@ -34,7 +34,7 @@ class DueIT {
                 "NCA/26/SB/0105",
                 Instant.now().plus(3, ChronoUnit.HOURS));
         try (ConsolePerson operator = console.logIn("operator")) {
-            open(operator, reference);
+            operator.openNotification(reference);
             operator.sees(Pattern.compile("^2 h 5\\d min left$"));
             picture(operator, "due-hold");
         }
@@ -45,7 +45,7 @@ class DueIT {
         String reference =
                 send(console, "seizure-new", "NCA/26/SB/0101", Instant.now().minus(125, ChronoUnit.MINUTES));
         try (ConsolePerson operator = console.logIn("operator")) {
-            open(operator, reference);
+            operator.openNotification(reference);
             operator.sees(Pattern.compile("^delivered late, by 2 h \\d+ min$"));
             operator.sees(Pattern.compile("^Delivered late$"));
             operator.sees(Pattern.compile("late by 2 h \\d+ min"));
@@ -90,12 +90,6 @@ class DueIT {
                 "liaison": {"purpose": "REQUEST", "message": {"language": "en", "text": "Seen?"}, "replyBy": "%s"},
                 "summary\"""".formatted(ZONED.format(replyBy));
         return console.sender().send(sample, reference, "\"summary\"", liaison);
-    }
-
-    private static void open(ConsolePerson person, String reference) {
-        person.open("notifications#reference=" + reference);
-        person.link(reference).click();
-        person.sees("Timeline");
     }
 
     private static void picture(ConsolePerson person, String name) {

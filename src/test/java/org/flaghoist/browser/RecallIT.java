@@ -91,8 +91,7 @@ class RecallIT {
     }
 
     private static void openNotification(ConsolePerson person, String reference) {
-        person.open("notifications#reference=" + reference.replace("/", "%2F"));
-        person.row(reference).getByText(reference).first().click();
+        person.openNotification(reference);
         assertThat(person.heading("Recall")).isVisible();
     }
 

@@ -33,8 +33,7 @@ class RetentionIT {
     }
 
     private static void openNotification(ConsolePerson person) {
-        person.open("notifications#reference=" + REFERENCE.replace("/", "%2F"));
-        person.row(REFERENCE).getByText(REFERENCE).first().click();
+        person.openNotification(REFERENCE);
         assertThat(person.heading("Retention")).isVisible();
     }
 }

@@ -45,7 +45,7 @@ class TryoutIT {
                     .getByLabel("Or its text")
                     .fill(Files.readString(Path.of("src/test/samples/at/in/reject-recipient.json")));
             operator.button("Try it").click();
-            operator.sees("add its word to called.yaml");
+            operator.sees("to called.yaml of the partner that it means");
             assertThat(operator.page().locator("pre mark")).containsText("NIEMAND");
         }
     }
