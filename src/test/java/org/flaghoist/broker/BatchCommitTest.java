@@ -159,7 +159,7 @@ class BatchCommitTest {
                 MessageConsumer consumer = session.createConsumer(session.createQueue("in.north"))) {
             connection.start();
             for (int i = 0; i < SOME; i++) {
-                assertThat(consumer.receive(20_000)).isNotNull();
+                assertThat(consumer.receive(60_000)).isNotNull();
             }
             assertThat(acknowledged).isEmpty();
             session.commit();

@@ -48,7 +48,7 @@ class BatchContainerTest {
     private static final int MOST_TO_BEGIN = 2;
 
     private static final int TEN_RECEIVE_TIMEOUTS = 1_000;
-    private static final int LONG = 10_000;
+    private static final int LONG = 60_000;
     /** The broker's client gets it in pieces. */
     private static final String LARGE = "x".repeat(200_000);
     /** At forty a second four are saved up. */
@@ -263,7 +263,7 @@ class BatchContainerTest {
         context.start();
         await().until(() -> handled.size() == 1);
 
-        context.getRouteController().stopRoute(context.getRoutes().get(0).getId(), 10, TimeUnit.SECONDS);
+        context.getRouteController().stopRoute(context.getRoutes().get(0).getId(), 1, TimeUnit.MINUTES);
 
         assertThat(broker.broker().count("in.north")).isEqualTo(MANY - 1);
         assertThat(rolledBack).isEmpty();
@@ -330,7 +330,7 @@ class BatchContainerTest {
         context.start();
         await().until(() -> !rolledBack.isEmpty());
 
-        context.getRouteController().stopRoute(context.getRoutes().get(0).getId(), 1, TimeUnit.SECONDS);
+        context.getRouteController().stopRoute(context.getRoutes().get(0).getId(), 1, TimeUnit.MINUTES);
 
         assertThat(broker.broker().count("in.north")).isOne();
         assertThat(rolledBack).hasSize(2);

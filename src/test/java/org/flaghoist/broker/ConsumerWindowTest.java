@@ -32,7 +32,7 @@ final class ConsumerWindowTest {
     private static final int BYTES = 2_000;
     private static final int TURNS = 150;
     private static final int IN_A_TURN = 3;
-    private static final int LONG = 20_000;
+    private static final int LONG = 60_000;
     private static final Duration A_WHILE = Duration.ofMillis(500);
 
     private static final String IN = QueueNames.in("north");

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -45,7 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExternalBrokerIT {
 
     private static final int SHORT_MILLIS = 2_000;
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofMinutes(1);
     private static final String IN = QueueNames.in("uk");
     static final BrokerPlan PLAN = plan();
 
@@ -127,7 +128,9 @@ class ExternalBrokerIT {
             for (Connection uk :
                     List.of(process.amqp("uk"), process.ways().core("uk").createConnection())) {
                 send(uk);
-                Instant came = broker.oldest(IN).orElseThrow();
+                // For a moment it is neither in the queue's list nor in the consumer's.
+                Instant came = await().until(() -> broker.oldest(IN), Optional::isPresent)
+                        .orElseThrow();
                 assertThat(came).isBetween(begin, Instant.now());
                 assertThat(broker.count(IN)).isOne();
                 assertThat(broker.consumers(IN)).isOne();
@@ -135,7 +138,7 @@ class ExternalBrokerIT {
                         .as("asked about all")
                         .isEqualTo(new QueueCounts(1, 1, taken + consumed));
 
-                assertThat(consumer.receive(20_000)).isNotNull();
+                assertThat(consumer.receive(60_000)).isNotNull();
                 assertThat(broker.oldest(IN)).as("in hand").contains(came);
                 session.commit();
                 assertThat(broker.oldest(IN)).isEmpty();
@@ -155,7 +158,7 @@ class ExternalBrokerIT {
                     List.of(process.amqp("uk"), process.ways().core("uk").createConnection())) {
                 sendAsUrgent(uk, "{\"priority\": \"ROUTINE\"}");
                 sendAsUrgent(uk, "{\"priority\": \"IMMEDIATE\"}");
-                Message copy = copies.receive(20_000);
+                Message copy = copies.receive(60_000);
                 assertThat(copy.getBody(String.class)).contains("IMMEDIATE");
                 assertThat(copy.propertyExists(HubProperties.COPY_OF)).isTrue();
                 uk.close();
@@ -186,7 +189,7 @@ class ExternalBrokerIT {
                 uk.close();
                 MessagePosition after = broker.position();
 
-                var message = (ActiveMQMessage) consumer.receive(20_000);
+                var message = (ActiveMQMessage) consumer.receive(60_000);
                 MessagePosition came = new MessagePosition(
                         broker.nodeId(), message.getCoreMessage().getMessageID());
                 assertThat(came.isAfter(before)).isTrue();
@@ -209,7 +212,7 @@ class ExternalBrokerIT {
             assertThat(consumer.receive(500)).isNull();
 
             broker.setShut(out, false);
-            assertThat(consumer.receive(20_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
         }
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How large the journal gets while a partner is away, whose copies are paged. */
 final class JournalSizeTest {
 
-    private static final int LONG = 20_000;
+    private static final int LONG = 60_000;
     private static final int BYTES = 90_000;
     /** As many are paged; these fill seven files of the journal. */
     private static final int MESSAGES = 800;

@@ -72,7 +72,7 @@ class QueueBacklogTest {
             sendWithoutTime(core);
             Instant only = oldest();
 
-            assertThat(consumer.receive(20_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
             assertThat(fixture.broker().oldest(IN)).contains(only);
 
             session.commit();

@@ -62,7 +62,7 @@ class QueueMemoryTest {
                 Session session = north.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.out("north")))) {
             for (int i = 0; i < MESSAGES; i++) {
-                taken.add(consumer.receive(20_000).getIntProperty("number"));
+                taken.add(consumer.receive(60_000).getIntProperty("number"));
             }
         }
 

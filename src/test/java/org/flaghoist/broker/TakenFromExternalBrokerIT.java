@@ -66,7 +66,7 @@ class TakenFromExternalBrokerIT {
     private static void take(Connection uk, boolean commits) throws JMSException {
         try (Session session = uk.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(OUT))) {
-            assertThat(consumer.receive(20_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
             if (commits) {
                 session.commit();
             } else {

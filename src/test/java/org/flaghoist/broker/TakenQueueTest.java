@@ -61,7 +61,7 @@ class TakenQueueTest {
                 Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(OUT))) {
             connection.start();
-            assertThat(consumer.receive(20_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
         }
 
         await().until(() -> fixture.broker().count(OUT) == 0);
@@ -116,7 +116,7 @@ class TakenQueueTest {
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(OUT))) {
             for (int i = 0; i < count; i++) {
-                assertThat(consumer.receive(20_000)).isNotNull();
+                assertThat(consumer.receive(60_000)).isNotNull();
             }
             session.commit();
         }

@@ -147,7 +147,9 @@ class ExternalBrokerSecretsIT {
             Path file = Path.of(config(), "partners", partner + ".yaml");
             String text = Files.readString(file)
                     .replaceAll("password: \\{env: .*}", "password: {file: '" + mounted() + "/" + partner + "'}")
-                    .replaceAll("hostKey: .*", "hostKey: ssh-ed25519 AAAA");
+                    .replaceAll(
+                            "hostKey: .*",
+                            "hostKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHeChj9j+UiiF1sLhUXlmKjVp4lu/AsUJzT2HwmEMFDW");
             Files.writeString(file, text);
             mount(partner, testSecrets.make(partner + "'s password"));
         }

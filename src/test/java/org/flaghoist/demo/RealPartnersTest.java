@@ -22,7 +22,8 @@ import org.springframework.core.NestedExceptionUtils;
 /** The demo, and partners whose credentials are given: what it invents does not come to them. */
 class RealPartnersTest {
 
-    private static final String REAL_KEY = "ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTY=";
+    private static final String REAL_KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHeChj9j+UiiF1sLhUXlmKjVp4lu/AsUJzT2HwmEMFDW";
 
     private Path data;
 

@@ -260,8 +260,9 @@ class CollectRouteTest {
         String name = "FILE_0014.json";
         for (int i = 1; i <= 3; i++) {
             String content = notification("SAME-NAME-" + i);
-            upload(name, content);
-            Files.setLastModifiedTime(outbox().resolve(name), FileTime.from(Instant.parse("2026-07-01T12:00:00Z")));
+            Path part = Files.writeString(outbox().resolve(name + ".tmp"), content);
+            Files.setLastModifiedTime(part, FileTime.from(Instant.parse("2026-07-01T12:00:00Z")));
+            Files.move(part, outbox().resolve(name));
             assertThat(hub.receive("west", 1)).hasSize(1);
             await().until(() -> Files.notExists(outbox().resolve(name)));
         }

@@ -109,7 +109,8 @@ class FilesInHandTest {
         }
 
         assertThat(ids(hub.receive("west", 2))).containsExactlyInAnyOrder("LARGE-east", "LARGE-south");
-        assertThat(directory.resolve("data/in-hand/fetched")).isEmptyDirectory();
+        await().untilAsserted(() ->
+                assertThat(directory.resolve("data/in-hand/fetched")).isEmptyDirectory());
     }
 
     @Test

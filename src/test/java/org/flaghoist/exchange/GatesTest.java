@@ -76,7 +76,7 @@ class GatesTest {
         assertThat(hub.bean(PartnerGates.class).reasons("west"))
                 .containsExactly(GateReason.PAUSED, GateReason.DISK_FULL);
         hub.activate("west");
-        await().during(A_WHILE).atMost(A_WHILE.multipliedBy(3)).until(() -> isHeld(IN));
+        await().during(A_WHILE).until(() -> isHeld(IN));
 
         limit(1);
 
@@ -108,7 +108,7 @@ class GatesTest {
     }
 
     private void assertStaysShut() {
-        await().during(A_WHILE).atMost(A_WHILE.multipliedBy(3)).until(() -> isHeld(IN) && isHeld(OUT));
+        await().during(A_WHILE).until(() -> isHeld(IN) && isHeld(OUT));
     }
 
     private boolean isHeld(String queue) {

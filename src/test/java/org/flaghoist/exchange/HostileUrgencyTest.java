@@ -233,7 +233,7 @@ class HostileUrgencyTest {
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             connection.start();
-            assertThat(consumer.receive(20_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
             session.rollback();
         }
     }

@@ -77,7 +77,7 @@ class JmsPropertiesTest {
                 Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
                 var consumer = session.createConsumer(session.createQueue(QueueNames.out(partner)))) {
             connection.start();
-            Message message = Objects.requireNonNull(consumer.receive(20_000), "nothing came");
+            Message message = Objects.requireNonNull(consumer.receive(60_000), "nothing came");
             Map<String, String> types = new TreeMap<>();
             Enumeration<?> names = message.getPropertyNames();
             for (Object name : Collections.list(names)) {

@@ -152,7 +152,7 @@ class StatesOfTwoHubsTest {
                 new IncomingReader(hub.bean(Broker.class).nodeId(), Set.of(), LARGEST, token -> Optional.empty(), here);
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(QueueNames.in("north")))) {
-            Message message = consumer.receive(20_000);
+            Message message = consumer.receive(60_000);
             return reader.read(message, QueueNames.in("north")).arrival().testRun();
         }
     }

@@ -9,7 +9,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -21,6 +20,7 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.ServerFaults;
 import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.StoppedRoute;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +35,6 @@ class WithdrawnRedoTest {
 
     private static final String WEST = QueueNames.out("west");
     private static final String EAST = QueueNames.out("east");
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String EAST_ROUTE = "deliver-sftp-east";
     private static final int ALWAYS = 1_000;
 
@@ -58,15 +57,15 @@ class WithdrawnRedoTest {
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(EAST))) {
             connection.start();
-            assertThat(consumer.receive(20_000)).isNotNull();
-            assertThat(consumer.receive(20_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
+            assertThat(consumer.receive(60_000)).isNotNull();
             sql().sql("update delivery set state = 'WITHDRAWN'").update();
             session.rollback();
         }
 
         routes.startRoute(EAST_ROUTE);
 
-        await().atMost(LONG).until(() -> hub.count(EAST) == 0);
+        await().until(() -> hub.count(EAST) == 0);
         assertThat(SftpServerFixture.names(hub.server("east").inbox())).noneMatch(name -> name.contains("A-1"));
         awaitStates("A-1", "east WITHDRAWN", "east WITHDRAWN");
     }
@@ -82,7 +81,7 @@ class WithdrawnRedoTest {
 
         hub.interruptTranslations(0);
 
-        await().atMost(LONG).until(() -> hub.count(QueueNames.in("north")) == 0);
+        await().until(() -> hub.count(QueueNames.in("north")) == 0);
         awaitStates("B-1", "west WITHDRAWN", "east DELIVERED", "west WITHDRAWN");
         await().until(() -> hub.count(WEST) == 0);
     }
@@ -130,9 +129,10 @@ class WithdrawnRedoTest {
         hub.send("north", notification("Q-1", "west"));
         await().until(() -> hub.decided("north", "Q-1").size() == 1);
         // As when another hub did it, and what it cancels was taken, while this one was halted.
-        sql().sql("update delivery set state = 'WITHDRAWN'").update();
-
-        hub.interruptTranslations(0);
+        StoppedRoute.during(hub, "translate-north", () -> {
+            sql().sql("update delivery set state = 'WITHDRAWN'").update();
+            hub.interruptTranslations(0);
+        });
 
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "REFUSED west WITHDRAWN");
         awaitStates("Q-1", "west WITHDRAWN");
@@ -153,7 +153,7 @@ class WithdrawnRedoTest {
 
         faults.end();
 
-        await().atMost(LONG).until(() -> inbox().equals(List.of("north_P-1_r1.json", "north_P-1_r2.json")));
+        await().until(() -> inbox().equals(List.of("north_P-1_r1.json", "north_P-1_r2.json")));
         awaitStates("P-1", "east DELIVERED", "east DELIVERED");
     }
 
@@ -178,10 +178,9 @@ class WithdrawnRedoTest {
 
     /** How the ledger has the copies of a notification in the end, by revision; without their rules. */
     private void awaitStates(String id, String... copies) {
-        await().atMost(LONG)
-                .untilAsserted(() -> assertThat(hub.decided("north", id))
-                        .extracting(copy -> copy.substring(0, copy.lastIndexOf(' ')))
-                        .isEqualTo(List.of(copies)));
+        await().untilAsserted(() -> assertThat(hub.decided("north", id))
+                .extracting(copy -> copy.substring(0, copy.lastIndexOf(' ')))
+                .isEqualTo(List.of(copies)));
     }
 
     private int count(String query) {

@@ -26,7 +26,7 @@ class BackupIT {
     private static final String SAMPLE = "seizure-new.json";
     private static final int SOME = 50;
     private static final Duration LONG = Duration.ofMinutes(2);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private interface Step {
         void run() throws Exception;

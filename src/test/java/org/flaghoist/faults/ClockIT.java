@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** The clock of the hub's whole process is set while it works: its own, the broker's, the database's and the JVM's. */
 class ClockIT {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int WORK_MILLIS = 5_000;
     private static final List<Duration> OFFSETS =
             List.of(Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(1), Duration.ZERO);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseIT {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int WORK_MILLIS = 4_000;
 
     /** Nine routes say that they wait, each less and less often; the pool and the sealer say it, too. */

@@ -22,7 +22,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 final class Production implements AutoCloseable {
 
     private static final int BEGUN_MILLIS = 4_000;
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
 
     private static final String USER = "postgres";
     static final String DATABASE = "postgres";

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ProductionIT {
 
     private static final int WORK_MILLIS = 4_000;
-    private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int BROKEN_OFF = 1;
 
     @Test

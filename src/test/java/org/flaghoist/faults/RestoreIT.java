@@ -34,7 +34,7 @@ import org.springframework.util.FileSystemUtils;
 class RestoreIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final String SAMPLE = "seizure-new.json";
 
     private static Path directory;
@@ -104,8 +104,8 @@ class RestoreIT {
     @Test
     void refusesAnOlderJournalUntilItIsGivenUp() throws Exception {
         restore("first", "second");
-        assertRefused("this journal is older than the ledger: the journal has checkpoint 1 of");
-        assertRefused("this journal is older than the ledger: the journal has checkpoint 1 of");
+        assertRefused("this journal is older than the ledger: the journal has checkpoint ");
+        assertRefused("this journal is older than the ledger: the journal has checkpoint ");
 
         giveTheJournalUp();
         assertDuplicate(after);
@@ -115,7 +115,7 @@ class RestoreIT {
     @Test
     void refusesAnOlderDatabaseUntilItsJournalIsGivenUp() throws Exception {
         restore("second", "first");
-        assertRefused("the ledger is older than this journal: the journal has checkpoint 2 of");
+        assertRefused("the ledger is older than this journal: the journal has checkpoint ");
         // What lies there nobody but its recipient may have, with a hub or without.
         assertThat(taken("europol", 1)).containsExactly(id(last));
 

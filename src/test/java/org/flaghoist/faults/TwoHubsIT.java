@@ -21,7 +21,7 @@ class TwoHubsIT {
 
     private static final int WORK_MILLIS = 4_000;
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final String[] SOON = {
         "--flaghoist.alarms.every=1s",
         "--flaghoist.alarms.calm=2s",

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
 class UpgradeIT {
 
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
     private static final int WORK_MILLIS = 4_000;
 
     /** The same jar with five migrations more. */

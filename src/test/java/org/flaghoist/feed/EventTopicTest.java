@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.BrokerRights;
+import org.flaghoist.broker.QueueNames;
 import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.operator.Holds;
 import org.flaghoist.parking.ParkedFilter;
@@ -79,6 +80,7 @@ class EventTopicTest {
 
         hub.send("north", Notifications.of("north", "N-9", "INTELLIGENCE", "\"west\""));
         hub.receive("west", 1);
+        awaitTakenRecorded();
         try (Subscription one = Subscription.of(hub.core(BrokerRights.EVENTS, "?clientID=siem"))) {
             takeAll(one).forEach(event -> seen.add(event.path("id").asText()));
         }
@@ -105,6 +107,12 @@ class EventTopicTest {
                         new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null),
                         PERSONAL,
                         "asked for by " + PERSONAL);
+        await().until(() -> hub.decided("north", PERSONAL + "-1").contains("east DELIVERED R1"));
+        awaitTakenRecorded();
+    }
+
+    private void awaitTakenRecorded() {
+        await().until(() -> hub.count(QueueNames.TAKEN) == 0);
     }
 
     /** Until all that is recorded by then is published. */

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
@@ -43,8 +42,6 @@ import org.springframework.util.FileSystemUtils;
 /** Restores a backup as docs/operate/restore.md says. */
 @ExtendWith(OutputCaptureExtension.class)
 class RestoreTest {
-
-    private static final Duration LONG = Duration.ofSeconds(30);
 
     private Path data;
     private Path backup;
@@ -95,7 +92,7 @@ class RestoreTest {
         FileSystemUtils.deleteRecursively(data.resolve("broker"));
         FileSystemUtils.copyRecursively(backup.resolve("broker"), data.resolve("broker"));
 
-        assertThat(refused()).contains("this journal is older than the ledger: the journal has checkpoint 1 of");
+        assertThat(refused()).contains("this journal is older than the ledger: the journal has checkpoint ");
         // However often something starts it again.
         assertThat(refused()).contains("this journal is older than the ledger");
 
@@ -114,7 +111,7 @@ class RestoreTest {
         restoreLedger();
 
         assertThat(refused())
-                .contains("the ledger is older than this journal: the journal has checkpoint 2 of")
+                .contains("the ledger is older than this journal: the journal has checkpoint ")
                 .doesNotContain("was set back");
         assertThat(refused()).contains("the ledger is older than this journal");
 
@@ -163,11 +160,10 @@ class RestoreTest {
         sql.sql("delete from seal").update();
         sql.sql("delete from event_record").update();
         hub.send("north", notification("ONTO-1"));
-        await().atMost(LONG)
-                .until(() -> hub.bean(ChainVerifier.class)
-                        .last()
-                        .filter(last -> !last.sound())
-                        .isPresent());
+        await().until(() -> hub.bean(ChainVerifier.class)
+                .last()
+                .filter(last -> !last.sound())
+                .isPresent());
         assertThat(hub.bean(ChainVerifier.class).verify().inWords())
                 .contains("link " + known.link() + " of the ledger's");
 
@@ -208,7 +204,7 @@ class RestoreTest {
         // Another's entry, under the number that the first one had.
         send("AFTER-1");
         send("NEW-1");
-        await().atMost(LONG).until(() -> output.getAll().contains("the ledger is older than the broker's journal"));
+        await().until(() -> output.getAll().contains("the ledger is older than the broker's journal"));
         assertThat(hub.count(QueueNames.out("east"))).isOne();
         assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
     }
@@ -216,9 +212,8 @@ class RestoreTest {
     private void awaitSealed() {
         Chain chain = hub.bean(Chain.class);
         HeadFile outside = hub.bean(HeadFile.class);
-        await().atMost(LONG)
-                .until(() -> chain.verify().pending() == 0
-                        && outside.witness().map(Witness::seal).equals(Optional.of(chain.head())));
+        await().until(() -> chain.verify().pending() == 0
+                && outside.witness().map(Witness::seal).equals(Optional.of(chain.head())));
     }
 
     private <T> T inTheDatabase(Function<JdbcClient, T> work) {
@@ -231,7 +226,7 @@ class RestoreTest {
     }
 
     private void awaitOneMark() {
-        await().atMost(LONG).until(() -> hub.count(QueueNames.JOURNAL_CHECKPOINT) == 1);
+        await().until(() -> hub.count(QueueNames.JOURNAL_CHECKPOINT) == 1);
     }
 
     private void giveTheJournalUp() throws IOException {

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import javax.management.ObjectName;
@@ -26,8 +25,7 @@ final class AlarmList {
     }
 
     static void awaitActive(String... alarms) {
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(active()).containsExactlyInAnyOrder(alarms));
+        await().untilAsserted(() -> assertThat(active()).containsExactlyInAnyOrder(alarms));
     }
 
     static JsonNode all() throws Exception {

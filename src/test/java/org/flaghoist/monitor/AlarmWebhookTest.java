@@ -24,7 +24,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class AlarmWebhookTest {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String CHIEF_SECRET = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
@@ -59,7 +58,7 @@ class AlarmWebhookTest {
     @Test
     void postsWhatAReceiverCanVerifyAndEscalatesWhatNobodyAcknowledges() throws Exception {
         hold("HELD-1");
-        await().atMost(LONG).until(() -> desk.posts().size() == 1);
+        await().until(() -> desk.posts().size() == 1);
         Post began = desk.posts().get(0);
         assertThat(began.words()).isEqualTo("alarm.began HOLDS WARNING west");
         assertThat(began.path()).isEqualTo("/alarms");
@@ -68,14 +67,14 @@ class AlarmWebhookTest {
         assertThat(began.body()).doesNotContain("A boat left", "HELD-1");
 
         hub.moveClock(Duration.ofHours(1));
-        await().atMost(LONG).until(() -> chief.posts().size() == 1);
+        await().until(() -> chief.posts().size() == 1);
         assertThat(chief.words()).containsExactly("alarm.escalated HOLDS WARNING west");
         assertVerifies(chief.posts().get(0), CHIEF_SECRET);
 
         hub.consume("held.west", 1);
-        await().atMost(LONG).until(() -> chief.posts().size() == 2);
+        await().until(() -> chief.posts().size() == 2);
         assertThat(chief.words()).last().isEqualTo("alarm.ended HOLDS WARNING west");
-        await().atMost(LONG).until(() -> desk.posts().size() == 2);
+        await().until(() -> desk.posts().size() == 2);
         assertThat(desk.words()).last().isEqualTo("alarm.ended HOLDS WARNING west");
     }
 
@@ -83,19 +82,17 @@ class AlarmWebhookTest {
     void repeatsAPostUnderItsNameUntilItIsTaken(CapturedOutput output) throws Exception {
         desk.behave(Behaviour.answers(503));
         hold("HELD-2");
-        await().atMost(LONG).until(() -> desk.posts().size() >= 3);
+        await().until(() -> desk.posts().size() >= 3);
 
         desk.behave(Behaviour.answers(200));
-        await().atMost(LONG).until(() -> output.getAll().contains("Posts to the webhook about alarms are sent again"));
+        await().until(() -> output.getAll().contains("Posts to the webhook about alarms are sent again"));
 
         assertThat(desk.posts().stream().map(Post::id).distinct()).hasSize(1);
         assertThat(output.getAll().lines().filter(line -> line.contains("cannot be sent")))
                 .hasSize(1)
                 .allMatch(line -> line.contains("127.0.0.1 answers with the status 503"));
         int tries = desk.posts().size();
-        await().during(Duration.ofSeconds(2))
-                .atMost(LONG)
-                .until(() -> desk.posts().size() == tries);
+        await().during(Duration.ofSeconds(2)).until(() -> desk.posts().size() == tries);
     }
 
     @Test
@@ -107,11 +104,9 @@ class AlarmWebhookTest {
             exchange.sendResponseHeaders(503, -1);
         });
         hold("HELD-7");
-        await().atMost(LONG).until(() -> desk.posts().size() == 1);
+        await().until(() -> desk.posts().size() == 1);
 
-        await().during(Duration.ofSeconds(2))
-                .atMost(LONG)
-                .until(() -> desk.posts().size() == 1);
+        await().during(Duration.ofSeconds(2)).until(() -> desk.posts().size() == 1);
     }
 
     @Test
@@ -120,17 +115,16 @@ class AlarmWebhookTest {
         hub.start("--flaghoist.alarms.report.failing.warning=0s");
         desk.behave(Behaviour.answers(410));
         hold("HELD-8");
-        await().atMost(LONG).until(() -> AlarmList.active().contains("UNREPORTED WARNING"));
-        await().atMost(LONG)
-                .until(() -> desk.words().stream()
-                                .filter("alarm.began UNREPORTED WARNING "::equals)
-                                .count()
-                        > 1);
+        await().until(() -> AlarmList.active().contains("UNREPORTED WARNING"));
+        await().until(() -> desk.words().stream()
+                        .filter("alarm.began UNREPORTED WARNING "::equals)
+                        .count()
+                > 1);
         assertThat(desk.words()).containsOnlyOnce("alarm.began HOLDS WARNING west");
 
         desk.behave(Behaviour.answers(200));
 
-        await().atMost(LONG).until(() -> desk.words().contains("alarm.ended UNREPORTED WARNING "));
+        await().until(() -> desk.words().contains("alarm.ended UNREPORTED WARNING "));
     }
 
     @Test
@@ -138,7 +132,7 @@ class AlarmWebhookTest {
         desk.behave(Behaviour.redirects(chief.url()));
         hold("HELD-3");
 
-        await().atMost(LONG).until(() -> desk.posts().size() >= 2);
+        await().until(() -> desk.posts().size() >= 2);
 
         assertThat(chief.posts()).isEmpty();
     }
@@ -150,7 +144,7 @@ class AlarmWebhookTest {
         desk.behave(Behaviour.hangs());
         hold("HELD-4");
 
-        await().atMost(LONG).until(() -> output.getAll().contains("127.0.0.1 has not answered within 2 s"));
+        await().until(() -> output.getAll().contains("127.0.0.1 has not answered within 2 s"));
     }
 
     @Test
@@ -159,10 +153,10 @@ class AlarmWebhookTest {
         hub.start("--flaghoist.alarms.report.webhook.answer=2m");
         desk.behave(Behaviour.hangs());
         hold("HELD-6");
-        await().atMost(LONG).until(() -> desk.posts().size() == 1);
+        await().until(() -> desk.posts().size() == 1);
 
         hub.moveClock(Duration.ofHours(1));
-        await().atMost(LONG).until(() -> !chief.posts().isEmpty());
+        await().until(() -> !chief.posts().isEmpty());
         hub.send("north", Notifications.of("north", "PASSES-1", "INTELLIGENCE", "\"west\""));
         assertThat(hub.receive("west", 1)).as("the hub goes on").hasSize(1);
     }
@@ -171,11 +165,11 @@ class AlarmWebhookTest {
     void doesNotReadAnAnswerWithoutEnd() throws Exception {
         desk.behave(Behaviour.answersWithoutEnd());
         hold("HELD-5");
-        await().atMost(LONG).until(() -> desk.posts().size() == 1);
+        await().until(() -> desk.posts().size() == 1);
 
         hub.consume("held.west", 1);
 
-        await().atMost(LONG).until(() -> desk.posts().size() == 2);
+        await().until(() -> desk.posts().size() == 2);
         assertThat(desk.words()).as("its status counts").last().isEqualTo("alarm.ended HOLDS WARNING west");
         assertThat(desk.posts()).as("none is posted again").extracting(Post::id).doesNotHaveDuplicates();
     }
@@ -188,6 +182,6 @@ class AlarmWebhookTest {
 
     private void hold(String id) throws Exception {
         hub.send("north", Notifications.of("north", id, "ARREST", "\"west\""));
-        await().atMost(LONG).until(() -> AlarmList.active().contains("HOLDS WARNING west"));
+        await().until(() -> AlarmList.active().contains("HOLDS WARNING west"));
     }
 }

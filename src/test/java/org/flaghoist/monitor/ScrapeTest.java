@@ -77,11 +77,11 @@ class ScrapeTest {
 
     @Test
     void countsTheDemosMessages() throws Exception {
-        assertThat(metrics().lines())
+        await().untilAsserted(() -> assertThat(metrics().lines())
                 .anyMatch(line -> line.matches("flaghoist_received_total\\{partner=\"bg\"} [1-9].*"))
                 .anyMatch(line -> line.matches(
                         "flaghoist_delivery_latency_seconds_bucket\\{partner=\"ro\",le=\"\\+Inf\"} [1-9].*"))
-                .anyMatch(line -> line.matches("flaghoist_queue_messages\\{partner=\"at\",queue=\"held\"} [1-9].*"));
+                .anyMatch(line -> line.matches("flaghoist_queue_messages\\{partner=\"at\",queue=\"held\"} [1-9].*")));
     }
 
     @Test

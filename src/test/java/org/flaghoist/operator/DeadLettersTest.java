@@ -254,6 +254,7 @@ class DeadLettersTest {
         operators.deadLetters().replay(row.id(), WHO, "they say it is gone");
         await().untilAsserted(() ->
                 assertThat(operators.onlyDeadLetter().tries().attempts()).isEqualTo(2));
+        await().until(() -> hub.count(QueueNames.deadOut("east")) == 1);
         Files.delete(taken);
         operators.deadLetters().replay(row.id(), WHO, "now it is");
 
@@ -272,6 +273,7 @@ class DeadLettersTest {
         operators.deadLetters().replay(operators.onlyDeadLetter().id(), WHO, WHY);
         await().untilAsserted(
                         () -> assertThat(operators.onlyDeadLetter().stage()).isEqualTo(Stage.DELIVER));
+        await().until(() -> hub.count(QueueNames.deadOut("east")) == 1);
         hub.breakMapping();
         Files.delete(taken);
         operators.deadLetters().replay(operators.onlyDeadLetter().id(), WHO, "the name is free");

@@ -143,7 +143,7 @@ class MissedMessagesTest {
             connection.start();
             session = connection.createSession(Session.SESSION_TRANSACTED);
             BytesMessage message = (BytesMessage) session.createConsumer(session.createQueue(Outgoing.queue(row)))
-                    .receive(20_000);
+                    .receive(60_000);
             body = new byte[(int) message.getBodyLength()];
             message.readBytes(body);
         }

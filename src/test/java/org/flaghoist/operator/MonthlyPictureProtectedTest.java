@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.flaghoist.hub.PictureBeans;
 import org.flaghoist.periodic.PeriodicFile;
@@ -71,7 +73,12 @@ class MonthlyPictureProtectedTest {
     @Test
     void isNotSentAsLongAsNoKeyIsLeftForItAndMadeAnewForTheNextKey() throws Exception {
         east.agree(List.of(OURS), List.of(PgpParty.endingAfter(Duration.ofDays(1))));
-        hub.moveClock(Duration.ofDays(2));
+        // Behind the key's end, and in no month's last hour.
+        Instant later = Instant.now()
+                .plus(Duration.ofDays(2))
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofHours(12));
+        hub.moveClock(Duration.between(Instant.now(), later));
         hub.activate("east");
         assertThat(awaitState(State.FAILED).code()).isEqualTo("KEY_EXPIRED");
         assertThat(SftpServerFixture.names(east.inbox())).isEmpty();
@@ -79,7 +86,7 @@ class MonthlyPictureProtectedTest {
         // Until the clock is there again another month may be due.
         hub.test("east");
         east.agree(List.of(OURS), List.of(THEIRS));
-        hub.moveClock(Duration.ofDays(2).plusMinutes(61));
+        hub.moveClock(Duration.between(Instant.now(), later).plusMinutes(62));
         hub.activate("east");
         assertPutThereProtected(awaitState(State.DELIVERED).period());
     }

@@ -184,10 +184,16 @@ class MonthlyPicturesTest {
 
     @Test
     void makesAnewAnHourLaterWhatCannotBeBroughtToTheServer() throws Exception {
+        hub.test("east");
         hub.stop();
         Path file = hub.server("east").inbox().resolve(fileName);
         Files.writeString(file, "something else of that name");
         restartStopped("east");
+        // In an hour the real month may be over.
+        Duration middle = Duration.between(
+                Instant.now(), month.plusMonths(1).atDay(15).atStartOfDay().toInstant(ZoneOffset.UTC));
+        hub.moveClock(middle);
+        hub.activate("east");
         awaitState("east", PeriodicFile.State.FAILED);
         assertThat(steps("east")).containsExactly("QUEUED", "FAILED");
         assertThat(row("east").code()).isEqualTo(PeriodicFile.NAME_TAKEN);
@@ -195,7 +201,7 @@ class MonthlyPicturesTest {
         Files.delete(file);
         look();
         assertThat(attempt("east")).isOne();
-        hub.moveClock(Duration.ofMinutes(61));
+        hub.moveClock(middle.plusMinutes(61));
 
         awaitState("east", PeriodicFile.State.DELIVERED);
         assertThat(file).exists();

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -180,16 +181,17 @@ class PartnerBodiesTest {
 
     @Test
     void sendsEachAManifestOfItsOwn() throws Exception {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        // The real day may end meanwhile.
+        goTo(today.atTime(12, 0));
         send("M-1", "east");
         await().until(() -> names().size() == 2 && hub.count(QueueNames.out("east")) == 0);
-        LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        Instant over = today.plusDays(1).atTime(0, 10).toInstant(ZoneOffset.UTC);
-        hub.moveClock(Duration.between(Instant.now(), over));
+        goTo(today.plusDays(1).atTime(0, 10));
 
         Path inbox = hub.server("east").inbox();
         Path ofEast = inbox.resolve("manifest_" + today + ".txt");
         Path ofBoats = inbox.resolve("manifest_" + today + "_boats.txt");
-        await().atMost(Duration.ofSeconds(40)).until(() -> Files.exists(ofEast) && Files.exists(ofBoats));
+        await().until(() -> Files.exists(ofEast) && Files.exists(ofBoats));
         hub.moveClock(Duration.ZERO);
 
         assertThat(ofBoats)
@@ -235,7 +237,7 @@ class PartnerBodiesTest {
     void holdsForABodyAloneAndGivesItWhatIsReleased() throws Exception {
         hub.send("north", Notifications.of("north", "H-1", "RAID", "\"west\""));
         assertThat(take("core", null, 1)).extracting(Copy::body).containsOnlyNulls();
-        assertThat(hub.count(QueueNames.held("west"))).isOne();
+        await().until(() -> hub.count(QueueNames.held("west")) == 1);
         List<ParkedMessage> held = operators.holds().list("west--court", 10);
         assertThat(held).hasSize(1);
 
@@ -289,6 +291,10 @@ class PartnerBodiesTest {
         assertThat(hub.count(QueueNames.out("west"))).isZero();
     }
 
+    private static void goTo(LocalDateTime time) {
+        hub.moveClock(Duration.between(Instant.now(), time.toInstant(ZoneOffset.UTC)));
+    }
+
     private record Copy(@Nullable String body, long number, String text) {}
 
     /** As the partner does; what came together is put in the bodies' order. */
@@ -299,7 +305,7 @@ class PartnerBodiesTest {
                 MessageConsumer consumer =
                         session.createConsumer(session.createQueue(QueueNames.out("west")), selector)) {
             for (int i = 0; i < count; i++) {
-                Message message = Objects.requireNonNull(consumer.receive(20_000), "nothing came");
+                Message message = Objects.requireNonNull(consumer.receive(60_000), "nothing came");
                 copies.add(new Copy(
                         message.getStringProperty("flaghoist_body"),
                         message.getLongProperty("flaghoist_sequence"),

@@ -228,7 +228,7 @@ class RecallRedoTest {
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer inHand = session.createConsumer(session.createQueue(QueueNames.in("north")))) {
             connection.start();
-            assertThat(inHand.receive(20_000)).isNotNull();
+            assertThat(inHand.receive(60_000)).isNotNull();
             Recall recall = fixture.recall("L-1");
             await().until(() -> fixture.recalls().get(recall.id()).made() != null);
             fixture.sql("update withdrawal set state = 'FETCHED' where entry = ?", recall.base());
@@ -252,7 +252,7 @@ class RecallRedoTest {
                 MessageConsumer inHand = session.createConsumer(session.createQueue(WEST))) {
             connection.start();
             Recall recall = fixture.recall("L-3");
-            assertThat(inHand.receive(20_000)).isNotNull();
+            assertThat(inHand.receive(60_000)).isNotNull();
             fixture.awaitSent(recall);
 
             await().during(Duration.ofSeconds(5))

@@ -29,6 +29,7 @@ import org.flaghoist.search.Overview;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,11 +142,11 @@ class SpillTest {
     @Test
     void leavesNoFileOfALargeMessage() throws Exception {
         ParkedMessage row = spilled("S-6", SECRET + " and more".repeat(60_000));
-        assertThat(files("large")).isNotEmpty();
+        assertThat(largeMessages()).isNotEmpty();
 
         shred(row);
 
-        await().untilAsserted(() -> assertThat(files("large")).isEmpty());
+        await().untilAsserted(() -> assertThat(largeMessages()).isEmpty());
     }
 
     @Test
@@ -267,12 +268,8 @@ class SpillTest {
         return new String(content, StandardCharsets.ISO_8859_1).contains(ONCE);
     }
 
-    private static List<Path> files(String folder) throws IOException {
-        try (Stream<Path> files = Files.walk(data.resolve("broker"))) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().contains("/" + folder))
-                    .toList();
-        }
+    private static List<String> largeMessages() {
+        return SftpServerFixture.names(data.resolve("broker/large-messages"));
     }
 
     private static long kept(ParkedMessage row) {

@@ -171,6 +171,7 @@ class TakenFromQueuesTest {
         hub.receive("west", 1);
         assertThat(hub.receipts("north", 3)).endsWith("TAKEN west");
 
+        await().until(() -> owed() == 0);
         note(entry("TWICE-1"), key("TWICE-1"), "west");
         // As after a crash between the broker's commit and the ledger's.
         JdbcClient.create(hub.bean(DataSource.class))
@@ -195,7 +196,7 @@ class TakenFromQueuesTest {
         hub.receive("west", 1);
 
         await().untilAsserted(() -> assertThat(taken("GOOD-1")).containsExactly("west"));
-        assertThat(hub.count(QueueNames.DEAD)).isOne();
+        await().until(() -> hub.count(QueueNames.DEAD) == 1);
         hub.bean(Broker.class).removeAll(QueueNames.DEAD, "");
         assertThat(events("GOOD-1")).hasSize(1);
     }
@@ -206,7 +207,7 @@ class TakenFromQueuesTest {
 
     private static Message next(Session session) throws JMSException {
         MessageConsumer consumer = session.createConsumer(session.createQueue(WEST));
-        return Objects.requireNonNull(consumer.receive(20_000), "nothing came");
+        return Objects.requireNonNull(consumer.receive(60_000), "nothing came");
     }
 
     private static void note(Object entry, String key, String recipient) throws JMSException {

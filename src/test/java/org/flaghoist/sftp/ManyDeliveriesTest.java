@@ -45,7 +45,7 @@ class ManyDeliveriesTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.behindFaults(directory);
+        hub = HubFixture.behindFaults(directory, "1s");
         east = hub.server("east");
     }
 

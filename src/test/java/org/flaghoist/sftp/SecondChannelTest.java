@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
@@ -29,7 +28,7 @@ class SecondChannelTest {
     @Test
     void isAskedForOnceToCollectAndOnceToDeliverByAHubThatThenGoesOnFileByFile(@TempDir Path directory)
             throws Exception {
-        try (HubFixture hub = HubFixture.behindFaults(directory)) {
+        try (HubFixture hub = HubFixture.behindFaults(directory, "3s")) {
             SftpServerFixture east = hub.server("east");
             east.hangUpOnSecondChannels();
             hub.pause("east");
@@ -49,11 +48,10 @@ class SecondChannelTest {
 
             assertThat(hub.receive("west", MANY).stream().map(copy -> HubFixture.member(copy, "id")))
                     .containsExactlyElementsOf(ids);
-            await().atMost(Duration.ofSeconds(30))
-                    .until(() -> SftpServerFixture.names(east.outbox()).isEmpty());
+            await().until(() -> SftpServerFixture.names(east.outbox()).isEmpty());
             await().until(() -> hub.count(OUT) >= MANY);
             routes.startRoute(DELIVER);
-            await().atMost(Duration.ofSeconds(30)).until(() -> hub.count(OUT) == 0);
+            await().until(() -> hub.count(OUT) == 0);
             assertThat(east.faults().logins() - before).isEqualTo(LOGINS);
         }
     }

@@ -56,8 +56,8 @@ public final class HubFixture implements AutoCloseable {
     /** Who acts, in all tests. */
     public static final String OPERATOR = "duty-desk";
 
-    private static final HubFiles.Retries IMPATIENT = new HubFiles.Retries(
-            "1s", "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}");
+    private static final String IMPATIENT =
+            "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}";
 
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
@@ -81,18 +81,15 @@ public final class HubFixture implements AutoCloseable {
         return partner.equals("south") ? SftpServerFixture.withKeyLogin(directory) : new SftpServerFixture(directory);
     }
 
-    /** A hub that reaches its servers through proxies and soon loses its patience with them. */
-    public static HubFixture behindFaults(Path directory) throws Exception {
-        return new HubFixture(directory, (partner, folder) -> SftpServerFixture.proxied(folder), IMPATIENT, List.of());
+    /** A hub that reaches its servers through proxies, waits so long for an answer, and soon tries again. */
+    public static HubFixture behindFaults(Path directory, String timeout) throws Exception {
+        HubFiles.Retries retries = new HubFiles.Retries(timeout, IMPATIENT);
+        return new HubFixture(directory, (partner, folder) -> SftpServerFixture.proxied(folder), retries, List.of());
     }
 
-    /**
-     * A hub that soon loses its patience with servers.
-     *
-     * @param more beans of the packages above this one
-     */
+    /** @param more beans of the packages above this one */
     public static HubFixture with(Path directory, List<Class<?>> more, String... settings) throws Exception {
-        return new HubFixture(directory, HubFixture::server, IMPATIENT, more, settings);
+        return new HubFixture(directory, HubFixture::server, new HubFiles.Retries("30s", IMPATIENT), more, settings);
     }
 
     private HubFixture(
@@ -342,7 +339,7 @@ public final class HubFixture implements AutoCloseable {
         try (Session session = connection.createSession();
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
             while (messages.size() < most) {
-                Message message = consumer.receive(20_000);
+                Message message = consumer.receive(60_000);
                 if (message == null) {
                     break;
                 }

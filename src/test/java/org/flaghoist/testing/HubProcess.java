@@ -23,11 +23,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** The packaged hub as a process of its own, which can be killed, stopped, halted and started again. */
 public final class HubProcess implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofMinutes(2);
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -79,7 +80,11 @@ public final class HubProcess implements AutoCloseable {
     /** @return how many milliseconds that took */
     public int awaitReady() {
         long from = System.nanoTime();
-        await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        try {
+            await().atMost(LONGEST_START).pollInterval(Duration.ofMillis(100)).until(this::isReady);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("the hub is not ready; its log:\n" + tail(), e);
+        }
         return (int) Duration.ofNanos(System.nanoTime() - from).toMillis();
     }
 
@@ -134,7 +139,7 @@ public final class HubProcess implements AutoCloseable {
 
     private JsonNode ask(String user, ObjectNode question) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/jolokia"))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Basic " + encoded(user + ":" + password))
                 .header("Cookie", "XSRF-TOKEN=any")
                 .header("X-XSRF-TOKEN", "any")

@@ -1,6 +1,7 @@
 package org.flaghoist.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
@@ -54,10 +55,12 @@ public final class OperatorFixture implements AutoCloseable {
         return rows.get(0);
     }
 
-    /** As an operator changes it. */
+    /** As an operator changes it, once it is on its queue. */
     public void edit(ParkedMessage letter, String content) {
         Person operator = Person.local(OPERATOR);
-        deadLetters().edit(letter.id(), content.getBytes(StandardCharsets.UTF_8), operator, "fixed by hand");
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        await().ignoreExceptionsMatching(e -> String.valueOf(e.getMessage()).contains(" is not on its queue: "))
+                .untilAsserted(() -> deadLetters().edit(letter.id(), bytes, operator, "fixed by hand"));
     }
 
     /** As a releaser agrees to an edit. */

@@ -4,13 +4,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.flaghoist.database.DatabaseFile;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * The database of a test: an SQLite file, or with {@code -Dflaghoist.test.database=postgresql} a schema on a PostgreSQL
@@ -31,19 +30,17 @@ public final class TestDatabase {
 
     /** Where the hub has its database whose data is in the folder; the same for the same folder. */
     public static String url(Path folder) {
-        return POSTGRESQL
-                ? Server.schema(folder.toAbsolutePath().toString())
-                : DatabaseFile.url(folder.resolve(DatabaseFile.NAME));
+        return POSTGRESQL ? postgresql(folder) : DatabaseFile.url(folder.resolve(DatabaseFile.NAME));
     }
 
     /** A schema on the PostgreSQL server in any case: for what several hubs share. */
     public static String postgresql(Path folder) {
-        return Server.schema(folder.toAbsolutePath().toString());
+        return Server.url(schema(folder));
     }
 
     /** The name of that schema. */
     public static String schema(Path folder) {
-        return Server.name(folder.toAbsolutePath().toString());
+        return Server.SCHEMAS.of(folder.toAbsolutePath());
     }
 
     /** The port in such a URL. */
@@ -78,7 +75,7 @@ public final class TestDatabase {
     private static final class Server {
 
         private static final EmbeddedPostgres POSTGRES = start();
-        private static final JdbcClient SQL = JdbcClient.create(POSTGRES.getPostgresDatabase());
+        private static final LentSchemas SCHEMAS = schemas();
 
         private static EmbeddedPostgres start() {
             try {
@@ -92,14 +89,18 @@ public final class TestDatabase {
             }
         }
 
-        private static String name(String folder) {
-            return "t" + UUID.nameUUIDFromBytes(folder.getBytes(StandardCharsets.UTF_8));
+        private static LentSchemas schemas() {
+            JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(url(LentSchemas.PATTERN), true));
+            sql.sql("create schema " + LentSchemas.PATTERN).update();
+            try (HikariDataSource pool = pool(url(LentSchemas.PATTERN))) {
+                migrate(pool, pool.getJdbcUrl());
+            }
+            return new LentSchemas(sql);
         }
 
-        private static String schema(String folder) {
-            String name = name(folder);
-            SQL.sql("create schema if not exists \"%s\"".formatted(name)).update();
-            return POSTGRES.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + name;
+        private static String url(String schema) {
+            return POSTGRES.getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema + "&ApplicationName="
+                    + schema;
         }
     }
 }
