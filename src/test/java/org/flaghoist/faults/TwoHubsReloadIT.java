@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
@@ -31,33 +30,34 @@ class TwoHubsReloadIT {
         try (BrokerProcessFixture broker = new BrokerProcessFixture(directory, Production.certificates(directory));
                 Production production = new Production(directory, seed, broker.ways())) {
             JdbcClient ledger = JdbcClient.create(production.database());
+            ReloadedHubs hubs = new ReloadedHubs(ledger);
             TestStage stage = production.stage();
             Path policy = stage.config().resolve("release-policy.yaml");
             HubProcess other = production.another();
             production.begin(stage.hub(), other);
 
             Files.writeString(policy, "# a first change\n", StandardOpenOption.APPEND);
-            reload(stage.hub(), ledger, 2);
-            assertThat(atWork(ledger)).hasSize(1);
+            reload(stage.hub(), hubs, 2);
+            assertThat(hubs.atWork()).hasSize(1);
             Files.writeString(policy, "nonsense: 1\n", StandardOpenOption.APPEND);
             ask(other);
-            await().atMost(LONG).untilAsserted(() -> assertThat(last(ledger)).isEqualTo("REFUSED"));
-            assertThat(atWork(ledger)).hasSize(1);
+            await().atMost(LONG).untilAsserted(() -> assertThat(hubs.last()).isEqualTo("REFUSED"));
+            assertThat(hubs.atWork()).hasSize(1);
 
             stage.hub().kill();
             Files.writeString(policy, Files.readString(policy).replace("nonsense: 1", "# a second change"));
-            reload(other, ledger, 1);
+            reload(other, hubs, 1);
             stage.hub().start();
             stage.hub().awaitReady();
 
-            await().atMost(LONG).until(() -> atWork(ledger).size() == 1);
+            await().atMost(LONG).until(() -> hubs.atWork().size() == 1);
 
             // With what it has in hand; when it is back another has done that, by the changed file.
             other.signal("STOP");
             Files.writeString(policy, "# a third change\n", StandardOpenOption.APPEND);
-            reload(stage.hub(), ledger, 1);
+            reload(stage.hub(), hubs, 1);
             other.signal("CONT");
-            await().atMost(LONG).until(() -> switched(ledger) == 2);
+            await().atMost(LONG).until(() -> hubs.switched() == 2);
             assertThat(ledger.sql("select count(*) from configuration")
                             .query(Integer.class)
                             .single())
@@ -67,39 +67,16 @@ class TwoHubsReloadIT {
         }
     }
 
-    private static void reload(HubProcess hub, JdbcClient ledger, int hubs) throws Exception {
+    private static void reload(HubProcess hub, ReloadedHubs hubs, int count) throws Exception {
         ask(hub);
         await().atMost(LONG).untilAsserted(() -> {
-            assertThat(last(ledger)).isEqualTo("AGREED");
-            assertThat(switched(ledger)).isEqualTo(hubs);
+            assertThat(hubs.last()).isEqualTo("AGREED");
+            assertThat(hubs.switched()).isEqualTo(count);
         });
-    }
-
-    /** How many hubs have gone over by the last reload. */
-    private static int switched(JdbcClient ledger) {
-        return ledger.sql("select count(*) from reload_answer where switched_at is not null"
-                        + " and reload = (select max(id) from reload)")
-                .query(Integer.class)
-                .single();
     }
 
     private static void ask(HubProcess hub) throws Exception {
         JsonNode answer = hub.ask("tester", "Reload", "ask", "asked for by the test");
         assertThat(answer.has("error")).as(answer.toString()).isFalse();
-    }
-
-    /** How the last reload stands. */
-    private static String last(JdbcClient ledger) {
-        return ledger.sql("select state from reload order by id desc limit 1")
-                .query(String.class)
-                .single();
-    }
-
-    /** By what the hubs work that have said so lately. */
-    private static List<String> atWork(JdbcClient ledger) {
-        return ledger.sql("select distinct c.name from hub h join configuration c on c.id = h.configuration"
-                        + " where h.seen > (select now from clock) - 30000")
-                .query(String.class)
-                .list();
     }
 }
