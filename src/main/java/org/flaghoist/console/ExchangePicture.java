@@ -145,13 +145,19 @@ record ExchangePicture(Instant at, boolean diskFull, List<PartnerShown> partners
             int failures,
             @Nullable Instant since,
             @Nullable String reason,
-            @Nullable Instant nextTry) {
+            @Nullable Instant nextTry,
+            int leftAlone) {
 
         static @Nullable ConnectionShown of(@Nullable Connection now) {
             return now == null
                     ? null
                     : new ConnectionShown(
-                            now.open() ? "OPEN" : "CLOSED", now.failures(), now.since(), now.reason(), now.nextTry());
+                            now.open() ? "OPEN" : "CLOSED",
+                            now.failures(),
+                            now.since(),
+                            now.reason(),
+                            now.nextTry(),
+                            now.leftAlone());
         }
     }
 }

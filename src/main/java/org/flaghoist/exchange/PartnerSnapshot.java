@@ -45,12 +45,14 @@ public record PartnerSnapshot(
      *
      * @param open out of order, and tried by one probe at a time
      * @param failures in a row
-     * @param since when the first of them was; null where there are none, likewise the others
+     * @param since when the first of them was; null where there are none, likewise the reason and the next try
+     * @param leftAlone files of the outbox that nobody will ever take
      */
     public record Connection(
             boolean open,
             int failures,
             @Nullable Instant since,
             @Nullable String reason,
-            @Nullable Instant nextTry) {}
+            @Nullable Instant nextTry,
+            int leftAlone) {}
 }

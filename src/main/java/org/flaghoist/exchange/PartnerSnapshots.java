@@ -86,6 +86,12 @@ public final class PartnerSnapshots {
 
     private static Connection connection(SftpConnection connection) {
         Breaker.View view = connection.view();
-        return new Connection(view.open(), view.failures(), view.since(), view.reason(), view.nextTry());
+        return new Connection(
+                view.open(),
+                view.failures(),
+                view.since(),
+                view.reason(),
+                view.nextTry(),
+                connection.countOfLeftAlone());
     }
 }

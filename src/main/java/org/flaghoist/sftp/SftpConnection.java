@@ -97,7 +97,7 @@ public final class SftpConnection {
     }
 
     /** Files of the outbox that nobody will ever take. */
-    int countOfLeftAlone() {
+    public int countOfLeftAlone() {
         return leftAlone.count();
     }
 

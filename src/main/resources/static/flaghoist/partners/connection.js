@@ -9,6 +9,12 @@ import { count } from '../words.js'
 
 const DIRECTIONS = { collect: 'Collection', deliver: 'Delivery' }
 
+// So many at most are counted.
+const MOST_LEFT = 1_000
+
+const leftAlone = n => n === 0 ? undefined
+  : `${n < MOST_LEFT ? n : n + ' or more'} of the files in its outbox: their names do not match sftp.filePattern, or have characters that no name may have. Let it rename or remove them, or correct the pattern.`
+
 export const Connection = ({ partner, direction, again }) => {
   const [fault, setFault] = React.useState('')
   const connection = partner[direction]
@@ -22,6 +28,7 @@ export const Connection = ({ partner, direction, again }) => {
       ['Since', connection.since && h(Moment, { at: connection.since })],
       ['Last error', plain(connection.reason)],
       ['Next try', connection.nextTry && h(Moment, { at: connection.nextTry })],
+      ['Not taken', leftAlone(connection.leftAlone)],
     ] }),
     h(Trouble, { fault }))
 }

@@ -163,6 +163,11 @@ final class Console {
         return chromium.browser().newContext(window.setBaseURL(address));
     }
 
+    /** Where the hub fetches what a simulated partner sends. */
+    Path outbox(String partner) {
+        return data.resolve("demo").resolve(partner).resolve("outbox");
+    }
+
     /** The directory that the hub reads. */
     Path config() {
         return config;

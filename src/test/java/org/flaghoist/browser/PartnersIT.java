@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -73,6 +74,20 @@ class PartnersIT {
             operator.button("Test the connection").click();
             operator.sees("The connection works");
         }
+    }
+
+    @Test
+    void saysThatAFileIsNotTaken(Console console) throws Exception {
+        Path file = Files.writeString(console.outbox("bg").resolve("wrong#1.csv"), "a report");
+        try (ConsolePerson operator = console.logIn("operator")) {
+            operator.open("partners/bg");
+            operator.sees("1 of the files in its outbox: their names do not match");
+            operator.page()
+                    .screenshot(new ScreenshotOptions()
+                            .setPath(Path.of("target/screenshots/partner-not-taken.png"))
+                            .setFullPage(true));
+        }
+        Files.delete(file);
     }
 
     @Test

@@ -38,11 +38,14 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** What the console's pages are answered by a hub that has run the demo. */
 class PageAnswersTest {
 
+    private static Path data = Path.of("");
+
     @AutoClose
     private static DemoHub hub;
 
     @BeforeAll
-    static void start(@TempDir Path data) {
+    static void start(@TempDir Path empty) {
+        data = empty;
         hub = new DemoHub(data).withSamples();
     }
 
@@ -69,6 +72,16 @@ class PageAnswersTest {
         assertThat(down.path("held").asInt()).isOne();
         assertThat(partner("uk").has("deliver")).isFalse();
         assertThat(partner("bg").path("deadIn").asInt()).isOne();
+    }
+
+    @Test
+    void countsTheFilesOfAnOutboxThatNobodyTakes() throws IOException {
+        Files.writeString(data.resolve("demo/ro/outbox/wrong#1.txt"), "a report");
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(partner("ro").at("/collect/leftAlone").asInt())
+                                .isOne());
+        assertThat(partner("ro").at("/deliver/leftAlone").asInt()).isZero();
     }
 
     @Test
