@@ -26,6 +26,9 @@ class PartnerKitIT {
 
     private static final long MOST_BYTES = 60 << 20;
 
+    /** What a command prints, within the kit. */
+    private static final String OUTPUT = "output.txt";
+
     private Path directory = Path.of("");
 
     @BeforeEach
@@ -79,32 +82,28 @@ class PartnerKitIT {
     @Test
     void translatesAFileWithoutAClient() throws Exception {
         Path kit = unpacked("bg");
-        Process translate = java(kit, "translate", "bg", "samples/bg/in/seizure-border.csv")
-                .redirectOutput(kit.resolve("translated.json").toFile())
-                .start();
+        Process translate =
+                java(kit, "translate", "bg", "samples/bg/in/seizure-border.csv").start();
 
         assertThat(translate.waitFor()).isZero();
-        assertThat(kit.resolve("translated.json")).content().contains("BG-2026/00417");
+        assertThat(kit.resolve(OUTPUT)).content().contains("BG-2026/00417");
     }
 
     @Test
     void saysWhichVersionItIs() throws Exception {
         Path kit = unpacked("bg");
-        Process version = java(kit, "-V")
-                .redirectOutput(kit.resolve("version.txt").toFile())
-                .start();
+        Process version = java(kit, "-V").start();
 
         assertThat(version.waitFor()).isZero();
-        assertThat(kit.resolve("version.txt")).content().matches("Flaghoist [0-9]+\\.[0-9]+\\.[0-9]+.*\\R");
+        assertThat(kit.resolve(OUTPUT)).content().matches("Flaghoist [0-9]+\\.[0-9]+\\.[0-9]+.*\\R");
     }
 
     @Test
     void writesWhatThereIsWhenItIsEnded() throws Exception {
         Path kit = unpacked("uk");
-        Path output = kit.resolve("output.txt");
+        Path output = kit.resolve(OUTPUT);
         RehearsedPartner partner = new RehearsedPartner("uk", kit.resolve("rehearsal"));
         Process rehearsal = engineer(kit, partner, Map.of("FLAGHOIST_UK_PASSWORD", RehearsedPartner.PASSWORD))
-                .redirectOutput(output.toFile())
                 .start();
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(output).content().contains("Waiting for your client"));
@@ -126,7 +125,7 @@ class PartnerKitIT {
         }
 
         assertThat(partner.failures()).isEmpty();
-        assertThat(code).isZero();
+        assertThat(code).as(Files.readString(kit.resolve(OUTPUT))).isZero();
         assertThat(partner.html()).contains("REHEARSAL/LARGEST", "0 failed");
     }
 
@@ -140,7 +139,7 @@ class PartnerKitIT {
         }
 
         assertThat(partner.failures()).isEmpty();
-        assertThat(code).isZero();
+        assertThat(code).as(Files.readString(kit.resolve(OUTPUT))).isZero();
     }
 
     private int run(Path kit, RehearsedPartner partner, Map<String, String> environment) throws Exception {
@@ -168,7 +167,8 @@ class PartnerKitIT {
                         Stream.concat(Stream.of(java, "-jar", "flaghoist.jar"), Stream.of(arguments))
                                 .toList())
                 .directory(kit.toFile())
-                .inheritIO();
+                .redirectError(kit.resolve("errors.txt").toFile())
+                .redirectOutput(kit.resolve(OUTPUT).toFile());
         command.environment().keySet().removeIf(name -> name.startsWith("FLAGHOIST_"));
         return command;
     }
