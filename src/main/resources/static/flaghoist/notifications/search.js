@@ -13,6 +13,8 @@ import { ACTIONS, STATES, TYPES, short } from '../words.js'
 import { Contents, Indexed } from './contents.js'
 import { Recipients } from './recipients.js'
 
+const REFRESH_MILLIS = 5_000
+
 const Fields = ({ filter, setFilter }) => {
   const partners = usePartners().map(each => [each.id, `${short(each.id)} - ${each.name}`])
   const set = member => value => setFilter({ ...filter, [member]: value })
@@ -57,7 +59,9 @@ const Results = ({ filter, known }) => {
   React.useEffect(() => setPages([]), [key])
   const before = pages.at(-1)
   const look = of => known ? ask('Notifications', 'find', query(known), of) : ask('Notifications', 'search', of)
-  const live = useAnswer(() => look(query({ ...filter, before })), [key, before, known])
+  // A search by words may take the hub long, and one by contents is recorded each time: nobody asks that by waiting.
+  const isCheap = !known && !filter.text && !before
+  const live = useAnswer(() => look(query({ ...filter, before })), [key, before, known], isCheap ? REFRESH_MILLIS : 0)
   return h(React.Fragment, null,
     h(Stale, { live }),
     !live.answer ? !live.fault && h(Loading) : h(React.Fragment, null,

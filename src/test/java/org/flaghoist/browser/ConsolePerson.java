@@ -2,7 +2,6 @@ package org.flaghoist.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
-import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -11,7 +10,6 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Media;
-import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Somebody at a browser. Closing it shows whether the browser had anything to complain of. */
@@ -94,29 +92,10 @@ final class ConsolePerson implements AutoCloseable {
         assertThat(heading("Why it failed")).isVisible();
     }
 
-    /**
-     * The search asks the hub once, and what was sent a moment ago may not be in the ledger then. So the page is opened
-     * again until it is.
-     */
     void openNotification(String reference) {
-        await().pollInSameThread().atMost(Duration.ofMinutes(1)).until(() -> isFound(reference));
+        open("notifications#reference=" + reference);
         link(reference).first().click();
         sees("Timeline");
-    }
-
-    private boolean isFound(String reference) {
-        search(reference);
-        Locator found = link(reference).first();
-        assertThat(found.or(page.getByText("Nothing found"))).isVisible();
-        return found.isVisible();
-    }
-
-    /** From another page: one that is open already would not ask again. */
-    void search(String reference) {
-        if (page.url().contains(HOME + "notifications")) {
-            open(QUIET);
-        }
-        open("notifications#reference=" + reference);
     }
 
     Locator sideBar() {

@@ -7,12 +7,13 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(WithConsole.class)
-class ContentSearchIT {
+class SearchIT {
 
     private static final String BY_CONTENTS = "Search by what notifications say";
 
@@ -43,6 +44,17 @@ class ContentSearchIT {
             operator.sees("says all of that");
             operator.open("audit");
             assertThat(operator.row("by engine serial, words").first()).containsText("Searched the contents");
+        }
+    }
+
+    @Test
+    void showsWhatComesInWhileSomebodyLooks(Console console) throws Exception {
+        String reference = "NCA/26/IT/" + UUID.randomUUID().toString().substring(0, 8);
+        try (ConsolePerson viewer = console.logIn("viewer")) {
+            viewer.open("notifications#reference=" + reference);
+            viewer.sees("No notification matches.");
+            console.sender().follow("seizure-new", "NCA/26/SB/0101", reference);
+            assertThat(viewer.link(reference)).isVisible();
         }
     }
 
