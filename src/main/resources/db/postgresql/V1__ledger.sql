@@ -925,7 +925,7 @@ create table change (
   to_configuration varchar(12),
   effects text,
   words text,
-  stamp varchar(43) not null
+  stamp varchar(64) not null
 );
 
 -- The files of a change, by paths such as mappings/uk/craft.csv, with their texts before and after it; null where there
@@ -957,7 +957,7 @@ create table proposed_word (
   past_entry bigint default 0 not null,
   again int default 0 not null,
   ended_at bigint,
-  stamp varchar(43) not null,
+  stamp varchar(64) not null,
   primary key (change, partner, way, code_table, word)
 );
 

@@ -50,15 +50,12 @@ public final class ActiveChanges implements AgreedChanges {
     }
 
     private List<ChangedFile> laid() {
-        return genuine(() -> {
-            rows.stamps().checkAll();
-            return rows.laid();
-        });
+        return genuine(rows::laid);
     }
 
-    private static <T> T genuine(Supplier<T> work) {
+    private List<ChangedFile> genuine(Supplier<List<ChangedFile>> files) {
         try {
-            return work.get();
+            return rows.stamps().genuine(files.get());
         } catch (OperationRejected forged) {
             throw new SetupException(List.of(String.valueOf(forged.getMessage())));
         }

@@ -7,8 +7,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.flaghoist.change.ProposedChange.Signature;
 import org.flaghoist.database.NullableNumbers;
 import org.flaghoist.database.Times;
@@ -50,14 +53,15 @@ final class ChangeRows {
      */
     long insert(Person by, String reason, String from, @Nullable Long undoes, List<ChangedFile> files) {
         return database.transactions().get(() -> {
+            long at = database.now();
             long id = sql().sql("insert into change"
                             + " (actor, identity, reason, proposed_at, state, undoes, from_configuration, stamp)"
                             + " values (?, ?, ?, ?, 'PROPOSED', ?, ?, '') returning id")
-                    .params(by.name(), by.identity(), reason, database.now(), undoes, from)
+                    .params(by.name(), by.identity(), reason, at, undoes, from)
                     .query(Long.class)
                     .single();
             files.forEach(file -> insert(id, file));
-            stamps.stamp(id);
+            stamp(id, stamps.of(StampedChange.proposed(id, by, reason, at, undoes, from, files)));
             return id;
         });
     }
@@ -65,18 +69,25 @@ final class ChangeRows {
     private void insert(long id, ChangedFile file) {
         sql().sql("insert into change_file (change, path, before_text, after_text, in_folders, digest)"
                         + " values (?, ?, ?, ?, false, ?)")
-                .params(id, file.path(), file.before(), file.after(), ChangeStamps.digest(file))
+                .params(id, file.path(), file.before(), file.after(), file.digest())
                 .update();
     }
 
-    private void changing(long id, Runnable work) {
+    private void stamp(long id, String stamp) {
+        sql().sql("update change set stamp = ? where id = ?").params(stamp, id).update();
+    }
+
+    /** @param work with what the change was; says what it is then */
+    private void changing(long id, UnaryOperator<StampedChange> work) {
         database.transactions().run(() -> {
             hold(id);
-            boolean isGenuine = stamps.isGenuine(id);
-            work.run();
-            if (isGenuine) {
-                stamps.stamp(id);
-            }
+            stamps.find(id).ifPresent(before -> {
+                boolean isGenuine = stamps.isGenuine(before);
+                StampedChange after = work.apply(before);
+                if (isGenuine) {
+                    stamp(id, stamps.of(after));
+                }
+            });
         });
     }
 
@@ -134,61 +145,73 @@ final class ChangeRows {
     }
 
     void become(long id, ChangeState state) {
-        update(id, "state = ?", state.name());
+        update(id, columns("state", state.name()));
     }
 
     /** A second person's word. */
     void sign(long id, ChangeState state, Person second, String reason) {
-        update(
-                id,
-                "state = ?, second_actor = ?, second_identity = ?, second_reason = ?, second_at = ?, words = null",
-                state.name(),
-                second.name(),
-                second.identity(),
-                reason,
-                database.now());
+        Map<String, @Nullable Object> columns = columns("state", state.name(), "second_actor", second.name());
+        columns.putAll(columns("second_identity", second.identity(), "second_reason", reason));
+        columns.putAll(columns("second_at", database.now(), "words", null));
+        update(id, columns);
     }
 
     void carry(long id, long reload) {
-        update(id, "state = 'APPROVED', reload = ?", reload);
+        update(id, columns("state", ChangeState.APPROVED.name(), "reload", reload));
     }
 
     void activate(long id, String to) {
-        update(id, "state = 'ACTIVE', to_configuration = ?", to);
+        update(id, columns("state", ChangeState.ACTIVE.name(), "to_configuration", to));
     }
 
     /** The hubs did not go over to it. */
     void fail(long id, ChangeState state, String words) {
-        update(
-                id,
-                "state = ?, words = ?, reload = null, second_actor = null, second_identity = null,"
-                        + " second_reason = null, second_at = null",
-                state.name(),
-                words);
+        Map<String, @Nullable Object> columns = columns("state", state.name(), "words", words);
+        List.of("reload", "second_actor", "second_identity", "second_reason", "second_at")
+                .forEach(column -> columns.put(column, null));
+        update(id, columns);
     }
 
-    private void update(long id, String columns, Object... values) {
-        changing(
-                id,
-                () -> sql().sql("update change set " + columns + " where id = ?")
-                        .params(values)
-                        .param(id)
-                        .update());
+    private static Map<String, @Nullable Object> columns(String column, Object value) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put(column, value);
+        return columns;
+    }
+
+    private static Map<String, @Nullable Object> columns(
+            String column, @Nullable Object value, String other, @Nullable Object otherValue) {
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+        columns.put(column, value);
+        columns.put(other, otherValue);
+        return columns;
+    }
+
+    private void update(long id, Map<String, @Nullable Object> columns) {
+        changing(id, before -> write(before, columns));
+    }
+
+    private StampedChange write(StampedChange before, Map<String, @Nullable Object> columns) {
+        sql().sql("update change set " + String.join(" = ?, ", columns.keySet()) + " = ? where id = ?")
+                .params(new ArrayList<>(columns.values()))
+                .param(before.id())
+                .update();
+        return before.with(columns);
     }
 
     /** @param from as they were looked at by; where it is another by now nothing is written */
     void setEffects(long id, String from, JsonNode effects) {
-        changing(
-                id,
-                () -> sql().sql("update change set effects = ? where id = ? and from_configuration = ?"
-                                + " and state = 'PROPOSED'")
-                        .params(effects.toString(), id, from)
-                        .update());
+        changing(id, before -> {
+            if (!before.column("from_configuration").equals(from)
+                    || !before.column("state").equals(ChangeState.PROPOSED.name())) {
+                return before;
+            }
+            return write(before, columns("effects", effects.toString()));
+        });
     }
 
     /** They are to be looked at anew. */
     void forgetEffects(long id, String from) {
-        update(id, "effects = null, from_configuration = ?", from);
+        update(id, columns("effects", null, "from_configuration", from));
     }
 
     /** @throws OperationRejected where they are not as hubs have written them */
@@ -208,11 +231,12 @@ final class ChangeRows {
     }
 
     void setInFolders(Collection<ChangedFile> files) {
-        files.forEach(file -> changing(
-                file.change(),
-                () -> sql().sql("update change_file set in_folders = true where change = ? and path = ?")
-                        .params(file.change(), file.path())
-                        .update()));
+        files.forEach(file -> changing(file.change(), before -> {
+            sql().sql("update change_file set in_folders = true where change = ? and path = ?")
+                    .params(file.change(), file.path())
+                    .update();
+            return before.inFolders(file);
+        }));
     }
 
     /** The number of the first of all whose texts are not those of their digests; reads one file at a time. */
@@ -235,7 +259,7 @@ final class ChangeRows {
     }
 
     private static boolean isOfItsDigest(ChangedFile file, ResultSet row) throws SQLException {
-        return ChangeStamps.digest(file).equals(row.getString("digest"));
+        return file.digest().equals(row.getString("digest"));
     }
 
     private static ChangedFile changedFile(ResultSet row) throws SQLException {

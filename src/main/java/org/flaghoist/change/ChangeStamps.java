@@ -1,48 +1,23 @@
 package org.flaghoist.change;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.ledger.body.Digests;
 import org.flaghoist.ledger.chain.Stamps;
 import org.flaghoist.people.OperationRejected;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows that a change is as hubs have written it: each has a stamp, by a key from outside the database, over its row
  * and the digests of its files. What a proposed one would do is part of that, as people agree to it by that.
  */
 final class ChangeStamps {
-
-    private static final List<String> COLUMNS = List.of(
-            "id",
-            "actor",
-            "identity",
-            "reason",
-            "proposed_at",
-            "state",
-            "second_actor",
-            "second_identity",
-            "second_reason",
-            "second_at",
-            "reload",
-            "undoes",
-            "from_configuration",
-            "to_configuration",
-            "words");
-    // With its files, in one statement: what hubs write between two would look forged.
-    private static final String ROWS = "select " + String.join(", ", COLUMNS)
-            + ", case when state = 'PROPOSED' then effects end as effects, stamp, path, digest, in_folders"
-            + " from change c left join change_file f on f.change = c.id ";
 
     private final LedgerDatabase database;
     private final Stamps stamps;
@@ -52,100 +27,83 @@ final class ChangeStamps {
         this.stamps = new Stamps(key);
     }
 
-    /**
-     * A change with one of its files.
-     *
-     * @param file null where it has none
-     */
-    private record StampedRow(
-            long id,
-            List<String> values,
-            String stamp,
-            @Nullable String file) {
-
-        static StampedRow read(ResultSet row, int number) throws SQLException {
-            List<String> values = new ArrayList<>();
-            for (String column : COLUMNS) {
-                values.add(String.valueOf(row.getString(column)));
-            }
-            values.add(String.valueOf(row.getString("effects")));
-            return new StampedRow(row.getLong("id"), values, row.getString("stamp"), file(row));
-        }
-
-        private static @Nullable String file(ResultSet row) throws SQLException {
-            String path = row.getString("path");
-            return path == null
-                    ? null
-                    : String.join(" ", row.getString("digest"), String.valueOf(row.getBoolean("in_folders")), path);
-        }
+    String of(StampedChange change) {
+        return stamps.ofState("change " + change.digest());
     }
 
-    /** In the transaction that has changed it. */
-    void stamp(long id) {
-        database.sql()
-                .sql("update change set stamp = ? where id = ?")
-                .params(of(rows(id)), id)
-                .update();
+    boolean isGenuine(StampedChange change) {
+        return of(change).equals(change.stamp());
     }
 
-    boolean isGenuine(long id) {
-        return isGenuine(rows(id));
-    }
-
-    private boolean isGenuine(List<StampedRow> rows) {
-        return of(rows).equals(rows.get(0).stamp());
+    /** As the database has it. */
+    Optional<StampedChange> find(long id) {
+        return database
+                .sql()
+                .sql(StampedChange.ROWS + "where id = ?")
+                .param(id)
+                .query(StampedChange::read)
+                .list()
+                .stream()
+                .reduce(StampedChange::and);
     }
 
     /** @throws OperationRejected where it is not as hubs have written it */
     void check(long id) {
-        if (!isGenuine(id)) {
+        if (!find(id).filter(this::isGenuine).isPresent()) {
             throw forged(id);
         }
     }
 
     /** @throws OperationRejected where one of all is not, with what to do */
     void checkAll() {
-        firstForged().ifPresent(id -> {
+        throwForged(all().values());
+    }
+
+    /**
+     * Files that were read, where all changes are as hubs have written them, and these files theirs. Each is compared,
+     * as somebody may have put others there between the two statements.
+     *
+     * @throws OperationRejected where one is not, with what to do
+     */
+    List<ChangedFile> genuine(List<ChangedFile> files) {
+        SortedMap<Long, StampedChange> all = all();
+        throwForged(all.values());
+        for (ChangedFile file : files) {
+            StampedChange change = all.get(file.change());
+            if (change == null || !change.has(file)) {
+                throw forged(file.change());
+            }
+        }
+        return files;
+    }
+
+    private void throwForged(Collection<StampedChange> all) {
+        forged(all).findFirst().ifPresent(id -> {
             throw forged(id);
         });
     }
 
-    /** The number of the first of all whose row, or files, are not as hubs have written them. */
-    Optional<Long> firstForged() {
-        Map<Long, List<StampedRow>> all =
-                database.sql().sql(ROWS + "order by id").query(StampedRow::read).list().stream()
-                        .collect(Collectors.groupingBy(StampedRow::id, TreeMap::new, Collectors.toList()));
-        return all.entrySet().stream()
-                .filter(change -> !isGenuine(change.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    /** The numbers of all whose row, or files, are not as hubs have written them, the first first. */
+    SortedSet<Long> forged() {
+        return forged(all().values()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<Long> forged(Collection<StampedChange> all) {
+        return all.stream().filter(change -> !isGenuine(change)).map(StampedChange::id);
+    }
+
+    // In one statement: what hubs write between two would look forged.
+    private SortedMap<Long, StampedChange> all() {
+        return database.sql().sql(StampedChange.ROWS + "order by id").query(StampedChange::read).list().stream()
+                .collect(Collectors.toMap(StampedChange::id, change -> change, StampedChange::and, TreeMap::new));
     }
 
     static OperationRejected forged(long id) {
-        return new OperationRejected("change " + id + " is not as the hubs have written it: somebody has changed it, or"
-                + " its files, in the database; find out who, and restore the ledger (docs/operate/changes.md)");
+        return new OperationRejected(words(id));
     }
 
-    private List<StampedRow> rows(long id) {
-        return database.sql()
-                .sql(ROWS + "where id = ?")
-                .param(id)
-                .query(StampedRow::read)
-                .list();
-    }
-
-    /** @param rows of one change */
-    private String of(List<StampedRow> rows) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        rows.get(0).values().forEach(all::add);
-        rows.stream().map(StampedRow::file).filter(Objects::nonNull).sorted().forEach(all::add);
-        return stamps.ofContent(Digests.plain("change " + all));
-    }
-
-    /** The digest of a file's texts. */
-    static String digest(ChangedFile file) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        all.add(file.before()).add(file.after());
-        return Digests.plain(all.toString());
+    static String words(long id) {
+        return "change " + id + " is not as the hubs have written it: somebody has changed it, or its files, in the"
+                + " database; find out who, and restore the ledger (docs/operate/changes.md)";
     }
 }

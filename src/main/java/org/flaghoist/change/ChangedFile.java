@@ -1,6 +1,9 @@
 package org.flaghoist.change;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Objects;
+import org.flaghoist.ledger.body.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,13 @@ public record ChangedFile(
     /** The same at every hub. */
     String name() {
         return change + " " + path;
+    }
+
+    /** Of both texts. */
+    String digest() {
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        texts.add(before).add(after);
+        return Digests.plain(texts.toString());
     }
 
     /** What goes back from it. */

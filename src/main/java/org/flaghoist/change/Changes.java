@@ -2,8 +2,8 @@ package org.flaghoist.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.flaghoist.effect.EffectsJson;
@@ -76,7 +76,7 @@ public final class Changes {
             mustBeSeen(change);
             mustStillBeActive(change.undoes());
             rows.sign(id, ChangeState.APPROVED, person, why);
-            List<ChangedFile> files = rows.files(id);
+            List<ChangedFile> files = rows.stamps().genuine(rows.files(id));
             Event approved = ChangeEvents.withDigests(ChangeEvents.of(id, "approved", person, why), files);
             long reload = carry(id, person, "change " + id + ": " + why, approved);
             // Last: the reload keeps others from being carried, so that none becomes active after this.
@@ -172,7 +172,7 @@ public final class Changes {
                     .flatMap(change -> rows.lock(change.id()))
                     .filter(change -> change.state() == ChangeState.ACTIVE)
                     .orElseThrow(() -> new OperationRejected("no change is active; there is nothing to go back from"));
-            List<ChangedFile> files = rows.files(last.id());
+            List<ChangedFile> files = rows.stamps().genuine(rows.files(last.id()));
             check.isStill(files);
             List<ChangedFile> before =
                     files.stream().map(ChangedFile::takenBack).toList();
@@ -195,9 +195,24 @@ public final class Changes {
         return check.texts();
     }
 
-    /** The newest first, without their files. */
-    public List<ProposedChange> list() {
-        return rows.list();
+    /**
+     * The last changes, the newest first, without their files.
+     *
+     * @param forged the numbers of all that are not as hubs have written them; of these the list says nothing
+     * @param last the one that {@link #back} would go back from; null where there is none
+     */
+    public record ListedChanges(@Nullable Long last, SortedSet<Long> forged, List<ProposedChange> changes) {}
+
+    public ListedChanges list() {
+        SortedSet<Long> forged = rows.stamps().forged();
+        Long last = rows.lastActive()
+                .map(ProposedChange::id)
+                .filter(id -> !forged.contains(id))
+                .orElse(null);
+        List<ProposedChange> genuine = rows.list().stream()
+                .filter(change -> !forged.contains(change.id()))
+                .toList();
+        return new ListedChanges(last, forged, genuine);
     }
 
     /** @throws OperationRejected where there is no such change, or it is not as hubs have written it */
@@ -205,11 +220,6 @@ public final class Changes {
         ProposedChange found = find(id);
         rows.stamps().check(id);
         return new ShownChange(found, rows.files(id));
-    }
-
-    /** The one that {@link #back} would go back from. */
-    public Optional<ProposedChange> last() {
-        return rows.lastActive();
     }
 
     private ProposedChange find(long id) {

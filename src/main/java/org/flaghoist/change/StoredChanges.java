@@ -17,6 +17,6 @@ public final class StoredChanges {
 
     /** The number of the first that is not as hubs have written it, or whose files are not. */
     public Optional<Long> firstForged() {
-        return rows.stamps().firstForged().or(rows::firstWithOtherTexts);
+        return rows.stamps().forged().stream().findFirst().or(rows::firstWithOtherTexts);
     }
 }

@@ -169,6 +169,6 @@ final class ProposedWords {
     private String stamp(long change, String... words) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode().add(change);
         Stream.of(words).forEach(all::add);
-        return stamps.ofContent(Digests.plain("word " + all));
+        return stamps.ofState("word " + Digests.plain(all.toString()));
     }
 }

@@ -68,6 +68,7 @@ final class ChangeCommand implements Runnable {
     int list(@Mixin RunningHub hub) throws IOException {
         JsonNode answer = hub.ask(BEAN, "list");
         List<String> lines = new ArrayList<>();
+        answer.path("forged").forEach(id -> lines.add(ChangeTexts.forged(id.asLong())));
         answer.path("changes").forEach(change -> lines.add(ChangeTexts.line(change)));
         return hub.print(answer, lines.isEmpty() ? "nothing was changed so" : String.join("\n", lines));
     }

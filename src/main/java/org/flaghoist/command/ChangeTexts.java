@@ -9,6 +9,12 @@ final class ChangeTexts {
 
     private ChangeTexts() {}
 
+    /** Of one that the list says nothing else of. */
+    static String forged(long id) {
+        return id + " is not as the hubs have written it: no hub works by it; find out who writes to the database"
+                + " (docs/operate/changes.md)";
+    }
+
     static String line(JsonNode change) {
         List<String> lines = new ArrayList<>();
         lines.add("%s %-9s at %s by %s: %s"

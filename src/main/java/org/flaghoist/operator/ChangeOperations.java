@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.flaghoist.change.ChangePatch;
 import org.flaghoist.change.ChangeState;
 import org.flaghoist.change.ChangedFile;
 import org.flaghoist.change.Changes;
+import org.flaghoist.change.Changes.ListedChanges;
 import org.flaghoist.change.Changes.ShownChange;
 import org.flaghoist.change.ProposedChange;
 import org.flaghoist.change.ProposedChange.Signature;
@@ -48,7 +50,7 @@ public final class ChangeOperations {
         }
     }
 
-    record ChangesShown(@Nullable Long last, List<ChangeShown> changes) {}
+    record ChangesShown(@Nullable Long last, SortedSet<Long> forged, List<ChangeShown> changes) {}
 
     record ChangeShown(
             long id,
@@ -104,9 +106,11 @@ public final class ChangeOperations {
 
     @ManagedOperation(description = "The last changes, the newest first, and the one that back goes back from")
     public String list() {
-        List<ChangeShown> shown = changes.list().stream().map(ChangeShown::of).toList();
-        return JsonText.of(
-                new ChangesShown(changes.last().map(ProposedChange::id).orElse(null), shown));
+        ListedChanges listed = changes.list();
+        return JsonText.of(new ChangesShown(
+                listed.last(),
+                listed.forged(),
+                listed.changes().stream().map(ChangeShown::of).toList()));
     }
 
     @ManagedOperation(description = "One change, with what it does to its files and would do to real traffic")

@@ -7,7 +7,7 @@ import { Act, RoleNote, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { Grid } from '../parts/grid.js'
 import { Moment } from '../parts/moment.js'
-import { Frame, Loading, Nothing, Stale } from '../parts/page.js'
+import { Frame, Loading, Nothing, Stale, Trouble } from '../parts/page.js'
 import { Change } from './change.js'
 import { State } from './state.js'
 
@@ -45,6 +45,8 @@ const List = () => {
   },
   h(RoleNote, { needs: 'OPERATOR' }, 'You see all changes. Only operators and releasers propose or go back, and only releasers agree.'),
   h(Stale, { live }),
+  answer?.forged.length > 0 && h(Trouble, { title: `Not as the hubs have written it: ${answer.forged.map(id => 'change ' + id).join(', ')}`,
+    fault: 'Somebody has changed it, or its files, in the database. No hub works by it, and nobody can agree to it. Find out who, and restore the ledger (docs/operate/changes.md).' }),
   !answer ? !live.fault && h(Loading)
     : answer.changes.length === 0 ? h(Nothing, { title: 'Nothing was changed so' }, 'Propose a folder with changed files by flaghoist change propose.')
       : h(Grid, { label: 'Changes', columns: COLUMNS, rows: answer.changes, keyOf: row => row.id }))

@@ -7,9 +7,12 @@ import static org.flaghoist.change.ChangingHub.SECOND;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.flaghoist.ledger.body.Digests;
+import org.flaghoist.ledger.chain.Stamps;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.reload.ReloadState;
@@ -135,6 +138,80 @@ class ChangeStampsTest {
 
         assertThat(hub.active.rows().find(change)).get().asString().contains(FORGED);
         assertThatThrownBy(() -> hub.changes.refuse(SECOND, change, "no")).hasMessageStartingWith(FORGED);
+    }
+
+    @Test
+    void nobodyAgreesToAFileThatATriggerPutsInAsTheyDo() {
+        long change = hub.propose(TABLE, "2");
+        hub.look(change);
+        putInOnceItIs(ChangeState.APPROVED, change);
+
+        assertThatThrownBy(() -> hub.changes.approve(SECOND, change, "seen")).hasMessageStartingWith(FORGED);
+
+        assertThat(hub.reloads.list()).isEmpty();
+        assertThat(hub.change(change).state()).isEqualTo(ChangeState.PROPOSED);
+    }
+
+    @Test
+    void noHubStampsAFileThatATriggerPutsInAsItGoesOver() {
+        long change = hub.propose(TABLE, "2");
+        putInOnceItIs(ChangeState.ACTIVE, change);
+        hub.approve(change);
+        hub.work();
+
+        assertThat(new StoredChanges(ledger.database, ledger.key).firstForged()).contains(change);
+        assertThatThrownBy(() -> new ChangingHub(ledger, folder.resolve("two")))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining(FORGED);
+    }
+
+    /** A trigger is no statement of the hub's, and comes in the midst of one. */
+    private void putInOnceItIs(ChangeState state, long change) {
+        ChangedFile file = new ChangedFile(change, "mappings/west/format.yaml", null, "3");
+        String insert = "insert into change_file (change, path, after_text, in_folders, digest)"
+                + " values (%d, '%s', '3', %s, '%s') on conflict do nothing;"
+                        .formatted(change, file.path(), TestDatabase.isPostgresql() ? "false" : "0", file.digest());
+        String when =
+                "create trigger put_in after update on change for each row when (new.state = '%s') ".formatted(state);
+        if (TestDatabase.isPostgresql()) {
+            ledger.sql
+                    .sql("create function put_in() returns trigger language plpgsql as $$ begin " + insert
+                            + " return new; end $$")
+                    .update();
+            ledger.sql.sql(when + "execute function put_in()").update();
+        } else {
+            ledger.sql.sql(when + "begin " + insert + " end").update();
+        }
+    }
+
+    /** A purge stamps what stands in the database as the digest of a content. */
+    @Test
+    void whatAPurgeStampsIsNoStampOfAChange() {
+        long change = hub.propose(TABLE, "2");
+        ledger.sql.sql("update change set reason = 'another'").update();
+        StampedChange forged = hub.active.rows().stamps().find(change).orElseThrow();
+        Stamps purge = new Stamps(ledger.key);
+        for (String digest : List.of(forged.digest(), "change " + forged.digest(), "state change " + forged.digest())) {
+            String keyed = purge.ofContent(digest);
+            for (String stamp : List.of(
+                    keyed, HexFormat.of().formatHex(Base64.getUrlDecoder().decode(keyed)))) {
+                ledger.sql.sql("update change set stamp = ?").param(stamp).update();
+                assertThatThrownBy(() -> hub.changes.show(change)).hasMessageStartingWith(FORGED);
+            }
+        }
+    }
+
+    @Test
+    void theListNamesWhatWasForgedAndSaysNothingElseOfIt() {
+        activate();
+        long change = hub.propose("mappings/west/format.yaml", "2");
+        ledger.sql
+                .sql("update change set state = 'ACTIVE', second_actor = 'releaser-1', reload = 9 where id = 2")
+                .update();
+
+        assertThat(hub.changes.list().forged()).containsExactly(change);
+        assertThat(hub.changes.list().changes()).extracting(ProposedChange::id).containsExactly(1L);
+        assertThat(hub.changes.list().last()).isNull();
     }
 
     @Test

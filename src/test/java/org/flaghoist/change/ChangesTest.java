@@ -130,7 +130,7 @@ class ChangesTest {
         assertThatThrownBy(() -> one.propose("mappings/north/format.yaml", "\u0000"))
                 .hasMessageContaining("mappings/north/format.yaml:1: has the character U+0000");
         assertThatThrownBy(() -> one.propose("mappings/north/new.csv", "")).hasMessageContaining("changes nothing");
-        assertThat(one.changes.list()).isEmpty();
+        assertThat(one.changes.list().changes()).isEmpty();
     }
 
     @Test

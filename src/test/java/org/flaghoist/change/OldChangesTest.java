@@ -50,13 +50,13 @@ class OldChangesTest {
         OldChanges soon = new OldChanges(in(Duration.ofDays(29)));
         assertThat(soon.isAnyOld()).isFalse();
         soon.forgetOld();
-        assertThat(hub.changes.list()).hasSize(4);
+        assertThat(hub.changes.list().changes()).hasSize(4);
         OldChanges old = new OldChanges(in(Duration.ofDays(31)));
         assertThat(old.isAnyOld()).isTrue();
 
         old.forgetOld();
 
-        assertThat(hub.changes.list()).extracting(ProposedChange::id).containsExactly(waits, active);
+        assertThat(hub.changes.list().changes()).extracting(ProposedChange::id).containsExactly(waits, active);
         assertThat(hub.change(active).effects()).isNull();
         assertThat(hub.change(waits).effects()).isNotNull();
         assertThat(hub.changes.show(active).files()).hasSize(1);
@@ -72,7 +72,7 @@ class OldChangesTest {
         hub.changes.back(FIRST, "it was wrong");
         hub.work();
         new OldChanges(in(Duration.ofDays(1000))).forgetOld();
-        assertThat(hub.changes.list()).hasSize(3);
+        assertThat(hub.changes.list().changes()).hasSize(3);
 
         hub.changes.back(FIRST, "that too");
         hub.work();

@@ -50,6 +50,14 @@ public final class Stamps {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes("content " + digest));
     }
 
+    /**
+     * The stamp of what hubs keep beside the chain. Other texts than those of contents: of these the hub stamps
+     * digests as they stand in the database, and whoever writes there may have put others there.
+     */
+    public String ofState(String digest) {
+        return of("state " + digest);
+    }
+
     private String of(String... parts) {
         return HexFormat.of().formatHex(bytes(parts));
     }
