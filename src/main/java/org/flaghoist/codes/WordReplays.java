@@ -11,6 +11,7 @@ import org.flaghoist.database.Transactions;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.parking.Act;
 import org.flaghoist.parking.ParkedDecisions;
+import org.flaghoist.people.OperationRejected;
 
 /**
  * Has what waited for a word done again once all hubs know it: decided as a person decides, under the name of who
@@ -58,9 +59,23 @@ public final class WordReplays {
         this.known = known;
     }
 
-    /** Looks how the changes stand, and decides what can be decided. */
+    /**
+     * Looks how the changes stand, and decides what can be decided.
+     *
+     * @throws OperationRejected where a change, or a word, is not as hubs have written it; the others are looked at
+     */
     public void look() {
-        proposed.openChanges().forEach(this::look);
+        OperationRejected forged = null;
+        for (long id : proposed.openChanges()) {
+            try {
+                look(id);
+            } catch (OperationRejected e) {
+                forged = e;
+            }
+        }
+        if (forged != null) {
+            throw forged;
+        }
     }
 
     private void look(long id) {

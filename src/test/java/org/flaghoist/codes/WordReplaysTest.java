@@ -124,6 +124,24 @@ class WordReplaysTest {
     }
 
     @Test
+    void doesAgainWhatWaitsForAWordOfAnotherChangeThanThatWhichSomebodyPutIn() {
+        String id = rejected("1", "ВЕСЛО");
+        ledger.sql
+                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
+                        + " values (0, 'ann', 'local:ann', 'put in', 0, 'ACTIVE', 'x', '')")
+                .update();
+        proposed.insert(0, JETSKI);
+        ledger.sql
+                .sql("update proposed_word set meaning = 'RAFT' where change = 0")
+                .update();
+        state = ChangeState.ACTIVE;
+
+        assertThatThrownBy(() -> words().look()).isInstanceOf(OperationRejected.class);
+
+        assertThat(row(id).state()).isNotEqualTo(ParkedState.WAITING);
+    }
+
+    @Test
     void leavesWhatWaitsForAnotherWord() {
         String other = rejected("1", "ГРЕБЛО");
         state = ChangeState.ACTIVE;
@@ -256,24 +274,13 @@ class WordReplaysTest {
     }
 
     private WordReplays words(LongPredicate known, int batch) {
-        return new WordReplays(ledger.recorded, ledger.key, id -> change(), known, ledger.parking.decisions(), batch);
+        return new WordReplays(ledger.recorded, ledger.key, this::change, known, ledger.parking.decisions(), batch);
     }
 
-    private ProposedChange change() {
+    private ProposedChange change(long id) {
         Signature second = new Signature(Person.local("ben"), "seen", Instant.EPOCH);
         return new ProposedChange(
-                CHANGE,
-                Person.local("ann"),
-                "so they write",
-                Instant.EPOCH,
-                state,
-                second,
-                7L,
-                null,
-                "x",
-                "y",
-                null,
-                null);
+                id, Person.local("ann"), "so they write", Instant.EPOCH, state, second, 7L, null, "x", "y", null, null);
     }
 
     private ParkedMessage row(String id) {
