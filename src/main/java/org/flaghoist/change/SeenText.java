@@ -3,6 +3,7 @@ package org.flaghoist.change;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.UnseenCharacters;
 
 /**
  * What a text must be so that people see of it what a hub reads: without characters that a terminal hides or obeys, or
@@ -10,10 +11,8 @@ import org.flaghoist.people.OperationRejected;
  */
 final class SeenText {
 
-    /** Arabic and Persian words need the joiners; the mark at the beginning is how some write that it is UTF-8. */
-    private static final Pattern UNSEEN = Pattern.compile(
-            "(?!\\r\\n|[\\t\\n]|(?<=[\\p{IsArabic}\\x{64B}-\\x{65F}\\x{670}])[\\x{200C}\\x{200D}]|\\A\\x{FEFF})"
-                    + "[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+    /** The mark at the beginning is how some write that it is UTF-8. */
+    private static final Pattern UNSEEN = Pattern.compile("(?!\\r\\n|[\\t\\n]|\\A\\x{FEFF})" + UnseenCharacters.ONE);
 
     private SeenText() {}
 

@@ -37,7 +37,7 @@ public final class ParkedDecisions {
      * @throws OperationRejected where it is none, does not wait (any more), or must not be sent any more
      */
     public ParkedMessage decide(String id, Act act, String actor, String reason) {
-        return transactions.get(() -> decided(dead(id), act, actor, reason));
+        return transactions.get(() -> decided(dead(id), act, actor, WrittenReason.of(reason)));
     }
 
     /**
@@ -54,7 +54,7 @@ public final class ParkedDecisions {
                     row,
                     Act.EDIT,
                     actor,
-                    reason,
+                    WrittenReason.of(reason),
                     Event.of(row.entry(), EventKind.EDITED, row.partner())
                             .about(digest)
                             .with(KeptBody.DIFFERENCE, differs));
@@ -113,12 +113,11 @@ public final class ParkedDecisions {
         }
     }
 
-    ParkedMessage decided(ParkedMessage row, Act act, String actor, String reason) {
-        return decide(row, act, actor, reason, Event.of(row.entry(), act.event(), row.partner()));
+    ParkedMessage decided(ParkedMessage row, Act act, String actor, String why) {
+        return decide(row, act, actor, why, Event.of(row.entry(), act.event(), row.partner()));
     }
 
-    ParkedMessage decide(ParkedMessage row, Act act, String actor, String reason, Event event) {
-        String why = WrittenReason.of(reason);
+    ParkedMessage decide(ParkedMessage row, Act act, String actor, String why, Event event) {
         if (row.queue() != ParkingQueue.HELD) {
             refuseWhatItIsNotFor(row, act);
         }

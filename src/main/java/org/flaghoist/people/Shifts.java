@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.LedgerDatabase;
@@ -21,8 +20,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * has the words of a note: they go with what they are about.
  */
 public final class Shifts {
-
-    private static final Pattern NOTE = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,1000}");
 
     private final LedgerDatabase ledger;
     private final ConcernRows concerns;
@@ -77,13 +74,10 @@ public final class Shifts {
     /**
      * Writes a note for the next shift.
      *
-     * @throws OperationRejected where it is none, too long, or more than a line
+     * @throws OperationRejected where it is none, too long, more than a line, or people would not see all of it
      */
     public void note(Concern about, String words, Person person) {
-        String text = words.strip();
-        if (text.length() > WrittenReason.LONGEST || !NOTE.matcher(text).matches()) {
-            throw new OperationRejected("write a note of 1 to " + WrittenReason.LONGEST + " characters in one line");
-        }
+        String text = WrittenLine.of(words, "write a note of 1 to " + WrittenLine.LONGEST + " characters in one line");
         ledger.transactions().run(() -> {
             Event event = concerns.there(about).actor(person.name());
             sql().sql("insert into shift_note (" + about.column() + ", actor, written_at, words) values (?, ?, ?, ?)")

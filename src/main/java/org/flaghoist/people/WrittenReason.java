@@ -1,26 +1,19 @@
 package org.flaghoist.people;
 
-import java.util.regex.Pattern;
-
 /** Why a person does something, as the ledger keeps it. */
 public final class WrittenReason {
 
-    static final int LONGEST = 1000;
+    static final int LONGEST = WrittenLine.LONGEST;
 
     private static final String BETWEEN = " / ";
-    private static final Pattern REASON = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1," + LONGEST + "}");
 
     private WrittenReason() {}
 
-    /** @throws OperationRejected where it is none, too long, or more than a line */
+    /** @throws OperationRejected where it is none, too long, more than a line, or people would not see all of it */
     public static String of(String reason) {
-        String why = reason.strip();
-        // A character above U+FFFF counts as two.
-        if (why.length() > LONGEST || !REASON.matcher(why).matches()) {
-            throw new OperationRejected(
-                    "give a reason of 1 to " + LONGEST + " characters in one line; it is kept as long as records are");
-        }
-        return why;
+        return WrittenLine.of(
+                reason,
+                "give a reason of 1 to " + LONGEST + " characters in one line; it is kept as long as records are");
     }
 
     /** Those of two people; where there is no room for both, less of the first, which has an event of its own. */

@@ -3,7 +3,7 @@ import { React, h } from '../host.js'
 import { call } from '../hub.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
-import { Moment } from '../parts/moment.js'
+import { Word } from '../parts/written.js'
 import { conditionOf } from './wording.js'
 
 export const Acknowledge = ({ alarm, done, variant = 'primary' }) => {
@@ -21,5 +21,5 @@ export const Acknowledge = ({ alarm, done, variant = 'primary' }) => {
 
 /** Who looks after it; blank where nobody has said so. */
 export const Acknowledged = ({ alarm: { acknowledged } }) => acknowledged
-  ? h('span', null, h('strong', null, acknowledged.by), ': ', acknowledged.reason, ' ', h('span', { className: 'fh-soft' }, h(Moment, { at: acknowledged.at })))
+  ? h(Word, { of: { ...acknowledged, actor: acknowledged.by } })
   : h('span', { className: 'fh-soft' }, 'Nobody yet')

@@ -1,6 +1,7 @@
 // What an event of the ledger says beyond its kind.
 import { React, h } from '../host.js'
 import { Moment } from '../parts/moment.js'
+import { Written } from '../parts/written.js'
 import { PARTNER_STATES } from '../words.js'
 
 const state = value => PARTNER_STATES[value]?.[0] ?? value ?? 'none'
@@ -24,11 +25,15 @@ const about = detail => [
   detail.files,
 ].filter(Boolean).join(', ')
 
-const inWords = detail => [about(detail), detail.reason].filter(Boolean).join(': ') || '-'
+const inWords = detail => {
+  const what = about(detail)
+  if (!detail.reason) return what || '-'
+  return h(React.Fragment, null, what && `${what}: `, h(Written, null, detail.reason))
+}
 
 /** Of a maintenance window, from and to are times. */
 const Window = ({ detail: { from, to, reason } }) => h(React.Fragment, null,
-  'from ', h(Moment, { at: from }), ' to ', h(Moment, { at: to }), reason && `: ${reason}`)
+  'from ', h(Moment, { at: from }), ' to ', h(Moment, { at: to }), reason && ': ', h(Written, null, reason))
 
 const SEARCHED = { serial: 'engine serial', hull: 'hull number', document: 'document number', place: 'place', words: 'words' }
 

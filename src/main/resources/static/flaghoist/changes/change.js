@@ -5,12 +5,10 @@ import { notSecond } from '../dead-letters/proposal.js'
 import { isSame, useMe } from '../me.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
-import { Moment } from '../parts/moment.js'
 import { Facts, Section, Trouble } from '../parts/page.js'
+import { Word } from '../parts/written.js'
 import { Effects } from './effects.js'
 import { State } from './state.js'
-
-const word = ({ actor, reason, at }) => h('span', null, h('strong', null, actor), ': ', reason, ' ', h('span', { className: 'fh-soft' }, h(Moment, { at })))
 
 const QUESTIONS = {
   approve: ['Have all hubs work by it?', 'Agree', 'Each hub checks it as a start does. If all find the same, and no fault, all work by it from then on, and the next decisions name the new configuration. Otherwise none changes anything.'],
@@ -54,9 +52,9 @@ const File = ({ file }) => h('figure', { className: 'fh-content' },
 export const Change = ({ of: { change, effects, files }, again }) => h(React.Fragment, null,
   h(Facts, { of: [
     ['State', h(State, { change })],
-    ['Proposed by', word(change)],
+    ['Proposed by', h(Word, { of: change })],
     ['Goes back from', change.undoes && `change ${change.undoes}`],
-    ['Second person', change.second && word(change.second)],
+    ['Second person', change.second && h(Word, { of: change.second })],
     ['Configuration', change.to ? `${change.from} \u2192 ${change.to}` : change.from],
   ] }),
   change.state === 'PROPOSED' && h(Buttons, { change, effects, again }),

@@ -8,6 +8,7 @@ import { Confirm } from '../parts/confirm.js'
 import { Grid } from '../parts/grid.js'
 import { Moment } from '../parts/moment.js'
 import { Frame, Loading, Nothing, Stale, Trouble } from '../parts/page.js'
+import { WhoAndWhy } from '../parts/written.js'
 import { Change } from './change.js'
 import { State } from './state.js'
 
@@ -16,9 +17,9 @@ const REFRESH_MILLIS = 2_000
 const COLUMNS = [
   ['Change', row => h(router.Link, { to: addressOf('changes', String(row.id)) }, `Change ${row.id}`)],
   ['When', row => h(Moment, { at: row.at })],
-  ['Who and why', row => h('span', null, row.actor, ': ', row.undoes && `back from change ${row.undoes}: `, row.reason)],
+  ['Who and why', row => h(WhoAndWhy, { of: row, says: row.undoes ? `: back from change ${row.undoes}: ` : undefined })],
   ['State', row => h(State, { change: row })],
-  ['Second person', row => row.second ? h('span', null, row.second.actor, ': ', row.second.reason) : '-'],
+  ['Second person', row => row.second ? h(WhoAndWhy, { of: row.second }) : '-'],
   ['Configuration', row => row.to ? `${row.from} \u2192 ${row.to}` : row.from],
 ]
 

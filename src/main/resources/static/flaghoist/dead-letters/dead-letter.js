@@ -9,6 +9,7 @@ import { Handover, TakenHint } from '../parts/handover.js'
 import { Fault } from '../parts/labels.js'
 import { Moment } from '../parts/moment.js'
 import { Facts, Frame, Loading, Section, Trouble } from '../parts/page.js'
+import { Written } from '../parts/written.js'
 import { STAGES, faultOf, isPending, ruleOf, short } from '../words.js'
 import { Edit } from './edit.js'
 import { Actions } from './actions.js'
@@ -47,8 +48,8 @@ const What = ({ deadLetter }) => h(Facts, { of: [
 
 const Gone = ({ deadLetter }) => deadLetter.state !== 'WAITING' && h(core.Alert, {
   isInline: true, variant: 'info', className: 'fh-gap',
-  title: `${isPending(deadLetter) ? 'Decided' : 'Done'}: ${{ REPLAY: 'replayed', EDIT: 'edited and sent', DISCARD: 'discarded', SHRED: 'shredded' }[deadLetter.act] ?? deadLetter.act} by ${deadLetter.actor}`,
-}, deadLetter.reason, isPending(deadLetter) && ' It is carried out as soon as possible.')
+  title: [`${isPending(deadLetter) ? 'Decided' : 'Done'}: ${{ REPLAY: 'replayed', EDIT: 'edited and sent', DISCARD: 'discarded', SHRED: 'shredded' }[deadLetter.act] ?? deadLetter.act} by `, h(Written, { key: 'who' }, deadLetter.actor)],
+}, h(Written, null, deadLetter.reason), isPending(deadLetter) && ' It is carried out as soon as possible.')
 
 const Failed = ({ deadLetter }) => deadLetter.notDone && h(core.Alert, {
   isInline: true, variant: 'warning', className: 'fh-gap', title: 'The last decision could not be carried out',

@@ -7,8 +7,8 @@ import { ChangeTable } from '../notifications/changes.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { Content } from '../parts/content.js'
-import { Moment } from '../parts/moment.js'
 import { Section } from '../parts/page.js'
+import { Word, Written } from '../parts/written.js'
 import { becauseOf, whatOf } from './wording.js'
 
 /** Why somebody cannot be the second person; blank where they can. */
@@ -36,14 +36,13 @@ const Buttons = ({ deadLetter: { id, request, proposal }, deadLetter }) => {
     h(Act, { needs: 'RELEASER', variant: 'primary', off: proposal.edit.refusal ? 'Nobody may send this.' : notSecond(request, login), onClick: () => setQuestion('agree') }, 'Agree and send it'),
     h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: () => setQuestion('withdraw') }, 'Withdraw the edit'),
     question === 'agree' && h(Confirm, { title: 'Send the edit?', verb: 'Agree and send', onDo: act('agree', 'edited and sent', request.token), onClose },
-      h('p', null, `${request.actor} has edited it. If you agree, it replaces the original and is handled like any other message.`)),
+      h('p', null, h(Written, null, request.actor), ' has edited it. If you agree, it replaces the original and is handled like any other message.')),
     question === 'withdraw' && h(Confirm, { title: 'Withdraw the edit?', verb: 'Withdraw', onDo: act('withdraw', 'the edit is withdrawn'), onClose },
       h('p', null, 'The original stays here as it is. The audit shows that you did this, and why.')))
 }
 
 export const Proposal = ({ deadLetter }) => h(Section, { title: 'An edit waits for a second person' },
-  h('p', { className: 'fh-gap' }, h('strong', null, deadLetter.request.actor), ' wants other content to be sent: ', deadLetter.request.reason, ' ',
-    h('span', { className: 'fh-soft' }, h(Moment, { at: deadLetter.request.at }))),
+  h('p', { className: 'fh-gap' }, h(Word, { of: deadLetter.request, says: ' wants other content to be sent: ' })),
   h(Changed, { edit: deadLetter.proposal.edit }),
   h(Buttons, { deadLetter }),
   h('div', { className: 'fh-columns' },

@@ -5,7 +5,7 @@ import { ask } from '../hub.js'
 import { useMe } from '../me.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
-import { Moment } from '../parts/moment.js'
+import { Word, Written } from '../parts/written.js'
 import { short } from '../words.js'
 import { notSecond } from './proposal.js'
 import { whatOf } from './wording.js'
@@ -21,7 +21,7 @@ const Shred = ({ deadLetter, onClose }) => {
   }
   return h(Confirm, { title: 'Shred this dead letter?', verb: 'Shred', isDanger: true, onDo, onClose },
     h('p', null, shredded(deadLetter.request)
-      ? `${deadLetter.request.actor} has said the same. If you agree, it is destroyed in the ledger, on its queue and in the broker's files, and this cannot be undone.`
+      ? [h(Written, { key: 'who' }, deadLetter.request.actor), ' has said the same. If you agree, it is destroyed in the ledger, on its queue and in the broker\'s files, and this cannot be undone.']
       : 'You are the first to say so. Nothing is destroyed yet: a second releaser has to say the same.'),
     h('p', null, 'The record of what happened stays. Backups and the disk itself may still have the bytes; docs/operate/spills.md says what to do about them.'))
 }
@@ -59,4 +59,4 @@ export const Sealed = ({ deadLetter }) => h(core.Alert, { isInline: true, varian
   h('p', null, 'Only a releaser who opens it sees its content, and that is recorded. It cannot be replayed, edited or discarded. Two releasers shred it.'),
   h('p', null, `${short(deadLetter.sender)} got the receipt that it is rejected. Inform your security officer.`),
   deadLetter.file && h('p', null, `The file ${deadLetter.file} itself is still on the server of ${short(deadLetter.sender)}, in its outbox/.done: have them delete it there. The hub deletes nothing on a partner's server.`),
-  shredded(deadLetter.request) && h('p', null, h('strong', null, deadLetter.request.actor), ' wants it to be shredded: ', deadLetter.request.reason, ' ', h(Moment, { at: deadLetter.request.at })))
+  shredded(deadLetter.request) && h('p', null, h(Word, { of: deadLetter.request, says: ' wants it to be shredded: ' })))

@@ -4,6 +4,7 @@ import { addressOf } from '../address.js'
 import { Severity } from '../alarms/severity.js'
 import { byUrgency, pageOf, sentences } from '../alarms/wording.js'
 import { Ago } from '../parts/moment.js'
+import { Written } from '../parts/written.js'
 import { count } from '../words.js'
 
 /** So many do not push the map off the screen. */
@@ -14,7 +15,7 @@ const Active = ({ alarm }) => {
   return h('li', null,
     h(Severity, { alarm }),
     h('span', { title: rest }, first, alarm.severity === 'CRITICAL' && rest && h('span', { className: 'fh-soft' }, ' ', rest),
-      alarm.acknowledged && h('span', { className: 'fh-soft' }, ` Acknowledged by ${alarm.acknowledged.by}.`)),
+      alarm.acknowledged && h('span', { className: 'fh-soft' }, ' Acknowledged by ', h(Written, null, alarm.acknowledged.by), '.')),
     h('span', { className: 'fh-soft' }, h(Ago, { at: alarm.since })),
     h(router.Link, { to: pageOf(alarm) ?? addressOf('alarms', alarm.id) }, 'Show'))
 }

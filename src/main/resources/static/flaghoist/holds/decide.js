@@ -4,6 +4,7 @@ import { ask } from '../hub.js'
 import { isSame, isSurelyAnother, useMe } from '../me.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
+import { Written } from '../parts/written.js'
 import { isPending, short, whyOvertaken } from '../words.js'
 import { WORDS } from './votes.js'
 
@@ -12,9 +13,10 @@ const others = (hold, act, login) => hold.votes.filter(vote => vote.act === act 
 const consequence = (hold, act, login) => {
   const [second] = others(hold, act, login)
   if (!second) return 'You are the first to say so. Nothing is sent yet: a second person has to say the same.'
+  const who = h(Written, { key: 'who' }, second.actor)
   return act === 'RELEASE'
-    ? `${second.actor} has said the same. If you agree, it is sent to ${short(hold.partner)} at once, and this cannot be undone.`
-    : `${second.actor} has said the same. If you agree, ${short(hold.partner)} does not get it, and the sender gets the receipt that it is refused.`
+    ? [who, ` has said the same. If you agree, it is sent to ${short(hold.partner)} at once, and this cannot be undone.`]
+    : [who, ` has said the same. If you agree, ${short(hold.partner)} does not get it, and the sender gets the receipt that it is refused.`]
 }
 
 const Question = ({ act, hold, done, onClose }) => {

@@ -1,6 +1,6 @@
 // Who has said what about a hold.
 import { h } from '../host.js'
-import { Moment } from '../parts/moment.js'
+import { Word } from '../parts/written.js'
 
 export const WORDS = { RELEASE: 'release', REFUSE: 'refuse' }
 
@@ -14,4 +14,4 @@ export const decidedSoFar = hold => {
 
 export const Votes = ({ hold }) => hold.votes.length === 0 ? h('p', null, decidedSoFar(hold) + '.')
   : h('ul', { className: 'fh-list' }, hold.votes.map(vote => h('li', { key: vote.actor },
-    h('strong', null, vote.actor), ` says ${WORDS[vote.act]}: `, vote.reason, ' ', h('span', { className: 'fh-soft' }, h(Moment, { at: vote.at })))))
+    h(Word, { of: vote, says: ` says ${WORDS[vote.act]}: ` }))))

@@ -5,8 +5,8 @@ import { useAnswer } from '../live.js'
 import { isSame, isSurelyAnother, useMe } from '../me.js'
 import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
-import { Moment } from '../parts/moment.js'
 import { Trouble } from '../parts/page.js'
+import { Word, Written } from '../parts/written.js'
 import { Progress, Recalled } from '../recalls/recalled.js'
 
 const REFRESH_MILLIS = 3_000
@@ -24,7 +24,7 @@ const Question = ({ row, request, done, onClose }) => {
     done()
   }
   return h(Confirm, { title: 'Recall the notification?', verb: 'Recall it', isDanger: true, onDo, onClose },
-    h('p', null, request ? `${request.actor} has said the same. If you agree, it is done.` : 'You are the first to say so. Nothing is done yet: a second person has to say the same.'),
+    h('p', null, request ? [h(Written, { key: 'who' }, request.actor), ' has said the same. If you agree, it is done.'] : 'You are the first to say so. Nothing is done yet: a second person has to say the same.'),
     h('p', null, 'Copies that are not fetched are withdrawn. Whoever has fetched one is sent a cancellation, as the next revision. The sender gets receipts, and can send no further revision. This cannot be undone.'))
 }
 
@@ -41,10 +41,10 @@ const notSecond = (request, login) => !request || !login || isSurelyAnother(requ
   : isSame(request, login) ? 'You have said so already. A second person has to say the same.' : `The hub cannot see whether ${request.actor} and you are two people.`
 
 const Asked = ({ request }) => h(core.Alert, { isInline: true, variant: 'warning', className: 'fh-gap', title: 'Waits for a second person' },
-  h('strong', null, request.actor), `: recall it, ${request.reason} `, h('span', { className: 'fh-soft' }, h(Moment, { at: request.at })))
+  h(Word, { of: request, says: ': recall it, ' }))
 
 const Done = ({ recall }) => h('div', null,
-  h('p', null, h(Progress, { recall }), ' by ', h('strong', null, recall.actor), `: ${recall.reason} `, h('span', { className: 'fh-soft' }, h(Moment, { at: recall.at }))),
+  h('p', null, h(Progress, { recall }), ' by ', h(Word, { of: recall })),
   h(Recalled, { recall }))
 
 export const Recall = ({ row }) => {

@@ -7,6 +7,7 @@ import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { Moment } from '../parts/moment.js'
 import { Trouble } from '../parts/page.js'
+import { WhoAndWhy, Word, Written } from '../parts/written.js'
 
 const OPERATIONS = { lift: 'liftLegalHold', erase: 'erase' }
 
@@ -29,7 +30,7 @@ const Question = ({ row, act, request, done, onClose }) => {
     done()
   }
   return h(Confirm, { title: title + '?', verb: title, isDanger: true, onDo, onClose },
-    h('p', null, request ? `${request.actor} has said the same. If you agree, it is done.` : 'You are the first to say so. Nothing is done yet: a second releaser has to say the same.'),
+    h('p', null, request ? [h(Written, { key: 'who' }, request.actor), ' has said the same. If you agree, it is done.'] : 'You are the first to say so. Nothing is done yet: a second releaser has to say the same.'),
     h('p', null, what))
 }
 
@@ -55,9 +56,9 @@ const notSecond = (request, login) => !request || !login || isSurelyAnother(requ
   : isSame(request, login) ? 'You have said so already. A second person has to say the same.' : `The hub cannot see whether ${request.actor} and you are two people.`
 
 const Said = ({ answer }) => h(React.Fragment, null,
-  answer.legalHold && h('p', null, 'Under a legal hold since ', h(Moment, { at: answer.legalHold.since }), ` by ${answer.legalHold.actor}: ${answer.legalHold.reason}`),
+  answer.legalHold && h('p', null, 'Under a legal hold since ', h(Moment, { at: answer.legalHold.since }), ' by ', h(WhoAndWhy, { of: answer.legalHold })),
   answer.requests.map(request => h(core.Alert, { key: request.act, isInline: true, variant: 'warning', className: 'fh-gap', title: 'Waits for a second releaser' },
-    h('strong', null, request.actor), `: ${ACTS[request.act.toLowerCase()][0].toLowerCase()}, ${request.reason} `, h('span', { className: 'fh-soft' }, h(Moment, { at: request.at })))))
+    h(Word, { of: request, says: `: ${ACTS[request.act.toLowerCase()][0].toLowerCase()}, ` }))))
 
 export const Retention = ({ row }) => {
   const login = useMe()

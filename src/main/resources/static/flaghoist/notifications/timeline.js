@@ -2,12 +2,13 @@
 import { h, router } from '../host.js'
 import { addressOf } from '../address.js'
 import { Moment, units, utc } from '../parts/moment.js'
+import { Written } from '../parts/written.js'
 import { ANSWERS, EVENTS, FAULTS, STATES, TYPES, count, ruleOf, short } from '../words.js'
 
 /** What an event says beyond its kind, of what is worth showing. */
 const MORE = {
   did: value => value,
-  reason: value => value,
+  reason: value => h(Written, { key: 'why' }, value),
   code: value => FAULTS[value] ?? value,
   field: value => `field ${value}`,
   location: value => value && `at ${value}`,
@@ -30,9 +31,15 @@ const MORE = {
 }
 
 const more = (detail = {}) => Object.entries(MORE).filter(([name]) => detail[name] != null && detail[name] !== '')
-  .map(([name, words]) => words(detail[name])).filter(Boolean).join(', ')
+  .map(([name, words]) => words(detail[name])).filter(Boolean).flatMap((words, n) => n > 0 ? [', ', words] : [words])
 
-const actor = event => event.actor && event.actor !== 'hub' ? ` by ${event.actor}` : ''
+const words = event => {
+  const rule = ruleOf(event.rule, event.ruleText)
+  const rest = more(event.detail)
+  return [rule, rule && rest.length > 0 && '; ', ...rest]
+}
+
+const actor = event => event.actor && event.actor !== 'hub' ? [' by ', h(Written, { key: 'who' }, event.actor)] : ''
 
 const WHERE = {
   RECEIVED: 'from', ACCEPTED: 'from', REJECTED: 'from', DUPLICATE: 'from', RECALLED: 'from', WITHDRAWN: 'for',
@@ -49,7 +56,7 @@ const Event = ({ event, isOther }) => h('li', { className: `fh-event-${status(ev
     h('strong', null, EVENTS[event.kind] ?? event.kind), partner(event), actor(event),
     isOther && ' (another revision)',
     event.kind === 'ANSWERED' && h('span', null, ' ', h(router.Link, { to: addressOf('notifications', event.detail.message) }, 'the answer')),
-    h('div', { className: 'fh-soft' }, [ruleOf(event.rule, event.ruleText), more(event.detail)].filter(Boolean).join('; '))))
+    h('div', { className: 'fh-soft' }, words(event))))
 
 export const Timeline = ({ events, entry }) => events.length === 0 ? h('p', null, 'Nothing has happened to it yet.')
   : h('ol', { className: 'fh-timeline' }, events.map((event, n) => h(Event, { key: n, event, isOther: event.entry != null && event.entry !== entry })))

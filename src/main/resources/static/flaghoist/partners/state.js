@@ -5,6 +5,7 @@ import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { PartnerState } from '../parts/labels.js'
 import { Moment } from '../parts/moment.js'
+import { Written } from '../parts/written.js'
 import { short } from '../words.js'
 
 const ACTS = {
@@ -27,7 +28,7 @@ export const StateOf = ({ partner, again }) => {
   const [operation, setOperation] = React.useState('')
   const { state } = partner
   return h('div', null,
-    h('p', null, h(PartnerState, { state: state.state }), ' since ', h(Moment, { at: state.since }), state.by && `, by ${state.by}`, state.reason && `: ${state.reason}`),
+    h('p', null, h(PartnerState, { state: state.state }), ' since ', h(Moment, { at: state.since }), state.by && [', by ', h(Written, { key: 'who' }, state.by)], state.reason && [': ', h(Written, { key: 'why' }, state.reason)]),
     h('div', { className: 'fh-bar' }, Object.entries(ACTS).filter(([, act]) => act.state !== state.state).map(([name, { verb }]) =>
       h(Act, { key: name, needs: 'OPERATOR', variant: name === 'activate' ? 'primary' : 'secondary', onClick: () => setOperation(name) }, verb))),
     operation && h(Question, { partner, operation, again, onClose: () => setOperation('') }))

@@ -5,6 +5,7 @@ import { Act, said } from '../parts/act.js'
 import { Confirm } from '../parts/confirm.js'
 import { TimeField } from '../parts/fields.js'
 import { Moment, zone } from '../parts/moment.js'
+import { Written } from '../parts/written.js'
 import { short } from '../words.js'
 
 export const isWindowOpen = window => !!window?.active
@@ -43,7 +44,7 @@ export const Window = ({ partner, again }) => {
   const { window } = partner
   const onClose = () => setAsking('')
   return h('div', null,
-    window ? h('p', null, h(Moment, { at: window.from }), ' to ', h(Moment, { at: window.to }), window.active ? ', now' : '', `. ${window.reason} (${window.by})`)
+    window ? h('p', null, h(Moment, { at: window.from }), ' to ', h(Moment, { at: window.to }), window.active ? ', now' : '', '. ', h(Written, null, window.reason), ' (', h(Written, null, window.by), ')')
       : h('p', null, 'None is set.'),
     h('div', { className: 'fh-bar' },
       h(Act, { needs: 'OPERATOR', variant: 'secondary', onClick: () => setAsking('set') }, window ? 'Set another' : 'Set a window'),

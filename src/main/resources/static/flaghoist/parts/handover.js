@@ -5,20 +5,21 @@ import { useAnswer } from '../live.js'
 import { isAtLeast, useMe } from '../me.js'
 import { count } from '../words.js'
 import { Act } from './act.js'
-import { Ago, Moment } from './moment.js'
+import { Ago } from './moment.js'
 import { Section, Trouble } from './page.js'
+import { Word, Written } from './written.js'
 
 const REFRESH_MILLIS = 5_000
 
 /** In a list: who has taken it, and how many notes there are on it. */
 export const Shift = ({ row }) => !row.taken && !row.notes ? '-'
-  : h('span', null, row.taken && h('strong', null, row.taken.by), row.taken && row.notes ? ', ' : '', row.notes ? count(row.notes, 'note') : '')
+  : h('span', null, row.taken && h('strong', null, h(Written, null, row.taken.by)), row.taken && row.notes ? ', ' : '', row.notes ? count(row.notes, 'note') : '')
 
 /** For whoever is about to act on what somebody else has taken. */
 export const TakenHint = ({ taken }) => {
   const login = useMe()
   if (!taken || !login || taken.by === login.name) return null
-  return h(core.Alert, { isInline: true, isPlain: true, variant: 'info', className: 'fh-gap', title: `${taken.by} has taken it. You can act on it all the same; ask first.` })
+  return h(core.Alert, { isInline: true, isPlain: true, variant: 'info', className: 'fh-gap', title: [h(Written, { key: 'who' }, taken.by), ' has taken it. You can act on it all the same; ask first.'] })
 }
 
 const Taken = ({ about, taken, off, done, setFault }) => {
@@ -26,7 +27,7 @@ const Taken = ({ about, taken, off, done, setFault }) => {
   const act = (...words) => () => call('Shift', ...words).then(() => { setFault(''); done() }, e => { setFault(e.message); done() })
   const mine = !!login && taken?.by === login.name
   return h('div', { className: 'fh-bar' },
-    taken ? h('span', null, 'Taken by ', h('strong', null, taken.by), ' ', h('span', { className: 'fh-soft' }, h(Ago, { at: taken.at }))) : h('span', null, 'Nobody has taken it.'),
+    taken ? h('span', null, 'Taken by ', h('strong', null, h(Written, null, taken.by)), ' ', h('span', { className: 'fh-soft' }, h(Ago, { at: taken.at }))) : h('span', null, 'Nobody has taken it.'),
     mine ? h(Act, { needs: 'OPERATOR', variant: 'secondary', size: 'sm', off, onClick: act('giveBack', about) }, 'Give back')
       : h(Act, { needs: 'OPERATOR', variant: 'secondary', size: 'sm', off, onClick: act('take', about, taken?.by ?? '') }, taken ? 'Take over' : 'Take'))
 }
@@ -45,7 +46,7 @@ const NewNote = ({ about, done, setFault }) => {
 }
 
 const Notes = ({ notes }) => notes.length > 0 && h('ul', { className: 'fh-list' }, notes.map((note, n) => h('li', { key: n },
-  h('strong', null, note.by), ': ', h('span', { className: 'fh-value' }, note.text), ' ', h('span', { className: 'fh-soft' }, h(Moment, { at: note.at })))))
+  h(Word, { of: { actor: note.by, reason: note.text, at: note.at } }))))
 
 const Whole = ({ about, isOver, done, onTaken }) => {
   const live = useAnswer(() => ask('Shift', 'show', about), [about], REFRESH_MILLIS)
@@ -70,6 +71,6 @@ export const Handover = ({ about, row, isOver, done, onTaken }) => {
   const login = useMe()
   return h(Section, { title: 'Shift' },
     login && (isAtLeast(login, 'OPERATOR') ? h(Whole, { about, isOver, done, onTaken })
-      : h('p', null, row.taken ? `Taken by ${row.taken.by}. ` : 'Nobody has taken it. ',
+      : h('p', null, row.taken ? ['Taken by ', h(Written, { key: 'who' }, row.taken.by), '. '] : 'Nobody has taken it. ',
         row.notes ? `${count(row.notes, 'note')}, for operators and releasers.` : '')))
 }

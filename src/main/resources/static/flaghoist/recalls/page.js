@@ -6,6 +6,7 @@ import { useAnswer } from '../live.js'
 import { Grid } from '../parts/grid.js'
 import { Moment } from '../parts/moment.js'
 import { Frame, Loading, Nothing, Section, Stale } from '../parts/page.js'
+import { WhoAndWhy } from '../parts/written.js'
 import { short } from '../words.js'
 import { Progress, Recalled } from './recalled.js'
 
@@ -15,7 +16,7 @@ const shared = [
   ['When', row => h(Moment, { at: row.at })],
   ['Notification', row => h(router.Link, { to: addressOf('notifications', '', { sender: row.sender, reference: row.reference }) }, row.reference)],
   ['From', row => short(row.sender)],
-  ['Who and why', row => h('span', null, row.actor, ': ', row.reason)],
+  ['Who and why', row => h(WhoAndWhy, { of: row })],
 ]
 
 const columns = [...shared,

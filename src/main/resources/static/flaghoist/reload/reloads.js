@@ -3,6 +3,7 @@ import { core, h } from '../host.js'
 import { Grid } from '../parts/grid.js'
 import { Moment } from '../parts/moment.js'
 import { Nothing } from '../parts/page.js'
+import { WhoAndWhy } from '../parts/written.js'
 
 const STATES = {
   CHECKING: ['Checking', 'info'],
@@ -31,7 +32,7 @@ const Hubs = ({ reload }) => reload.hubs.length === 0 ? '-' : h('div', null, rel
 
 const COLUMNS = [
   ['When', row => h(Moment, { at: row.at })],
-  ['Who and why', row => h('span', null, row.actor, ': ', row.reason)],
+  ['Who and why', row => h(WhoAndWhy, { of: row })],
   ['State', row => h(State, { reload: row })],
   ['What', row => h(Found, { reload: row })],
   ['Hubs', row => h(Hubs, { reload: row })],

@@ -6,6 +6,7 @@ import { Confirm } from '../parts/confirm.js'
 import { Grid } from '../parts/grid.js'
 import { Moment } from '../parts/moment.js'
 import { Loading, Nothing, Stale } from '../parts/page.js'
+import { WhoAndWhy } from '../parts/written.js'
 import { count, short } from '../words.js'
 import { LEFT_OUT, copies, leftOut } from './counts.js'
 
@@ -45,7 +46,7 @@ const columnsOf = setStopping => [
   ['To', row => short(row.partner)],
   ['What', row => h('span', null, whatOf(row), h('br'), h('small', { className: 'fh-soft' },
     row.since.startsWith('1970-01-01') ? 'since ever' : h(Moment, { at: row.since }), ' to ', h(Moment, { at: row.until })))],
-  ['Who and why', row => h('span', null, row.actor, ': ', row.reason)],
+  ['Who and why', row => h(WhoAndWhy, { of: row })],
   ['State', row => h(State, { request: row })],
   ['Progress', row => h(Progress, { request: row })],
   ['Stop', row => row.state === 'RUNNING' ? h(Act, { needs: 'OPERATOR', variant: 'secondary', size: 'sm', onClick: () => setStopping(row) }, 'Stop') : '-'],

@@ -109,6 +109,7 @@ class ShiftsTest {
         for (String words : List.of("", " ", "x".repeat(1001), "two\nlines")) {
             assertThatThrownBy(() -> shifts.note(about, words, ANN)).hasMessageContaining("write a note of 1 to 1000");
         }
+        assertThatThrownBy(() -> shifts.note(about, "\u200b", ANN)).hasMessageContaining("the character U+200B");
         for (String nothing : List.of("4711-in", "alarm-4711", "")) {
             assertThatThrownBy(() -> shifts.note(Concern.of(nothing), "x", ANN)).isInstanceOf(OperationRejected.class);
         }

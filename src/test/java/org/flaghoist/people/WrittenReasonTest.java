@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Why people do something, as it is kept. */
 @Tag(TestDatabase.BOTH)
@@ -42,5 +44,52 @@ class WrittenReasonTest {
     void takesNoMoreThanEveryDatabaseHasRoomFor() {
         assertThat(WrittenReason.of(LONG)).isEqualTo(LONG);
         assertThatThrownBy(() -> WrittenReason.of(LONG + "!")).isInstanceOf(OperationRejected.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u200b",
+                "the\u202eesle gnihtemos\u202c",
+                "\u2066a\u2069",
+                "a\u200eb",
+                "a\u200fb",
+                "a\u061cb",
+                "a\u00adb",
+                "a\u200db",
+                "\ufeffa",
+                "a\ufeff",
+                "a\u2028b",
+                "a\u2029b",
+                "\udb40\udc41a"
+            })
+    void refusesCharactersThatPeopleDoNotSeeAndNamesThem(String odd) {
+        assertThatThrownBy(() -> WrittenReason.of(odd))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("the character U+")
+                .hasMessageContaining("which people do not see");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "\u00a0", "\u3164", "\u115f\u1160", "\u2800", "\ufe0f", "\u0301", "\ue000", "a\nb"})
+    void wantsALineInWhichSomethingIsSeen(String blank) {
+        assertThatThrownBy(() -> WrittenReason.of(blank))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("give a reason");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "7",
+                "?",
+                "\ud83d\udea4",
+                "\u05e9\u05dc\u05d5\u05dd",
+                "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+            })
+    void takesReasonsAsPeopleWriteThemAlsoWithTheJoinersOfArabicAndPersianWords(String reason) {
+        assertThat(WrittenReason.of(" " + reason + " ")).isEqualTo(reason);
     }
 }
