@@ -162,16 +162,21 @@ public final class Changes {
      * Has the hubs go back to the texts of before the last change, or proposes that, where it takes two people: where
      * more than a partner's words is gone back from.
      *
+     * @param left the number of that change, as this person has seen it
      * @return the number of the change that takes it back
-     * @throws OperationRejected where there is none, or its files were changed since
+     * @throws OperationRejected where it is not the last active one, or its files were changed since
      */
-    public long back(Person person, String reason) {
+    public long back(Person person, long left, String reason) {
         String why = WrittenReason.of(reason);
         return database.transactions().get(() -> {
             ProposedChange last = rows.lastActive()
                     .flatMap(change -> rows.lock(change.id()))
                     .filter(change -> change.state() == ChangeState.ACTIVE)
                     .orElseThrow(() -> new OperationRejected("no change is active; there is nothing to go back from"));
+            if (last.id() != left) {
+                throw new OperationRejected("change " + left + " is not the last active one, that is change "
+                        + last.id() + "; look at that, and go back from it first if it is to go, too");
+            }
             List<ChangedFile> files = rows.stamps().genuine(rows.files(last.id()));
             check.isStill(files);
             List<ChangedFile> before =

@@ -118,8 +118,13 @@ final class ChangeCommand implements Runnable {
             mixinStandardHelpOptions = true,
             description = "Have all hubs go back to the texts of before the last active change; where it is more than a"
                     + " partner's words, a second person has to agree.")
-    int back(@Mixin RunningHub hub, @Mixin GivenReason why) throws IOException, InterruptedException {
-        JsonNode answer = hub.ask(BEAN, "back", why.reason);
+    int back(
+            @Mixin RunningHub hub,
+            @Parameters(paramLabel = "ID", description = "of that change, so that no other is gone back from")
+                    long left,
+            @Mixin GivenReason why)
+            throws IOException, InterruptedException {
+        JsonNode answer = hub.ask(BEAN, "back", left, why.reason);
         long id = answer.path("id").asLong();
         return answer.path("state").asText().equals("PROPOSED")
                 ? hub.print(answer, "change " + id + " to go back is proposed; a second person has to agree")

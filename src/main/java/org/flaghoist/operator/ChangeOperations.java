@@ -163,9 +163,12 @@ public final class ChangeOperations {
     @ManagedOperation(
             description =
                     "Have all hubs go back to the texts of before the last change, or propose it to a second person")
+    @ManagedOperationParameter(
+            name = "id",
+            description = "the number of that change, so that no other is gone back from")
     @ManagedOperationParameter(name = "reason", description = REASON)
-    public String back(String reason) {
-        long id = changes.back(operator.person(), reason);
-        return JsonText.of(new WayBackShown(id, changes.show(id).change().state()));
+    public String back(long id, String reason) {
+        long back = changes.back(operator.person(), id, reason);
+        return JsonText.of(new WayBackShown(back, changes.show(back).change().state()));
     }
 }

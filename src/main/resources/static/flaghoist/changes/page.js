@@ -24,15 +24,16 @@ const COLUMNS = [
 ]
 
 const Back = ({ last, again }) => {
-  const [asking, setAsking] = React.useState(false)
+  // The change that the question names: the list may say another by the time of the answer.
+  const [left, setLeft] = React.useState()
   const onDo = async reason => {
-    const { id, state } = await ask('Changes', 'back', reason)
+    const { id, state } = await ask('Changes', 'back', left, reason)
     said(`Change ${id}: ${state === 'PROPOSED' ? 'a second person has to agree' : 'the hubs go back'}.`)
     again()
   }
   return h(React.Fragment, null,
-    h(Act, { needs: 'OPERATOR', variant: 'secondary', off: last ? '' : 'No change is active.', onClick: () => setAsking(true) }, 'Go back'),
-    asking && h(Confirm, { title: `Go back from change ${last}?`, verb: 'Go back', isDanger: true, onDo, onClose: () => setAsking(false) },
+    h(Act, { needs: 'OPERATOR', variant: 'secondary', off: last ? '' : 'No change is active.', onClick: () => setLeft(last) }, 'Go back'),
+    left && h(Confirm, { title: `Go back from change ${left}?`, verb: 'Go back', isDanger: true, onDo, onClose: () => setLeft() },
       h('p', null, 'All hubs work by the texts of before that change again, or none does. What was decided and sent meanwhile stays. Where it is more than a partner\'s words, a second person has to agree.')))
 }
 

@@ -49,6 +49,7 @@ class ChangesIT {
             releaser.sees(Pattern.compile("[0-9a-f]{12} \u2192 [0-9a-f]{12}"));
             releaser.open("changes");
             releaser.button("Go back").click();
+            releaser.sees("Go back from change " + change + "?");
             releaser.confirm("Go back", "it was a test");
             assertThat(releaser.row("back from change " + change)).containsText("Waits for a second person");
             releaser.open("audit");

@@ -56,7 +56,7 @@ class ChangeOfAHubTest {
         hub.start();
         send("P-3");
         assertThat(hub.decided("north", "P-3")).singleElement().asString().contains("west HELD");
-        long back = hub.bean(Changes.class).back(FIRST, "too strict");
+        long back = hub.bean(Changes.class).back(FIRST, change, "too strict");
         await().until(() -> hub.bean(Changes.class).show(back).change().effects() != null);
         hub.bean(Changes.class).approve(Person.local("second"), back, "seen");
         await().until(() -> isDecidedBy(back));

@@ -212,23 +212,38 @@ class ChangesTest {
         String first = one.configuration();
         activate(TABLE, "3");
 
-        one.changes.back(FIRST, "it was wrong");
+        one.changes.back(FIRST, 2, "it was wrong");
         work();
         assertThat(List.of(one.configuration(), other.configuration())).containsOnly(first);
         assertThat(one.change(2).state()).isEqualTo(ChangeState.BACK);
-        one.changes.back(SECOND, "that too");
+        one.changes.back(SECOND, 1, "that too");
         work();
         assertThat(List.of(one.configuration(), other.configuration())).containsOnly(before);
-        assertThatThrownBy(() -> one.changes.back(FIRST, "more")).hasMessageContaining("no change is active");
+        assertThatThrownBy(() -> one.changes.back(FIRST, 1, "more")).hasMessageContaining("no change is active");
         assertThat(new ChangingHub(ledger, folder.resolve("one")).configuration())
                 .isEqualTo(before);
+    }
+
+    @Test
+    void goesBackFromNoOtherChangeThanTheOneSomebodyHasSeen() throws IOException {
+        activate(TABLE, "2");
+        activate(TABLE, "3");
+        String last = one.configuration();
+
+        assertThatThrownBy(() -> one.changes.back(FIRST, 1, "it was wrong"))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("change 1 is not the last active one, that is change 2");
+
+        work();
+        assertThat(one.configuration()).isEqualTo(last);
+        assertThat(one.changes.list().changes()).hasSize(2);
     }
 
     @Test
     void goesBackFromMoreThanAPartnersWordsOnlyByTwo() throws IOException {
         activate(POLICY, one.read(POLICY).replace("[ARREST]", "[INTELLIGENCE]"));
         String narrow = one.configuration();
-        long back = one.changes.back(FIRST, "too strict");
+        long back = one.changes.back(FIRST, 1, "too strict");
         work();
         assertThat(one.change(back).state()).isEqualTo(ChangeState.PROPOSED);
         assertThat(one.configuration()).isEqualTo(narrow);
@@ -263,7 +278,7 @@ class ChangesTest {
         }
         reload();
         assertThat(one.last().state()).isEqualTo(ReloadState.AGREED);
-        assertThatThrownBy(() -> one.changes.back(FIRST, "it was wrong")).hasMessageContaining("was changed since");
+        assertThatThrownBy(() -> one.changes.back(FIRST, 1, "it was wrong")).hasMessageContaining("was changed since");
     }
 
     @Test

@@ -67,14 +67,14 @@ class OldChangesTest {
     @Test
     void keepsWhatHubsMayGoBackToAndHaveGoneBackFrom() {
         String before = hub.configuration();
-        activate(TABLE, "2");
-        activate(TABLE, "3");
-        hub.changes.back(FIRST, "it was wrong");
+        long first = activate(TABLE, "2");
+        long second = activate(TABLE, "3");
+        hub.changes.back(FIRST, second, "it was wrong");
         hub.work();
         new OldChanges(in(Duration.ofDays(1000))).forgetOld();
         assertThat(hub.changes.list().changes()).hasSize(3);
 
-        hub.changes.back(FIRST, "that too");
+        hub.changes.back(FIRST, first, "that too");
         hub.work();
 
         assertThat(hub.configuration()).isEqualTo(before);

@@ -182,7 +182,7 @@ class RunningHubTest {
         assertThat(as("releaser-1", "change", "approve", id, "--reason", "seen"))
                 .isZero();
         assertThat(as("viewer", "change", "patch", id)).isZero();
-        assertThat(as("operator", "change", "back", "--reason", "enough said")).isZero();
+        assertThat(as("operator", "change", "back", id, "--reason", "said")).isZero();
         String next = String.valueOf(Long.parseLong(id) + 1);
         await().until(() -> as("releaser-1", "change", "approve", next, "--reason", "agreed") == 0);
         assertThat(as("viewer", "change", "list")).isZero();

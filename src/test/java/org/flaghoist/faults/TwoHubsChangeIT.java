@@ -47,7 +47,7 @@ class TwoHubsChangeIT {
             assertThat(approve(other, "tester", table).has("error")).isTrue();
             assertThat(approve(other, "releaser-1", table).has("error")).isFalse();
             isActive(other, hubs, table, 2);
-            long back = said(one.ask("tester", "Changes", "back", "it was wrong"))
+            long back = said(one.ask("tester", "Changes", "back", String.valueOf(table), "it was wrong"))
                     .path("id")
                     .asLong();
             isActive(other, hubs, back, 2);
