@@ -193,6 +193,13 @@ class ConsoleTest {
         assertThatThrownBy(operator::name).hasMessageContaining("nobody is logged in");
     }
 
+    @Test
+    void saysWhichArgumentIsMissing() {
+        JsonNode answer =
+                answer("duty-desk", exec("org.flaghoist:type=Holds", "show(java.lang.String)", new String[] {null}));
+        assertThat(answer.path("error").asText()).endsWith("show needs a value for 'id'");
+    }
+
     private HttpStatus get(String path) {
         HttpHeaders headers = new HttpHeaders();
         headers.setAccept(List.of(MediaType.APPLICATION_JSON));
@@ -234,7 +241,8 @@ class ConsoleTest {
         ConsoleSession.class,
         ConsoleRestrictor.class,
         ConsoleButtons.class,
-        ConsoleOperator.class
+        ConsoleOperator.class,
+        OwnMBeans.class
     })
     static class Application {
 

@@ -1,6 +1,7 @@
 package org.flaghoist.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,6 +50,9 @@ class RightsOfARunningHubTest {
             assertThat(hub.isRunning()).isTrue();
             assertThat(operations()).containsExactlyElementsOf(lines(ALLOWED));
             assertThat(unreadable()).containsExactlyElementsOf(lines(HIDDEN));
+            assertThat(withoutArguments())
+                    .contains("agree needs a value for 'id'", "withdraw needs a value for 'act'")
+                    .allMatch(said -> said.matches("[A-Za-z]+ needs a value for '[a-z][A-Za-z0-9]+'"));
         }
     }
 
@@ -89,6 +94,26 @@ class RightsOfARunningHubTest {
             }
         }
         return operations;
+    }
+
+    /** What each of the hub's own says, asked with nothing for each of its arguments. */
+    private static Set<String> withoutArguments() throws JMException {
+        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
+        TreeSet<String> said = new TreeSet<>();
+        for (ObjectName bean : beans.queryNames(ObjectName.getInstance(Rights.HUB + ":*"), null)) {
+            for (MBeanOperationInfo operation : beans.getMBeanInfo(bean).getOperations()) {
+                String[] types = Stream.of(operation.getSignature())
+                        .map(MBeanParameterInfo::getType)
+                        .toArray(String[]::new);
+                if (types.length > 0) {
+                    Throwable fault = catchThrowable(
+                            () -> beans.invoke(bean, operation.getName(), new Object[types.length], types));
+                    said.add(String.valueOf(
+                            Objects.requireNonNull(fault.getCause()).getMessage()));
+                }
+            }
+        }
+        return said;
     }
 
     private static String signature(MBeanOperationInfo operation) {
