@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 
 /**
  * Finds the lines of a draft that are marked as nobody's decision yet. Who has decided removes the mark, and hears
@@ -44,9 +46,7 @@ public final class LookMarks {
                 marks.find(file);
             }
             Path own = config.resolve("partners").resolve(partner + ".yaml");
-            if (Files.exists(own)) {
-                marks.find(own);
-            }
+            marks.find(own);
         }
         return marks.found;
     }
@@ -75,8 +75,11 @@ public final class LookMarks {
         return removed;
     }
 
-    private static String without(Path file, List<String> removed) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+    private static String without(Path file, List<String> removed) {
+        SetupFaults faults = new SetupFaults();
+        String marked = SetupText.read(file, faults);
+        faults.throwIfAny();
+        List<String> lines = Objects.requireNonNull(marked).lines().toList();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             Matcher mark = MARKED.matcher(lines.get(i));
@@ -100,8 +103,8 @@ public final class LookMarks {
         }
     }
 
-    private void find(Path file) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+    private void find(Path file) {
+        List<String> lines = SetupText.orNone(file).lines().toList();
         List<Integer> marked = IntStream.range(0, lines.size())
                 .filter(i -> MARKED.matcher(lines.get(i)).matches())
                 .boxed()

@@ -1,7 +1,6 @@
 package org.flaghoist.draft;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.StrictYaml;
 
 /** Finds XML Schemas that {@code flaghoist schema} made and that are older than what they were made of. */
@@ -28,7 +28,8 @@ public final class MadeSchema {
             FormatFile format = StrictYaml.read(yaml, FormatFile.class, new SetupFaults());
             if (format != null && format.syntax().xml() != null) {
                 Path schema = folder.resolve(format.syntax().xml().schema());
-                String text = Files.readString(schema);
+                // One that is made is UTF-8; another may declare its own charset.
+                String text = SetupText.orNone(schema);
                 if (text.contains(MARK) && !text.equals(XmlSchemaDraft.of(mappings, partner))) {
                     old.add(schema + ":1: schema: is not what format.yaml and the tables give now; make it again:"
                             + " flaghoist schema " + partner + " > " + schema);

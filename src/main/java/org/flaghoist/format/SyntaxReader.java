@@ -1,5 +1,6 @@
 package org.flaghoist.format;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.flaghoist.format.xml.XmlStructure;
 import org.flaghoist.format.xml.XmlSyntax;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
@@ -81,6 +83,10 @@ final class SyntaxReader {
 
     private @Nullable Syntax xml(XmlForm xml) {
         Path schema = folder.resolve(xml.schema());
+        if (!Files.isRegularFile(schema)) {
+            faults.add(schema, 0, SetupText.noFile(schema));
+            return null;
+        }
         try {
             return new XmlSyntax(xml, new XmlStructure(source(schema, xml), xml), file);
         } catch (SAXParseException e) {

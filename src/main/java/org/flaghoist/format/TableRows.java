@@ -1,13 +1,11 @@
 package org.flaghoist.format;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 
 /** Reads a table of {@code mappings/}: UTF-8, cells separated by {@code ;}, {@code #} begins a comment. */
 public record TableRows(Path file, SetupFaults faults) {
@@ -66,13 +64,7 @@ public record TableRows(Path file, SetupFaults faults) {
     }
 
     private List<String> lines() {
-        try {
-            return Files.readAllLines(file);
-        } catch (CharacterCodingException e) {
-            faults.add(file, 0, "is not UTF-8; save it as UTF-8");
-        } catch (IOException e) {
-            faults.add(file, 0, "cannot be read: " + e + "; create it");
-        }
-        return List.of();
+        String text = SetupText.read(file, faults);
+        return text == null ? List.of() : text.lines().toList();
     }
 }

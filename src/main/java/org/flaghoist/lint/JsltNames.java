@@ -6,11 +6,12 @@ import com.schibsted.spt.data.jslt.parser.SimpleCharStream;
 import com.schibsted.spt.data.jslt.parser.Token;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.flaghoist.notification.SetupText;
 
 /**
  * The members that a mapping names, by the lexer of JSLT itself. Where in a tree each stands is not known: functions
@@ -27,7 +28,7 @@ record JsltNames(
     static JsltNames of(Path file) {
         JsltNames names = new JsltNames(
                 new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-        try (Reader source = Files.newBufferedReader(file)) {
+        try (Reader source = new StringReader(SetupText.of(file))) {
             names.collect(new JsltParserTokenManager(new SimpleCharStream(source)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

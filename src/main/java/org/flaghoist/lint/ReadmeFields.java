@@ -1,8 +1,7 @@
 package org.flaghoist.lint;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 
 /**
  * Compares the table of fields in a partner's {@code README.md}, where it has one as {@code flaghoist new} drafts it,
@@ -89,10 +89,9 @@ public final class ReadmeFields {
     }
 
     private List<String> lines() {
-        try {
-            return Files.exists(readme) ? Files.readAllLines(readme) : List.of();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // It need not be there.
+        boolean isThere = Files.exists(readme, LinkOption.NOFOLLOW_LINKS);
+        String text = isThere ? SetupText.read(readme, found) : null;
+        return text == null ? List.of() : text.lines().toList();
     }
 }

@@ -5,13 +5,13 @@ import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Stream;
 import org.flaghoist.format.fields.UnfitMember;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.jspecify.annotations.Nullable;
 
 /** One compiled JSLT file. Thread-safe. */
@@ -39,7 +39,7 @@ final class JsltMapping {
             Path file, Collection<? extends Function> functions, MappingObserver observer, SetupFaults faults) {
         String jslt = "";
         try {
-            jslt = Files.readString(file);
+            jslt = SetupText.of(file);
             Expression expression = CompiledJslt.of(
                     file,
                     observer.source(file, jslt),
@@ -49,7 +49,7 @@ final class JsltMapping {
             JsltSyntax.SyntaxFault fault = JsltSyntax.of(jslt, e);
             faults.add(file, fault.line(), "jslt: " + fault.words());
         } catch (IOException e) {
-            faults.add(file, 0, "cannot be read: " + e + "; create it");
+            faults.add(file, 0, SetupText.why(file, e));
         }
         return null;
     }

@@ -13,7 +13,6 @@ import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +55,11 @@ public final class HubSchema {
                 .regularExpressionFactory(pattern -> new ReusedMatchers(Pattern.compile(endOfText(pattern)))::find)
                 .build();
         try {
-            JsonNode source = new ObjectMapper().readTree(Files.readString(file));
+            JsonNode source = new ObjectMapper().readTree(SetupText.of(file));
             ClosedObjects.close(source);
             return new HubSchema(factory().getSchema(source, config));
         } catch (IOException e) {
-            throw new SetupException(List.of(file + ": cannot be read: " + e));
+            throw new SetupException(List.of(file + ": " + SetupText.why(file, e)));
         }
     }
 

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -37,14 +36,14 @@ public final class StrictYaml {
         try {
             return MAPPER.readerFor(type)
                     .withHandler(new UnknownKeys(file, faults))
-                    .readValue(Files.readString(file));
+                    .readValue(SetupText.of(file));
         } catch (JsonMappingException e) {
             String plain = PlainYamlFault.of(e);
             faults.add(file, lineOf(e), path(e) + (plain == null ? firstLine(e) : plain));
         } catch (JacksonException e) {
             faults.add(file, lineOf(e), firstLine(e));
         } catch (IOException e) {
-            faults.add(file, 0, "cannot be read: " + e + "; create it");
+            faults.add(file, 0, SetupText.why(file, e));
         }
         return null;
     }

@@ -2,6 +2,7 @@ package org.flaghoist.partner;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.jspecify.annotations.Nullable;
 
 /** All partners of the hub, in the order of their ids. */
@@ -129,7 +131,10 @@ public final class Partners {
                 .map(folder::resolve)
                 .filter(file -> !Files.isRegularFile(file))
                 .toList();
-        missing.forEach(file -> faults.add(file, 0, "is missing; partner '" + id + "' needs it"));
+        for (Path file : missing) {
+            boolean isOther = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            faults.add(file, 0, isOther ? SetupText.noFile(file) : "is missing; partner '" + id + "' needs it");
+        }
         return missing.isEmpty();
     }
 }

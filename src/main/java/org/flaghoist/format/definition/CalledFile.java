@@ -1,6 +1,7 @@
 package org.flaghoist.format.definition;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import org.flaghoist.notification.SetupFaults;
@@ -41,7 +42,8 @@ public record CalledFile(Map<String, Map<String, String>> words, ConditionSenten
     /** The file of the folder {@code mappings/<id>}; nothing where there is none, or where faults were added. */
     public static CalledFile of(Path folder, SetupFaults faults) {
         Path file = folder.resolve(NAME);
-        CalledFile read = Files.exists(file) ? StrictYaml.read(file, CalledFile.class, faults) : null;
+        boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        CalledFile read = isThere ? StrictYaml.read(file, CalledFile.class, faults) : null;
         return read == null ? NONE : read;
     }
 }
