@@ -3,12 +3,17 @@ package org.flaghoist.format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
 
 /** Reads a table of {@code mappings/}: UTF-8, cells separated by {@code ;}, {@code #} begins a comment. */
 public record TableRows(Path file, SetupFaults faults) {
+
+    // The class of Unicode has no-break spaces, too.
+    private static final Pattern ENDS = Pattern.compile("^\\s+|\\s+\\z", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** @param line from 1 */
     public record TableRow(int line, List<String> cells) {
@@ -33,7 +38,7 @@ public record TableRows(Path file, SetupFaults faults) {
     public static List<TableRow> rows(List<String> lines) {
         List<TableRow> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
+            String line = i == 0 ? SetupText.withoutMark(lines.get(i)) : lines.get(i);
             if (!line.isBlank() && !line.startsWith("#")) {
                 rows.add(new TableRow(i + 1, cells(line)));
             }
@@ -44,11 +49,26 @@ public record TableRows(Path file, SetupFaults faults) {
     private void add(TableRow row, List<String> shapes, List<TableRow> rows) {
         int cells = row.cells().size();
         if (shapes.stream().anyMatch(shape -> cells(shape).size() == cells)) {
-            rows.add(row);
+            rows.add(new TableRow(
+                    row.line(),
+                    row.cells().stream().map(cell -> bare(cell, row.line())).toList()));
         } else {
             String count = cells == 1 ? "one cell" : cells + " cells";
             faults.add(file, row.line(), "has " + count + "; write " + oneOf(shapes));
         }
+    }
+
+    // Nobody sees it, and no word that a partner sends, or gets, would be the same.
+    private String bare(String cell, int line) {
+        Matcher space = ENDS.matcher(cell);
+        if (!space.find()) {
+            return cell;
+        }
+        int sign = space.group().charAt(0);
+        String bare = space.replaceAll("");
+        String key = bare.isEmpty() ? "cell" : bare;
+        faults.add(file, line, "%s: has white space (U+%04X) at an end of its cell; remove it".formatted(key, sign));
+        return bare;
     }
 
     /** For a fault: what to write. */

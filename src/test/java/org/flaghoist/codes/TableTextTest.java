@@ -54,6 +54,11 @@ class TableTextTest {
     }
 
     @Test
+    void readsATableWithAByteOrderMark() {
+        assertThat(new TableText("\uFEFFA;B\nC;D\n").nativeWords()).containsExactly("A", "C");
+    }
+
+    @Test
     void takesNoWordTwice() {
         assertThatThrownBy(() -> ITEMS.reading("ПАРИ", "OTHER", false))
                 .isInstanceOf(OperationRejected.class)

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.TableRows;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +73,38 @@ final class TableFaultsTest {
         Files.write(table, "Zürich;1\n".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(faults()).containsExactly(table + ": is not UTF-8; save it as UTF-8");
+    }
+
+    @Test
+    void readsATableWithAByteOrderMark() throws Exception {
+        for (String name : List.of("at/type.csv", "codes/units.csv", "uk/assessment-to-eu.csv")) {
+            Path table = mappings.resolve(name);
+            Files.writeString(table, "\uFEFF" + Files.readString(table).replaceFirst("(?s)^(#.*?\n)+", ""));
+        }
+        SetupFaults faults = new SetupFaults();
+
+        Mappings.read(mappings, faults);
+
+        assertThat(faults.all()).isEmpty();
+        assertThat(new TableRows(mappings.resolve("at/type.csv"), faults)
+                        .of(CodeTables.SHAPES.toArray(String[]::new))
+                        .get(0)
+                        .cell(0))
+                .isEqualTo("SICHERSTELLUNG");
+    }
+
+    @Test
+    void reportsWhiteSpaceAtTheEndsOfACell() throws Exception {
+        Path table = mappings.resolve("uk/assessment-to-eu.csv");
+        Files.writeString(table, "A ;1\n\u00A0B;2\nC;3\u202F\n D; 4;in\nE E;5\n");
+
+        assertThat(faults())
+                .containsExactly(
+                        table + ":1: A: has white space (U+0020) at an end of its cell; remove it",
+                        table + ":2: B: has white space (U+00A0) at an end of its cell; remove it",
+                        table + ":3: 3: has white space (U+202F) at an end of its cell; remove it",
+                        table + ":4: D: has white space (U+0020) at an end of its cell; remove it",
+                        table + ":4: 4: has white space (U+0020) at an end of its cell; remove it");
     }
 
     private List<String> faults() {
