@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.flaghoist.kit.KitSources;
 import org.flaghoist.kit.KitZip;
 import org.flaghoist.mapping.Mappings;
 import picocli.CommandLine.Command;
@@ -54,7 +55,7 @@ final class KitCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Mappings mappings = folders.readMappings();
-        KitZip kit = new KitZip(new KitZip.KitSources(
+        KitZip kit = new KitZip(new KitSources(
                 folders.config(),
                 folders.mappings(),
                 samples,

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,11 @@ import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 
 /** Packs all that a partner's engineer needs: how-to, interface, schema, samples, cases, the jar and its libraries. */
@@ -36,56 +39,60 @@ public final class KitZip {
 
     private final KitSources sources;
 
-    /**
-     * Where its parts stand.
-     *
-     * @param libraries names those that a kit gets
-     * @param jar with all libraries in {@code lib/} beside it
-     */
-    public record KitSources(
-            Path config, Path mappings, Path samples, Path cases, Path howTo, Path libraries, Path jar) {}
-
     public KitZip(KitSources sources) {
         this.sources = sources;
     }
 
-    /** @return the zip, {@code partner-kit-<id>.zip} in that folder */
+    /**
+     * Writes it whole, or not at all: one that is there stays as it is where another cannot be made.
+     *
+     * @return the zip, {@code partner-kit-<id>.zip} in that folder
+     * @throws SetupException where a part of it is not there
+     */
     public Path write(String partner, Mappings mappings, Path folder) throws IOException {
+        sources.check(partner, mappings.partners());
         Path file = folder.resolve("partner-kit-" + partner + ".zip");
-        String root = "partner-kit-" + partner + "/";
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            add(zip, root + "for-partners.md", howTo(partner).getBytes(StandardCharsets.UTF_8));
-            add(zip, root + "kit/cases.yaml", sources.cases());
-            add(zip, root + "config/partners/" + partner + ".yaml", partnerFile(partner));
-            for (String common : List.of("README.md", "notification.schema.json", "codes", partner)) {
-                addAll(zip, root + "mappings/" + common, sources.mappings().resolve(common));
+        Path begun = folder.resolve(file.getFileName() + ".part");
+        try {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(begun))) {
+                addParts(zip, "partner-kit-" + partner + "/", partner, mappings);
             }
-            addAll(zip, root + "samples/" + partner, sources.samples().resolve(partner));
-            addCases(zip, root + "samples/" + partner + "/out/", partner, mappings);
-            // They are compressed.
-            zip.setLevel(Deflater.NO_COMPRESSION);
-            addJar(zip, root + "flaghoist.jar", sources.jar());
-            for (Path library :
-                    new KitLibraries(sources.libraries()).of(sources.jar().resolveSibling("lib"))) {
-                add(zip, root + "lib/" + library.getFileName(), library);
-            }
+            return Files.move(begun, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(begun);
         }
-        return file;
+    }
+
+    private void addParts(ZipOutputStream zip, String root, String partner, Mappings mappings) throws IOException {
+        add(zip, root + "for-partners.md", howTo(partner).getBytes(StandardCharsets.UTF_8));
+        add(zip, root + "kit/cases.yaml", sources.cases());
+        add(zip, root + "config/partners/" + partner + ".yaml", partnerFile(partner));
+        for (String common : List.of("README.md", "notification.schema.json", "codes", partner)) {
+            addAll(zip, root + "mappings/" + common, sources.mappings().resolve(common));
+        }
+        addAll(zip, root + "samples/" + partner, sources.samples().resolve(partner));
+        addCases(zip, root + "samples/" + partner + "/out/", partner, mappings);
+        // They are compressed.
+        zip.setLevel(Deflater.NO_COMPRESSION);
+        addJar(zip, root + "flaghoist.jar", sources.jar());
+        for (Path library :
+                new KitLibraries(sources.libraries()).of(sources.jar().resolveSibling("lib"))) {
+            add(zip, root + "lib/" + library.getFileName(), library);
+        }
     }
 
     // So that its commands can be copied.
-    private String howTo(String partner) throws IOException {
-        return Files.readString(sources.howTo())
+    private String howTo(String partner) {
+        return KitSources.text(sources.howTo())
                 .replace("<id>", partner)
                 .replace("<ID>", partner.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     // How long the hub keeps what, and the like, is the operators' own.
-    private byte[] partnerFile(String partner) throws IOException {
+    private byte[] partnerFile(String partner) {
         StringBuilder kept = new StringBuilder();
         boolean keeps = false;
-        for (String line :
-                Files.readAllLines(sources.config().resolve("partners").resolve(partner + ".yaml"))) {
+        for (String line : KitSources.text(sources.partnerFile(partner)).lines().toList()) {
             if (!line.isEmpty() && Character.isLetter(line.charAt(0))) {
                 keeps = REACHED_BY.contains(line.substring(0, Math.max(0, line.indexOf(':'))));
             }
@@ -130,7 +137,7 @@ public final class KitZip {
     // It stands in another folder here.
     private static void addText(ZipOutputStream zip, String name, Path file) throws IOException {
         if (name.endsWith(".md")) {
-            String text = Files.readString(file).replace("src/test/samples/", "samples/");
+            String text = KitSources.text(file).replace("src/test/samples/", "samples/");
             add(zip, name, text.getBytes(StandardCharsets.UTF_8));
         } else {
             add(zip, name, file);
@@ -148,6 +155,8 @@ public final class KitZip {
             }
             add(to, COMMANDS, OFFERED.getBytes(StandardCharsets.UTF_8));
             to.finish();
+        } catch (ZipException e) {
+            throw new SetupException(List.of(jar + ": is no whole jar; build the hub again"));
         }
         zip.closeEntry();
     }
