@@ -44,7 +44,7 @@ final class DraftedFormat {
                 .append(" keys: docs/add-a-partner.md.\n")
                 .append("syntax: ")
                 .append(form.isXml() ? "XML\nextension: xml\n" : "JSON\nextension: json\n")
-                .append("times: {zone: null, moment: \"uuuu-MM-dd'T'HH:mm:ssxxx\", day: uuuu-MM-dd}")
+                .append("times: {moment: \"uuuu-MM-dd'T'HH:mm:ssxxx\", day: uuuu-MM-dd}")
                 .append(GUESSED);
         if (form.isXml()) {
             xml();

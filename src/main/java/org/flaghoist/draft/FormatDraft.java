@@ -7,7 +7,7 @@ import org.flaghoist.format.definition.XmlForm;
 /** Makes a new partner's {@code format.yaml}: that of the other, without what is the other's alone. */
 record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
 
-    private static final Pattern ZONE = Pattern.compile("\\b(zone: *)[^,}\\s]+");
+    private static final Pattern ZONE = Pattern.compile("\\bzone: *[^,}\\s]+(, *)?");
     private static final List<String> OWN = List.of("language", "urgency");
     private static final String SCHEMA_OF_THE_FILE = "# yaml-language-server";
 
@@ -25,7 +25,7 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
             if (!line.isBlank() && !line.startsWith(" ")) {
                 block = line.split(":", 2)[0];
             }
-            if (!isListOfPartners(line)) {
+            if (!isListOfPartners(line) && !isZone(block, line)) {
                 text.append(renamed.format(block, changed(block, line))).append('\n');
             }
         }
@@ -38,9 +38,14 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
             return "# " + line;
         }
         if (block.equals("times")) {
-            return ZONE.matcher(line).replaceFirst("$1null");
+            return ZONE.matcher(line).replaceFirst("");
         }
         return block.equals("xml") ? line.replace("schema: " + like.id(), "schema: " + id) : line;
+    }
+
+    // The hub does not start before it is written: nobody is to have the other's by oversight.
+    private static boolean isZone(String block, String line) {
+        return block.equals("times") && ZONE.matcher(line.strip()).matches();
     }
 
     // Its schema lists the words of the other; the new one's tables say which words there are.

@@ -16,7 +16,7 @@ import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a YAML file into a record; every unknown key and every value of another type is a fault with its line. */
+/** Reads a YAML file into a record; each unknown key, each value that is empty or of another type is a fault with its line. */
 public final class StrictYaml {
 
     // What it has found out about a class serves the files of all partners.
@@ -30,16 +30,24 @@ public final class StrictYaml {
     private StrictYaml() {}
 
     /**
-     * @return the record, also where keys were unknown, so that its other faults show too; null where it cannot be read
+     * @return the record, also where keys were unknown, so that its other faults show too; null where it cannot be read, or
+     *     has keys without a value: what is made of it might take them for keys that are left out
      */
     public static <T> @Nullable T read(Path file, Class<T> type, SetupFaults faults) {
+        boolean hasEmpty = false;
         try {
-            return MAPPER.readerFor(type)
+            String yaml = SetupText.of(file);
+            hasEmpty = new EmptyValues(file, faults).report(yaml);
+            T read = MAPPER.readerFor(type)
                     .withHandler(new UnknownKeys(file, faults))
-                    .readValue(SetupText.of(file));
+                    .readValue(yaml);
+            return hasEmpty ? null : read;
         } catch (JsonMappingException e) {
-            String plain = PlainYamlFault.of(e);
-            faults.add(file, lineOf(e), path(e) + (plain == null ? firstLine(e) : plain));
+            // A record that cannot be made without a value: that it is empty is said.
+            if (!(hasEmpty && e.getCause() instanceof NullPointerException)) {
+                String plain = PlainYamlFault.of(e);
+                faults.add(file, lineOf(e), path(e) + (plain == null ? firstLine(e) : plain));
+            }
         } catch (JacksonException e) {
             faults.add(file, lineOf(e), firstLine(e));
         } catch (IOException e) {

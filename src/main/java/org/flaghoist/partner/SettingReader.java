@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a setting and never fails at its content, so that one wrong value does not hide the next. */
 final class SettingReader extends JsonDeserializer<Setting> {
@@ -47,18 +46,6 @@ final class SettingReader extends JsonDeserializer<Setting> {
             return Setting.fault(line, "is none of {env: NAME}, {env: NAME, default: text}, {file: path}");
         }
         return new Setting(line, null, found.get("env"), found.get("default"), found.get("file"), null);
-    }
-
-    @Override
-    public Setting getNullValue(DeserializationContext context) {
-        // No place to take the line from: the parser is past the value by now.
-        return Setting.fault(0, "is empty; give a value or remove the key");
-    }
-
-    // Jackson would take the null value for a key that is not there.
-    @Override
-    public @Nullable Object getAbsentValue(DeserializationContext context) {
-        return null;
     }
 
     @Override

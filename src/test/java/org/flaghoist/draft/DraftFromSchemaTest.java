@@ -18,6 +18,7 @@ import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.partner.Secrets;
+import org.flaghoist.testing.FilledDraft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,7 +85,7 @@ class DraftFromSchemaTest {
         assertThat(LookMarks.left(project.resolve("config"), mappings(), Set.of("fr")))
                 .anyMatch(mark -> mark.startsWith(format + ":5: LOOK: a guess, where the schema does not say it;"))
                 .hasSizeGreaterThan(6);
-        Files.writeString(format, Files.readString(format).replace("zone: null", "zone: UTC"));
+        Files.writeString(format, FilledDraft.withZone(Files.readString(format), "UTC"));
         assertThatThrownBy(() -> Setup.read(project.resolve("config"), mappings(), Secrets.unknown()))
                 .hasMessageContaining("Seizure: has no hub word; write it behind the ';'");
     }

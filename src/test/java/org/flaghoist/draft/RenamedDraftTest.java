@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.flaghoist.lint.Lint;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.testing.FilledDraft;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,7 +155,8 @@ class RenamedDraftTest {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        change(folder.resolve("format.yaml"), "zone: null", "zone: UTC");
+        Path format = folder.resolve("format.yaml");
+        Files.writeString(format, FilledDraft.withZone(Files.readString(format), "UTC"));
         change(folder.resolve("called.yaml"), "\"\"", "\"99\"");
     }
 

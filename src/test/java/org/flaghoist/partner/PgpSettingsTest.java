@@ -120,7 +120,7 @@ class PgpSettingsTest {
                   - {key: {file: partner}}
                   - {key: plain}
                   - {passphrase: {env: PHRASE}}
-                  -
+                  - {}
                 theirs:
                   - {file: hub}
                   - {file: nowhere}
@@ -128,7 +128,6 @@ class PgpSettingsTest {
                   - {file: two}
                   - {file: revoked}
                   - {file: halfRevoked}
-                  -
                 """);
 
         assertThatThrownBy(faults::throwIfAny)
@@ -147,9 +146,15 @@ class PgpSettingsTest {
                         "one.yaml:24: sftp.pgp.theirs[4]: from revoked is key ",
                         ", which is revoked; give another",
                         "one.yaml:25: sftp.pgp.theirs[5]: from halfRevoked is key ",
-                        ", no part of which may be encrypted to",
-                        "one.yaml:19: sftp.pgp.theirs[6]: is empty")
+                        ", no part of which may be encrypted to")
                 .hasMessageNotContaining("wrong");
+    }
+
+    @Test
+    void tellsAKeyThatIsEmpty() throws IOException {
+        pgp("ours:\n  - {key: {file: hub}}\ntheirs:\n  - {file: partner}\n  -\n");
+
+        assertThatThrownBy(faults::throwIfAny).hasMessageContaining("sftp.pgp.theirs[1]: is empty; give a value");
     }
 
     @Test

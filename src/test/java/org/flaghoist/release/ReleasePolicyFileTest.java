@@ -3,17 +3,27 @@ package org.flaghoist.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleasePolicyFileTest {
 
     private static final Path POLICIES = Path.of("src/test/samples/release-policy");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
 
     @Test
     void reportsAllFaultsWithTheirLines() {
@@ -39,6 +49,45 @@ class ReleasePolicyFileTest {
         assertThat(faultsOf("incomplete.yaml"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault).contains("incomplete.yaml:", "personalData"));
+    }
+
+    /** What is left out gives more than a list of nothing; whoever empties a key may have meant either. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "receivesFrom",
+                "refusesFrom",
+                "types",
+                "withoutCodes",
+                "ceiling",
+                "personalData",
+                "victimsWitnessesMinors",
+                "holdTypes",
+                "senders",
+                "recipients",
+                "when",
+                "unless",
+                "without"
+            })
+    void refusesAKeyThatIsEmptySinceItWouldGiveAsMuchAsOneThatIsLeftOut(String key) throws IOException {
+        List<String> lines = Files.readAllLines(POLICIES.resolve("every-key.yaml"));
+        int at = IntStream.range(0, lines.size())
+                .filter(i -> lines.get(i).strip().startsWith(key + ":"))
+                .findFirst()
+                .orElseThrow();
+        lines.set(at, lines.get(at).replaceFirst(": .*", ": # uk"));
+        Path file = Files.write(directory.resolve("policy.yaml"), lines);
+
+        assertThat(faultsOf(file.toAbsolutePath().toString()))
+                .singleElement()
+                .asString()
+                .startsWith(file + ":" + (at + 1) + ": ")
+                .endsWith(key + ": is empty; give a value, or remove the key");
+    }
+
+    @Test
+    void readsThePolicyWithEveryKey() {
+        assertThat(Policies.read(POLICIES.resolve("every-key.yaml")).partners()).containsExactly("uk", "ro");
     }
 
     @Test

@@ -47,10 +47,15 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
         }
         Files.writeString(
                 format,
-                Files.readString(format)
-                        .replace("zone: null", "zone: " + zone.group(1))
+                withZone(Files.readString(format), zone.group(1))
                         .replace("# language:", "language:")
                         .replace("# urgency:", "urgency:"));
+    }
+
+    /** A draft has none. */
+    public static String withZone(String format, String zone) {
+        return format.replace("times: {", "times: {zone: " + zone + ", ")
+                .replaceAll("(?m)^times:[^{\n]*$", "$0\n  zone: " + zone);
     }
 
     private void fillSamples() throws IOException {

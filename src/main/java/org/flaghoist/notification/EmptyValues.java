@@ -1,0 +1,65 @@
+package org.flaghoist.notification;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Finds keys without a value: to a reader of the file they are something else than keys that are left out. */
+final class EmptyValues {
+
+    private final Path file;
+    private final SetupFaults faults;
+
+    EmptyValues(Path file, SetupFaults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /**
+     * Adds a fault for each.
+     *
+     * @return whether there are any
+     */
+    boolean report(String yaml) throws IOException {
+        boolean found = false;
+        int line = 1;
+        try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                JsonStreamContext at = parser.getParsingContext();
+                if (token == JsonToken.FIELD_NAME || at.inArray()) {
+                    line = parser.currentTokenLocation().getLineNr();
+                }
+                if (token == JsonToken.VALUE_NULL) {
+                    faults.add(file, line, fault(at));
+                    found = true;
+                }
+            }
+        } catch (JacksonException e) {
+            // The reading says what is wrong there.
+            return found;
+        }
+        return found;
+    }
+
+    private static String fault(JsonStreamContext at) {
+        if (at.inRoot()) {
+            return "is empty; write its keys";
+        }
+        return path(at) + ": is empty; give a value, or remove " + (at.inObject() ? "the key" : "it");
+    }
+
+    private static String path(JsonStreamContext at) {
+        if (at.inRoot()) {
+            return "";
+        }
+        String around = path(at.getParent());
+        if (at.inArray()) {
+            return around + "[" + at.getCurrentIndex() + "]";
+        }
+        return around.isEmpty() ? at.getCurrentName() : around + "." + at.getCurrentName();
+    }
+}

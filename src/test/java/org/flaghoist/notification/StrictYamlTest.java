@@ -1,0 +1,102 @@
+package org.flaghoist.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is read strictly cannot be taken for something else than stands there. */
+final class StrictYamlTest {
+
+    private final SetupFaults faults = new SetupFaults();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    record Things(
+            @Nullable List<String> names,
+            @Nullable Action action,
+            @Nullable Set<Action> actions,
+            @Nullable Things inner) {}
+
+    /** Cannot be made without its list. */
+    record Needed(List<String> names) {
+
+        Needed {
+            names = List.copyOf(names);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"names:", "names: ~", "names: null", "names:\n# - uk\n", "names: # - uk", "names: Null"})
+    void refusesAKeyWithoutAValue(String yaml) throws IOException {
+        assertThat(read("action: NEW\n" + yaml)).isNull();
+
+        assertThat(found()).containsExactly(":2: names: is empty; give a value, or remove the key");
+    }
+
+    @Test
+    void tellsEveryEmptyValueWithItsPath() throws IOException {
+        read("inner:\n  action:\n  names: [uk, ~]\nnames:\n  - at\n  -\nactions:\n");
+
+        assertThat(found())
+                .containsExactly(
+                        ":2: inner.action: is empty; give a value, or remove the key",
+                        ":3: inner.names[1]: is empty; give a value, or remove it",
+                        ":6: names[1]: is empty; give a value, or remove it",
+                        ":7: actions: is empty; give a value, or remove the key");
+    }
+
+    @Test
+    void saysOnceWhyARecordCannotBeMade() throws IOException {
+        assertThat(StrictYaml.read(written("names:\n"), Needed.class, faults)).isNull();
+
+        assertThat(found()).containsExactly(":1: names: is empty; give a value, or remove the key");
+    }
+
+    @Test
+    void tellsAnUnknownKeyBesideAnEmptyOne() throws IOException {
+        read("names:\nnomes: [uk]\n");
+
+        assertThat(found()).hasSize(2).anyMatch(fault -> fault.startsWith(":2: nomes: unknown key"));
+    }
+
+    @Test
+    void refusesAFileThatIsEmpty() throws IOException {
+        assertThat(read("---\n")).isNull();
+
+        assertThat(found()).containsExactly(":1: is empty; write its keys");
+    }
+
+    @Test
+    void readsAListOfNothingAndATextOfNothing() throws IOException {
+        assertThat(Objects.requireNonNull(read("names: []\ninner: {names: ['', 'null', '~']}\n"))
+                        .names())
+                .isEmpty();
+
+        assertThat(found()).isEmpty();
+    }
+
+    private @Nullable Things read(String yaml) throws IOException {
+        return StrictYaml.read(written(yaml), Things.class, faults);
+    }
+
+    private Path written(String yaml) throws IOException {
+        return Files.writeString(directory.resolve("a.yaml"), yaml);
+    }
+
+    private List<String> found() {
+        String file = directory.resolve("a.yaml").toString();
+        return faults.all().stream().map(fault -> fault.replace(file, "")).toList();
+    }
+}
