@@ -87,6 +87,17 @@ final class StrictYamlTest {
         assertThat(found()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"action: 1", "action: \"1\"", "action: '01'", "actions: [1]", "actions: ['1']", "action: 0x1"})
+    void refusesANumberInPlaceOfAWord(String yaml) throws IOException {
+        assertThat(read(yaml)).isNull();
+
+        assertThat(found())
+                .singleElement()
+                .asString()
+                .matches(":1: actions?(\\.\\[0])?: '0?1' cannot stand here; write one of new, update, cancel");
+    }
+
     private @Nullable Things read(String yaml) throws IOException {
         return StrictYaml.read(written(yaml), Things.class, faults);
     }

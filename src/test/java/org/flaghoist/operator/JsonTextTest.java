@@ -1,17 +1,32 @@
 package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.List;
+import org.flaghoist.codes.WordUse;
+import org.flaghoist.people.OperationRejected;
 import org.flaghoist.search.NotificationRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages are answered with, as docs/jmx.md says it. */
 final class JsonTextTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private record UseAsked(WordUse use) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "'0'", "'01'"})
+    void refusesANumberInPlaceOfAWordOfAQuery(String number) {
+        assertThatThrownBy(() -> JsonText.query("{'use': %s}".formatted(number).replace('\'', '"'), UseAsked.class))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("the query cannot be read at 'use'");
+    }
 
     @Test
     void showsALineOfAListFlatAndTheTestRunUnderItsName() throws Exception {

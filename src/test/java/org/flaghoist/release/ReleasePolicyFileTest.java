@@ -15,6 +15,7 @@ import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReleasePolicyFileTest {
@@ -83,6 +84,29 @@ class ReleasePolicyFileTest {
                 .asString()
                 .startsWith(file + ":" + (at + 1) + ": ")
                 .endsWith(key + ": is empty; give a value, or remove the key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "ceiling: BASIC|ceiling: 1|'1' cannot stand here; write one of basic, sensitive",
+                "ceiling: BASIC|ceiling: \"1\"|'1' cannot stand here; write one of basic, sensitive",
+                "holdTypes: [SEIZURE]|holdTypes: [0]|'0' cannot stand here; write one of seizure,",
+                "withoutCodes: [H1]|withoutCodes: [1]|'1' cannot stand here; write one of h0,",
+                "then: WITHOUT|then: 2|'2' cannot stand here; write one of refuse, without, hold",
+            })
+    void refusesANumberThatWouldStandForAWordByItsPlace(String words, String number, String fault) throws IOException {
+        String policy = Files.readString(POLICIES.resolve("every-key.yaml"));
+        Path file = Files.writeString(directory.resolve("policy.yaml"), policy.replace(words, number));
+        long line = policy.substring(0, policy.indexOf(words) + 1).lines().count();
+
+        assertThat(faultsOf(file.toAbsolutePath().toString()))
+                .singleElement()
+                .asString()
+                .startsWith(file + ":" + line + ": ")
+                .contains(fault);
     }
 
     @Test
