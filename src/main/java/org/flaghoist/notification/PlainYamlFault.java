@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainYamlFault {
 
     private static final String OTHER = "another value";
+    private static final String ZONE = "one by region and town, such as Europe/Paris";
 
     private PlainYamlFault() {}
 
@@ -36,7 +37,7 @@ final class PlainYamlFault {
             return "cannot stand here; write one of " + words(type);
         }
         if (ZoneId.class.isAssignableFrom(type)) {
-            return "is no time zone; write one by region and town, such as Europe/Paris";
+            return "is no time zone; write " + ZONE;
         }
         if (Charset.class.isAssignableFrom(type)) {
             return "is no charset; write one such as UTF-8 or windows-1252";
@@ -74,6 +75,9 @@ final class PlainYamlFault {
         }
         if (type.isEnum()) {
             return "one of " + words(type);
+        }
+        if (ZoneId.class.isAssignableFrom(type)) {
+            return ZONE;
         }
         boolean isOfKeys = Map.class.isAssignableFrom(type) || type.getName().startsWith("org.flaghoist.");
         return isOfKeys ? "keys with their values, {<key>: <value>}" : type == String.class ? "text" : OTHER;

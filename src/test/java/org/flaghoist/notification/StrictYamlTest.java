@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read strictly cannot be taken for something else than stands there. */
@@ -27,7 +28,9 @@ final class StrictYamlTest {
             @Nullable List<String> names,
             @Nullable Action action,
             @Nullable Set<Action> actions,
-            @Nullable Things inner) {}
+            @Nullable Things inner,
+            @Nullable Integer days,
+            boolean open) {}
 
     /** Cannot be made without its list. */
     record Needed(List<String> names) {
@@ -96,6 +99,32 @@ final class StrictYamlTest {
                 .singleElement()
                 .asString()
                 .matches(":1: actions?(\\.\\[0])?: '0?1' cannot stand here; write one of new, update, cancel");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "days: ''|days: '' cannot stand here; write a whole number",
+                "days: '  '|cannot stand here; write a whole number",
+                "days: 1.5|days: '1.5' cannot stand here; write a whole number",
+                "open: 1|open: '1' cannot stand here; write true or false",
+                "open: ''|open: '' cannot stand here; write true or false",
+                "names: ''|names: '' cannot stand here; write a list, [..]",
+                "action: ''|action: '' cannot stand here; write one of new, update, cancel",
+            })
+    void refusesAValueThatCouldStandForAnotherOrForNone(String yaml, String fault) throws IOException {
+        assertThat(read(yaml)).isNull();
+
+        assertThat(found()).singleElement().asString().contains(fault);
+    }
+
+    @Test
+    void readsWordsInAnyCaseAndNumbersInQuotes() throws IOException {
+        Things read = Objects.requireNonNull(read("action: update\nactions: [New]\ndays: '5'\nopen: 'true'\n"));
+
+        assertThat(read).isEqualTo(new Things(null, Action.UPDATE, Set.of(Action.NEW), null, 5, true));
     }
 
     private @Nullable Things read(String yaml) throws IOException {
