@@ -1,6 +1,5 @@
 package org.flaghoist.notification;
 
-import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
@@ -30,6 +29,10 @@ final class EmptyValues {
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 JsonStreamContext at = parser.getParsingContext();
+                // That there is another document is told where it begins.
+                if (at.inRoot() && token.isStructEnd()) {
+                    break;
+                }
                 if (token == JsonToken.FIELD_NAME || at.inArray()) {
                     line = parser.currentTokenLocation().getLineNr();
                 }
@@ -38,9 +41,6 @@ final class EmptyValues {
                     found = true;
                 }
             }
-        } catch (JacksonException e) {
-            // The reading says what is wrong there.
-            return found;
         }
         return found;
     }

@@ -27,9 +27,12 @@ final class PlainYamlFault {
         if (fault instanceof InvalidFormatException value) {
             return "'" + value.getValue() + "' " + notAllowed(value.getTargetType(), String.valueOf(value.getValue()));
         }
-        boolean isOfShape = fault instanceof MismatchedInputException
-                && !fault.getOriginalMessage().startsWith("Trailing token");
-        return isOfShape ? "write " + due(((MismatchedInputException) fault).getTargetType()) : null;
+        if (fault.getOriginalMessage().startsWith("Trailing token")) {
+            return "yaml: a second document begins here, behind a line '---'; a file has one";
+        }
+        return fault instanceof MismatchedInputException
+                ? "write " + due(((MismatchedInputException) fault).getTargetType())
+                : null;
     }
 
     private static String notAllowed(Class<?> type, String value) {
@@ -41,6 +44,9 @@ final class PlainYamlFault {
         }
         if (Charset.class.isAssignableFrom(type)) {
             return "is no charset; write one such as UTF-8 or windows-1252";
+        }
+        if (type == String.class) {
+            return "is no text to YAML; write it in quotes";
         }
         return type == Pattern.class ? "is no pattern" + reason(value) : "cannot stand here; write " + due(type);
     }

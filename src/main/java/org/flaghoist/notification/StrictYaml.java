@@ -16,10 +16,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a YAML file into a record; each unknown key, each value that is empty or of another type is a fault with its line. */
+/** Reads a YAML file into a record; an unknown key, and a value that is empty or of another type, is a fault. */
 public final class StrictYaml {
 
     // What it has found out about a class serves the files of all partners.
@@ -32,39 +33,51 @@ public final class StrictYaml {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             // An empty text would stand for a key that is left out, or for false or 0.
-            .withCoercionConfigDefaults(all ->
-                    all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail).setAcceptBlankAsEmpty(true))
+            .withCoercionConfigDefaults(all -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                    .setAcceptBlankAsEmpty(true))
             .withCoercionConfig(
                     LogicalType.Boolean, of -> of.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .build();
 
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
+
     private StrictYaml() {}
 
     /**
-     * @return the record, also where keys were unknown, so that its other faults show too; null where it cannot be read, or
-     *     has keys without a value: what is made of it might take them for keys that are left out
+     * @return the record, also where keys were unknown, so that its other faults show too; null where it cannot be
+     *     read, or has keys without a value: it might take them for keys that are left out
      */
     public static <T> @Nullable T read(Path file, Class<T> type, SetupFaults faults) {
+        String yaml = "";
         boolean hasEmpty = false;
         try {
-            String yaml = SetupText.of(file);
+            yaml = SetupText.of(file);
             hasEmpty = new EmptyValues(file, faults).report(yaml);
             T read = MAPPER.readerFor(type)
                     .withHandler(new UnknownKeys(file, faults))
                     .readValue(yaml);
             return hasEmpty ? null : read;
-        } catch (JsonMappingException e) {
+        } catch (JacksonException e) {
             // A record that cannot be made without a value: that it is empty is said.
             if (!(hasEmpty && e.getCause() instanceof NullPointerException)) {
-                String plain = PlainYamlFault.of(e);
-                faults.add(file, lineOf(e), path(e) + (plain == null ? firstLine(e) : plain));
+                tell(file, yaml, e, faults);
             }
-        } catch (JacksonException e) {
-            faults.add(file, lineOf(e), firstLine(e));
         } catch (IOException e) {
             faults.add(file, 0, SetupText.why(file, e));
         }
         return null;
+    }
+
+    private static void tell(Path file, String yaml, JacksonException fault, SetupFaults faults) {
+        YamlSyntaxFault syntax = YamlSyntaxFault.of(fault, yaml);
+        if (syntax != null) {
+            faults.add(file, syntax.line(), "yaml: " + syntax.message());
+        } else if (fault instanceof JsonMappingException misfit) {
+            String plain = PlainYamlFault.of(misfit);
+            faults.add(file, lineOf(misfit), path(misfit) + (plain == null ? firstLine(misfit) : plain));
+        } else {
+            faults.add(file, lineOf(fault), firstLine(fault));
+        }
     }
 
     private static int lineOf(JacksonException e) {
@@ -72,7 +85,8 @@ public final class StrictYaml {
     }
 
     private static String firstLine(JacksonException e) {
-        return e.getOriginalMessage().lines().findFirst().orElse("not valid");
+        String line = e.getOriginalMessage().lines().findFirst().orElse("not valid");
+        return TWICE.matcher(line).replaceFirst("$1: is there twice; keep one");
     }
 
     private static String path(JsonMappingException e) {

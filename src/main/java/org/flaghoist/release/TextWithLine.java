@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 
 /**
@@ -25,8 +27,11 @@ record TextWithLine(String text, int line) {
 
         @Override
         public TextWithLine deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (parser.currentToken().isScalarValue() && !parser.hasToken(JsonToken.VALUE_STRING)) {
+                throw InvalidFormatException.from(parser, "is no text", parser.getText(), String.class);
+            }
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
-                return (TextWithLine) context.handleUnexpectedToken(TextWithLine.class, parser);
+                throw MismatchedInputException.from(parser, String.class, "is no text");
             }
             return new TextWithLine(
                     parser.getText(), parser.currentTokenLocation().getLineNr());

@@ -91,7 +91,8 @@ final class StrictYamlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"action: 1", "action: \"1\"", "action: '01'", "actions: [1]", "actions: ['1']", "action: 0x1"})
+    @ValueSource(
+            strings = {"action: 1", "action: \"1\"", "action: '01'", "actions: [1]", "actions: ['1']", "action: 0x1"})
     void refusesANumberInPlaceOfAWord(String yaml) throws IOException {
         assertThat(read(yaml)).isNull();
 
@@ -125,6 +126,32 @@ final class StrictYamlTest {
         Things read = Objects.requireNonNull(read("action: update\nactions: [New]\ndays: '5'\nopen: 'true'\n"));
 
         assertThat(read).isEqualTo(new Things(null, Action.UPDATE, Set.of(Action.NEW), null, 5, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\\taction: NEW|:2: yaml: a tab stands before the text of this line; indent it by spaces",
+                "inner:\\n\\taction: NEW|:3: yaml: a tab stands before",
+                "inner:\\n  \\t- NEW|:3: yaml: a tab stands before",
+                "action: @x|:2: yaml: no value begins with '@'; write it in quotes",
+                "action: a: b|:2: yaml: a ':' stands where no key can be; write a text with ': ' in quotes",
+                "action: NEW\\n  days: 5|:3: yaml: a ':' stands where no key can be",
+                "action: 'NEW\\ndays: 5|:2: yaml: the text that begins here has no closing quote; close it",
+                "names: [uk\\naction: NEW|:2: yaml: what begins here is not closed, or lacks a ',' before line 3, column 7;"
+                        + " write it, or the ']'",
+                "names:\\n  - uk\\n - at|:4: yaml: this line is indented as no line above it",
+                "names: [\"\\q\"]|:2: yaml: '\\q' means nothing in double quotes; write '\\\\q', or use single quotes",
+                "action: NEW\\n---\\ndays: 5|:4: yaml: a second document begins here",
+                "action: NEW\\n---|yaml: a second document begins here",
+                "open: true\\nopen: true|:3: open: is there twice; keep one",
+            })
+    void saysOfWhatIsNoYamlWhereAndWhatToDo(String yaml, String fault) throws IOException {
+        assertThat(read("#\n" + yaml.replace("\\n", "\n").replace("\\t", "\t"))).isNull();
+
+        assertThat(found()).singleElement().asString().contains(fault);
     }
 
     private @Nullable Things read(String yaml) throws IOException {
