@@ -41,6 +41,7 @@ const exec = async (mbean, operation, args) => {
     location.assign('/login?timeout')
     throw new Refusal('You are no longer logged in.')
   }
+  if (response.status === 413) throw new Refusal(wordsOf(await response.json()))
   if (!response.ok) throw new Refusal(`The hub did not answer (${response.status}). Reload the page and try again.`)
   const answer = await response.json()
   if (answer.status !== 200) throw new Refusal(wordsOf(answer))

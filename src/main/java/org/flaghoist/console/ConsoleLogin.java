@@ -64,6 +64,7 @@ class ConsoleLogin {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .addFilterAfter(new CsrfCookie(), BasicAuthenticationFilter.class)
                 .addFilterAfter(new RequestLimit(), AuthorizationFilter.class)
+                .addFilterAfter(new QuestionLimit(), RequestLimit.class)
                 .addFilterBefore(
                         new SessionLimit(settings.longestSession(), Clock.systemUTC()),
                         SecurityContextHolderFilter.class);

@@ -45,9 +45,13 @@ final class RequestLimit extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !isOneOf(ASKING, request);
+    }
+
+    static boolean isOneOf(List<String> paths, HttpServletRequest request) {
         // Decoded, as what answers is found: a letter may be written as %6a.
         String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
-        return ASKING.stream().noneMatch(path::startsWith);
+        return paths.stream().anyMatch(path::startsWith);
     }
 
     @Override
@@ -75,7 +79,7 @@ final class RequestLimit extends OncePerRequestFilter {
         }
     }
 
-    private static boolean taken(Semaphore places) {
+    static boolean taken(Semaphore places) {
         try {
             return places.getQueueLength() < LINE && places.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
