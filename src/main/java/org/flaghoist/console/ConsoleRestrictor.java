@@ -48,7 +48,12 @@ final class ConsoleRestrictor extends AllowAllRestrictor {
         boolean acting = needed.filter(role -> role != Role.VIEWER).isPresent();
         boolean allowed = needed.filter(ConsoleRestrictor::isAtLeast).isPresent() && isPost();
         if (acting || !allowed) {
-            LOG.info("{} {} {} of {}", userName(), allowed ? "does" : "is refused", operation, bean);
+            LOG.info(
+                    "{} {} {} of {}",
+                    LogWords.plain(userName()),
+                    allowed ? "does" : "is refused",
+                    LogWords.operation(operation),
+                    LogWords.plain(bean.toString()));
         }
         return allowed;
     }

@@ -66,7 +66,10 @@ final class PasswordLogin implements AuthenticationProvider {
         try {
             Authentication who = passwords.authenticate(login);
             if (attempt.right()) {
-                LOG.info("{} logs in from {}, for the first time since the start", who.getName(), address.shown());
+                LOG.info(
+                        "{} logs in from {}, for the first time since the start",
+                        LogWords.plain(who.getName()),
+                        address.shown());
             }
             return who;
         } catch (BadCredentialsException e) {

@@ -102,7 +102,7 @@ class ProviderLogin {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        LOG.warn("A login over a provider is refused: {}", why.getMessage());
+        LOG.warn("A login over a provider is refused: {}", LogWords.plain(String.valueOf(why.getMessage())));
         String code = why instanceof OAuth2AuthenticationException error
                 ? error.getError().getErrorCode()
                 : "";

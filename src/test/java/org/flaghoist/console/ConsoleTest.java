@@ -3,6 +3,10 @@ package org.flaghoist.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +15,9 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.flaghoist.operator.Operator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -160,6 +167,36 @@ class ConsoleTest {
                         "duty-desk",
                         exec("org.apache.camel:context=flaghoist,type=context,name=\"flaghoist\"", "stop()")))
                 .isEqualTo(403);
+    }
+
+    @Test
+    void refusesAnArrayThatAsksForMuch() {
+        String list = "{\"type\":\"list\"}";
+        for (String user : List.of("observer", "duty-desk", "decider")) {
+            assertThat(answer(user, "[" + list + "]")).hasSize(1);
+            assertThat(post(user, "[" + list + ("," + list).repeat(1_500) + "]"))
+                    .isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n2026 INFO ", "\r2026 INFO ", "\u20282026 INFO ", "\u202E2026 INFO "})
+    void logsNoLineThatACallerWrites(String words) {
+        Logger log = (Logger) LoggerFactory.getLogger(ConsoleRestrictor.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        log.setLevel(Level.INFO);
+        log.addAppender(lines);
+        try {
+            assertThat(post("observer", exec("org.flaghoist:type=Holds", "x(" + words + "forged)")))
+                    .isEqualTo(403);
+        } finally {
+            log.detachAppender(lines);
+            log.setLevel(null);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly("observer is refused an unknown operation of org.flaghoist:type=Holds");
     }
 
     @Test
