@@ -30,9 +30,7 @@ final class PlainYamlFault {
         if (fault.getOriginalMessage().startsWith("Trailing token")) {
             return "yaml: a second document begins here, behind a line '---'; a file has one";
         }
-        return fault instanceof MismatchedInputException
-                ? "write " + due(((MismatchedInputException) fault).getTargetType())
-                : null;
+        return fault instanceof MismatchedInputException other ? "write " + due(other.getTargetType()) : null;
     }
 
     private static String notAllowed(Class<?> type, String value) {
