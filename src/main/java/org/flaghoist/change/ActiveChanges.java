@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -36,12 +37,17 @@ public final class ActiveChanges implements AgreedChanges {
 
     @Override
     public LaidOver over(SetupFiles folders, long reload) throws IOException {
-        List<ChangedFile> carried = genuine(() ->
-                rows.carriedBy(reload).map(change -> rows.files(change.id())).orElse(List.of()));
-        List<ChangedFile> all = new ArrayList<>(laid());
-        all.addAll(carried);
+        Optional<Long> carried = rows.carriedBy(reload).map(ProposedChange::id);
+        List<ChangedFile> all = genuine(() -> {
+            List<ChangedFile> files = new ArrayList<>(rows.laid());
+            carried.ifPresent(id -> files.addAll(rows.files(id)));
+            return files;
+        });
         LaidFiles files = LaidFiles.of(new FolderTexts(folders), all);
-        Set<String> only = carried.stream().map(ChangedFile::path).collect(Collectors.toUnmodifiableSet());
+        Set<String> only = all.stream()
+                .filter(file -> carried.filter(id -> id == file.change()).isPresent())
+                .map(ChangedFile::path)
+                .collect(Collectors.toUnmodifiableSet());
         return written.with(folders, files.texts(), files.laid(), only);
     }
 

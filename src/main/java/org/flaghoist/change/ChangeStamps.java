@@ -54,11 +54,6 @@ final class ChangeStamps {
         }
     }
 
-    /** @throws OperationRejected where one of all is not, with what to do */
-    void checkAll() {
-        throwForged(all().values());
-    }
-
     /**
      * Files that were read, where all changes are as hubs have written them, and these files theirs. Each is compared,
      * as somebody may have put others there between the two statements.
@@ -67,7 +62,9 @@ final class ChangeStamps {
      */
     List<ChangedFile> genuine(List<ChangedFile> files) {
         SortedMap<Long, StampedChange> all = all();
-        throwForged(all.values());
+        forged(all.values()).findFirst().ifPresent(id -> {
+            throw forged(id);
+        });
         for (ChangedFile file : files) {
             StampedChange change = all.get(file.change());
             if (change == null || !change.has(file)) {
@@ -75,12 +72,6 @@ final class ChangeStamps {
             }
         }
         return files;
-    }
-
-    private void throwForged(Collection<StampedChange> all) {
-        forged(all).findFirst().ifPresent(id -> {
-            throw forged(id);
-        });
     }
 
     /** The numbers of all whose row, or files, are not as hubs have written them, the first first. */
@@ -99,11 +90,7 @@ final class ChangeStamps {
     }
 
     static OperationRejected forged(long id) {
-        return new OperationRejected(words(id));
-    }
-
-    static String words(long id) {
-        return "change " + id + " is not as the hubs have written it: somebody has changed it, or its files, in the"
-                + " database; find out who, and restore the ledger (docs/operate/changes.md)";
+        return new OperationRejected("change " + id + " is not as the hubs have written it: somebody has changed it, or"
+                + " its files, in the database; find out who, and restore the ledger (docs/operate/changes.md)");
     }
 }
