@@ -1,6 +1,7 @@
 package org.flaghoist.broker;
 
 import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 import org.springframework.core.NestedExceptionUtils;
 
 /** What a server or a library said, fit for the log and the console: it may say anything. */
@@ -8,10 +9,13 @@ public final class SafeErrorText {
 
     private static final int LONGEST = 300;
 
+    // What begins a line, or turns the words around it round, could pass for words of the hub's own.
+    private static final Pattern ODD = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
     private SafeErrorText() {}
 
     public static String plain(String said) {
-        String plain = said.replaceAll("\\p{Cntrl}", "?");
+        String plain = ODD.matcher(said).replaceAll("?");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "..." : plain;
     }
 

@@ -3,6 +3,7 @@ package org.flaghoist.console;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
+import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.console.ConsoleUser.Role;
 import org.jolokia.server.core.restrictor.AllowAllRestrictor;
 import org.slf4j.Logger;
@@ -50,10 +51,10 @@ final class ConsoleRestrictor extends AllowAllRestrictor {
         if (acting || !allowed) {
             LOG.info(
                     "{} {} {} of {}",
-                    LogWords.plain(userName()),
+                    SafeErrorText.plain(userName()),
                     allowed ? "does" : "is refused",
                     LogWords.operation(operation),
-                    LogWords.plain(bean.toString()));
+                    SafeErrorText.plain(bean.toString()));
         }
         return allowed;
     }

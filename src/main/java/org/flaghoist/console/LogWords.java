@@ -6,17 +6,11 @@ import java.util.regex.Pattern;
 final class LogWords {
 
     private static final int LONGEST = 300;
-    private static final Pattern ODD = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
     private static final Pattern OPERATION = Pattern.compile("[\\w.(),\\[\\]$;]{1," + LONGEST + "}");
 
     private LogWords() {}
 
     static String operation(String operation) {
         return OPERATION.matcher(operation).matches() ? operation : "an unknown operation";
-    }
-
-    static String plain(String words) {
-        String plain = ODD.matcher(words).replaceAll("?");
-        return plain.length() <= LONGEST ? plain : plain.substring(0, LONGEST) + "...";
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.console.LoginAttempts.Attempt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +69,7 @@ final class PasswordLogin implements AuthenticationProvider {
             if (attempt.right()) {
                 LOG.info(
                         "{} logs in from {}, for the first time since the start",
-                        LogWords.plain(who.getName()),
+                        SafeErrorText.plain(who.getName()),
                         address.shown());
             }
             return who;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flaghoist.broker.SafeErrorText;
 import org.flaghoist.notification.SetupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +103,7 @@ class ProviderLogin {
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        LOG.warn("A login over a provider is refused: {}", LogWords.plain(String.valueOf(why.getMessage())));
+        LOG.warn("A login over a provider is refused: {}", SafeErrorText.plain(String.valueOf(why.getMessage())));
         String code = why instanceof OAuth2AuthenticationException error
                 ? error.getError().getErrorCode()
                 : "";

@@ -2,6 +2,7 @@ package org.flaghoist.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.flaghoist.broker.SafeErrorText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +23,7 @@ class LogWordsTest {
 
     @Test
     void leaveNamesAndHaveNoLineBreaksAndNothingThatTurnsTheText() {
-        assertThat(LogWords.plain("Zo\u00EB\n\r\u0085\u2028\u2029\u202E.")).isEqualTo("Zo\u00EB??????.");
-        assertThat(LogWords.plain("x".repeat(1_000))).hasSizeLessThan(400);
+        assertThat(SafeErrorText.plain("Zo\u00EB\n\r\u0085\u2028\u2029\u202E.")).isEqualTo("Zo\u00EB??????.");
+        assertThat(SafeErrorText.plain("x".repeat(1_000))).hasSizeLessThan(400);
     }
 }
