@@ -29,6 +29,7 @@ import javax.management.ObjectName;
 import javax.sql.DataSource;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.broker.Broker;
@@ -324,8 +325,11 @@ public final class HubFixture implements AutoCloseable {
         return ((EmbeddedBroker) broker).server();
     }
 
+    /** With what was committed just now, which the broker counts some moments after it has said so. */
     public long count(String queue) {
-        return artemis().locateQueue(SimpleString.of(queue)).getMessageCount();
+        Queue counted = artemis().locateQueue(SimpleString.of(queue));
+        counted.flushExecutor();
+        return counted.getMessageCount();
     }
 
     private static List<String> texts(Connection connection, String queue, int most) throws JMSException {
