@@ -78,7 +78,7 @@ public final class Changes {
             rows.sign(id, ChangeState.APPROVED, person, why);
             List<ChangedFile> files = rows.stamps().genuine(rows.files(id));
             Event approved = ChangeEvents.withDigests(ChangeEvents.of(id, "approved", person, why), files);
-            long reload = carry(id, person, "change " + id + ": " + why, approved);
+            long reload = carry(id, person, WrittenReason.about("change " + id, why), approved);
             // Last: the reload keeps others from being carried, so that none becomes active after this.
             mustNotBeBehind();
             check.stillFits(files);
@@ -188,7 +188,8 @@ public final class Changes {
                 return id;
             }
             Event back = ChangeEvents.of(last.id(), "went back from", person, why);
-            carry(id, person, "back from change " + last.id() + ": " + why, ChangeEvents.withDigests(back, before));
+            String about = WrittenReason.about("back from change " + last.id(), why);
+            carry(id, person, about, ChangeEvents.withDigests(back, before));
             mustNotBeBehind();
             check.isStill(files);
             return id;

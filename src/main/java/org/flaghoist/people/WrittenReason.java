@@ -25,6 +25,12 @@ public final class WrittenReason {
         return room > 0 ? cut(first, room) + BETWEEN + second : second;
     }
 
+    /** One with what it is about before it; where there is no room, less of the reason, which is also kept alone. */
+    public static String about(String what, String reason) {
+        String before = what + ": ";
+        return before + cut(reason, LONGEST - before.length());
+    }
+
     private static String cut(String text, int most) {
         int end = Math.min(text.length(), most);
         boolean splits = end < text.length() && Character.isLowSurrogate(text.charAt(end));

@@ -212,7 +212,7 @@ class ChangesTest {
         String first = one.configuration();
         activate(TABLE, "3");
 
-        one.changes.back(FIRST, 2, "it was wrong");
+        one.changes.back(FIRST, 2, "it was wrong ".repeat(76));
         work();
         assertThat(List.of(one.configuration(), other.configuration())).containsOnly(first);
         assertThat(one.change(2).state()).isEqualTo(ChangeState.BACK);

@@ -36,6 +36,15 @@ class WrittenReasonTest {
                 .endsWith(" / yes");
     }
 
+    @Test
+    void saysWhatALongReasonIsAbout() {
+        assertThat(WrittenReason.about("change 7", "seen")).isEqualTo("change 7: seen");
+        assertThat(WrittenReason.about("change 7", LONG))
+                .hasSize(WrittenReason.LONGEST)
+                .startsWith("change 7: ")
+                .matches(WrittenReasonTest::isWellFormed);
+    }
+
     private static boolean isWellFormed(String text) {
         return StandardCharsets.UTF_16.newEncoder().canEncode(text);
     }
