@@ -25,7 +25,7 @@ final class BodiesReader {
     }
 
     /** Without those that have a fault, in the file's order. */
-    List<PartnerBody> read(String partner, @Nullable Map<String, PartnerFile.@Nullable BodyKeys> written) {
+    List<PartnerBody> read(String partner, @Nullable Map<String, PartnerFile.BodyKeys> written) {
         List<PartnerBody> bodies = new ArrayList<>();
         if (written == null) {
             return bodies;
@@ -34,7 +34,7 @@ final class BodiesReader {
         }
         written.forEach((key, body) -> {
             String id = RecipientId.of(partner, key);
-            String name = settings.text("bodies." + key + ".name", body == null ? null : body.name());
+            String name = settings.text("bodies." + key + ".name", body.name());
             if (!KEY.matcher(key).matches() || REVISION.matcher(key).matches() || id.length() > LONGEST_ID) {
                 settings.fault(
                         "bodies." + key,

@@ -42,19 +42,17 @@ final class OverdueReader {
 
     // A recipient without any is never overdue, whatever holds for the others.
     private Map<OverdueStep, Map<Urgency, Duration>> steps(
-            String recipient, @Nullable Map<String, @Nullable Map<String, Setting>> written) {
+            String recipient, Map<String, Map<String, Setting>> written) {
         Map<OverdueStep, Map<Urgency, Duration>> steps = new EnumMap<>(OverdueStep.class);
-        if (written != null) {
-            written.forEach((word, urgencies) -> {
-                String key = "overdue.limits." + recipient + "." + word;
-                OverdueStep step = step(word);
-                if (step == null || urgencies == null || urgencies.isEmpty()) {
-                    settings.fault(key, "give durations by urgency for " + words());
-                } else {
-                    steps.put(step, urgencies(key, urgencies));
-                }
-            });
-        }
+        written.forEach((word, urgencies) -> {
+            String key = "overdue.limits." + recipient + "." + word;
+            OverdueStep step = step(word);
+            if (step == null || urgencies.isEmpty()) {
+                settings.fault(key, "give durations by urgency for " + words());
+            } else {
+                steps.put(step, urgencies(key, urgencies));
+            }
+        });
         return steps;
     }
 

@@ -35,7 +35,7 @@ final class PartnerFile {
     Setting quota;
 
     @Nullable
-    Map<String, @Nullable Map<String, Setting>> useful;
+    Map<String, Map<String, Setting>> useful;
 
     @Nullable
     Setting expects;
@@ -50,7 +50,7 @@ final class PartnerFile {
     Setting answers;
 
     @Nullable
-    List<@Nullable Setting> takenReceipts;
+    List<Setting> takenReceipts;
 
     @Nullable
     Setting manifest;
@@ -62,11 +62,11 @@ final class PartnerFile {
     OverdueKeys overdue;
 
     @Nullable
-    Map<String, @Nullable BodyKeys> bodies;
+    Map<String, BodyKeys> bodies;
 
     record OverdueKeys(
-            @Nullable Map<String, @Nullable Map<String, @Nullable Map<String, Setting>>> limits,
-            @Nullable List<@Nullable Setting> receipts) {}
+            @Nullable Map<String, Map<String, Map<String, Setting>>> limits,
+            @Nullable List<Setting> receipts) {}
 
     record BodyKeys(@Nullable Setting name) {}
 
@@ -86,8 +86,7 @@ final class PartnerFile {
             @Nullable PgpKeysOfBoth pgp) {}
 
     record PgpKeysOfBoth(
-            @Nullable List<@Nullable OwnPgpKeys> ours,
-            @Nullable List<@Nullable Setting> theirs) {}
+            @Nullable List<OwnPgpKeys> ours, @Nullable List<Setting> theirs) {}
 
     record OwnPgpKeys(@Nullable Setting key, @Nullable Setting passphrase) {}
 

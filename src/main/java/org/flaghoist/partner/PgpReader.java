@@ -32,7 +32,7 @@ final class PgpReader {
 
     private interface One<S, K> {
         @Nullable
-        K read(String key, @Nullable S setting);
+        K read(String key, S setting);
     }
 
     /** @return null where one could not be read; none where what they are read from is not known */
@@ -53,10 +53,10 @@ final class PgpReader {
         return keys.size() == written.size() ? keys : null;
     }
 
-    private @Nullable OwnKey own(String key, @Nullable OwnPgpKeys own, Instant now) {
-        Setting setting = own == null ? null : own.key();
+    private @Nullable OwnKey own(String key, OwnPgpKeys own, Instant now) {
+        Setting setting = own.key();
         Secret secret = settings.secret(key + ".key", setting);
-        Setting words = own == null ? null : own.passphrase();
+        Setting words = own.passphrase();
         Secret passphrase = words == null ? null : settings.secret(key + ".passphrase", words);
         boolean isRead = secret != null && (words == null || passphrase != null);
         return isRead

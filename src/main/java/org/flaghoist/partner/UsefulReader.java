@@ -24,7 +24,7 @@ final class UsefulReader {
     }
 
     /** Without those that have a fault. */
-    Useful read(@Nullable Map<String, @Nullable Map<String, Setting>> keys) {
+    Useful read(@Nullable Map<String, Map<String, Setting>> keys) {
         if (keys == null) {
             return Useful.ALWAYS;
         }
@@ -42,9 +42,9 @@ final class UsefulReader {
         return new Useful(usual, byType);
     }
 
-    private Map<Urgency, Duration> durations(String type, @Nullable Map<String, Setting> written) {
+    private Map<Urgency, Duration> durations(String type, Map<String, Setting> written) {
         Map<Urgency, Duration> durations = new EnumMap<>(Urgency.class);
-        if (written == null || written.isEmpty()) {
+        if (written.isEmpty()) {
             settings.fault("useful." + type, "is empty; give durations by urgency, or remove the key");
             return durations;
         }

@@ -44,7 +44,7 @@ final class WishesReader {
         return new OverdueReader(settings).read(keys, receipts, answers);
     }
 
-    private Set<String> recipients(String key, @Nullable List<@Nullable Setting> written) {
+    private Set<String> recipients(String key, @Nullable List<Setting> written) {
         if (written == null) {
             return Set.of();
         } else if (written.isEmpty()) {
