@@ -39,10 +39,12 @@ final class AgreedRuleFaults {
                 add(rule.rule(), "rule: '" + rule.id() + "' is no id from R20 to R99 of its own; give it one");
             }
             checkTexts(rule);
+            checkNamesSome(rule, "senders", rule.senders());
+            checkNamesSome(rule, "recipients", rule.recipients());
             each("senders", rule.senders(), partners::contains, "not under partners; list or drop it");
             each("recipients", rule.recipients(), partners::contains, "not under partners; list or drop it");
-            checkConditions(rule, rule.when());
-            checkConditions(rule, rule.unless());
+            checkConditions(rule, "when", rule.when());
+            checkConditions(rule, "unless", rule.unless());
             checkPaths("without", rule.taken());
         }
     }
@@ -56,9 +58,25 @@ final class AgreedRuleFaults {
         }
     }
 
-    private void checkConditions(AgreedRule rule, @Nullable RuleConditions conditions) {
+    // A rule that nothing fits has no say, and whoever wrote it counts on it.
+    private void checkNamesSome(AgreedRule rule, String key, @Nullable List<TextWithLine> words) {
+        if (words != null && words.isEmpty()) {
+            addEmpty(rule, key);
+        }
+    }
+
+    private void addEmpty(AgreedRule rule, String key) {
+        add(rule.rule(), key + ": of '" + rule.id() + "' is empty, so that nothing fits; name some, or remove the key");
+    }
+
+    private void checkConditions(AgreedRule rule, String key, @Nullable RuleConditions conditions) {
         if (conditions == null) {
             return;
+        }
+        conditions.empty().forEach(list -> addEmpty(rule, key + "." + list));
+        Integer days = conditions.olderThanDays();
+        if (days != null && days < 0) {
+            add(rule.rule(), key + ".olderThanDays: of '" + rule.id() + "' is less than 0; give a number of days");
         }
         words("sources", conditions.sources(), "/grading/source");
         words("information", conditions.information(), "/grading/information");

@@ -68,8 +68,21 @@ public final class ReleasePolicyFile {
         AgreedRuleFaults rules = new AgreedRuleFaults(file, schema, ids(), faults);
         rules.checkPaths("personalData", text.personalData());
         rules.check(orNone(text.rules()));
+        checkWhatIsTaken(faults);
         faults.throwIfAny();
         return this;
+    }
+
+    private void checkWhatIsTaken(SetupFaults faults) {
+        if (text.personalData().isEmpty()) {
+            text.partners().stream()
+                    .filter(terms -> !terms.personalData())
+                    .forEach(terms -> faults.add(
+                            file,
+                            terms.partner().line(),
+                            "personalData: '%s' is to get none, and the list personalData has no path; list some"
+                                    .formatted(terms.id())));
+        }
     }
 
     private void checkPartners(SetupFaults faults) {

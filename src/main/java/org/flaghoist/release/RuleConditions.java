@@ -106,6 +106,25 @@ record RuleConditions(
         return condition == null ? Stream.empty() : Stream.of(pointer);
     }
 
+    /** The keys of lists without a word: nothing would fit them. */
+    Stream<String> empty() {
+        return Stream.of(
+                        empty(types, "types"),
+                        empty(levels, "levels"),
+                        empty(codes, "codes"),
+                        empty(sources, "sources"),
+                        empty(information, "information"),
+                        empty(countries, "countries"),
+                        empty(has, "has"),
+                        empty(vessels, "vessels"),
+                        empty(items, "items"))
+                .flatMap(keys -> keys);
+    }
+
+    private static Stream<String> empty(@Nullable Collection<?> words, String key) {
+        return words != null && words.isEmpty() ? Stream.of(key) : Stream.empty();
+    }
+
     /** Whether these hold whenever others do, as far as can be seen without a notification. */
     boolean areWiderThan(RuleConditions others) {
         return isWider(types, others.types)

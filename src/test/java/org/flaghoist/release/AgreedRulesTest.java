@@ -29,6 +29,8 @@ class AgreedRulesTest {
             "'event': {'from': '2026-08-05T08:15:00Z', 'precision': 'MINUTE', 'place': {'country': 'GB'}}";
     private static final String POOR = "'grading': {'source': 'C', 'information': '4'}";
 
+    private static final String NOTHING_FITS = " is empty, so that nothing fits; name some, or remove the key";
+
     private final ReleasePolicy policy = Policies.read(POLICIES.resolve("agreed-rules.yaml"));
 
     @ParameterizedTest
@@ -129,7 +131,14 @@ class AgreedRulesTest {
                         "32: without: a notification has no '/engine'; write it like /items/*/note",
                         "32: without: '/handling/conditions' is of the header, which goes with the rest; drop it",
                         "33: rule: 'R30' is no id from R20 to R99 of its own; give it one",
-                        "33: without: belongs to 'then: WITHOUT', which needs it; 'R30' has but one");
+                        "33: without: belongs to 'then: WITHOUT', which needs it; 'R30' has but one",
+                        "37: senders: of 'R31'" + NOTHING_FITS,
+                        "37: recipients: of 'R31'" + NOTHING_FITS,
+                        "37: when.types: of 'R31'" + NOTHING_FITS,
+                        "37: when.countries: of 'R31'" + NOTHING_FITS,
+                        "37: unless.items: of 'R31'" + NOTHING_FITS,
+                        "37: unless.olderThanDays: of 'R31' is less than 0; give a number of days",
+                        "7: personalData: 'vn' is to get none, and the list personalData has no path; list some");
     }
 
     @Test
