@@ -468,29 +468,40 @@ create index parked_message_state on parked_message (state, queue, entry);
 create index parked_message_entry on parked_message (entry);
 create index parked_message_token on parked_message (token);
 
--- One vote a person for what is held; identity: who that is, whatever the name at the time.
+-- One vote a person for what is held; identity: who that is, whatever the name at the time. Round: how often what
+-- people had said about it had ended before, by the record. Stamp: by the ledger's key, over the row and whose message
+-- it is.
 create table vote (
+  id integer primary key,
   parked text not null references parked_message (id) on delete cascade,
   actor text not null,
   identity text not null,
   act text not null,
   reason text not null,
   voted_at integer not null,
-  primary key (parked, actor)
-) strict, without rowid;
+  round integer not null,
+  stamp text not null,
+  constraint vote_once unique (parked, actor)
+) strict;
 
--- What one person has asked for and a second has to agree to.
+-- What one person has asked for and a second has to agree to. Content: the digest of what is to be sent instead. Round
+-- and stamp: as of votes.
 create table request (
+  id integer primary key,
   kind text not null,
   partner text not null,
   subject text not null,
+  entry integer,
+  content text,
   token text not null,
   actor text not null,
   identity text not null,
   reason text not null,
   asked_at integer not null,
-  primary key (kind, partner, subject)
-) strict, without rowid;
+  round integer not null,
+  stamp text not null,
+  constraint request_once unique (kind, partner, subject)
+) strict;
 
 -- What lies on a queue and comes from an entry that the ledger does not have: a database that took another's place had
 -- lost it. With who wants it set aside, and why, until that is done.

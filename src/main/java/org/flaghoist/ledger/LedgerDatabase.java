@@ -36,13 +36,14 @@ public final class LedgerDatabase {
     private final Numbers entries;
     private final TransactionBound<UnitOfWork> works;
     private final ContentDigests digests;
+    private final Stamps stamps;
 
     /**
      * @param source with its migrations of {@code db/} done; an SQLite file as a {@link DatabaseFile}
      * @param key secret bytes that stamp events, kept outside the database ({@link LedgerKey})
      */
     public LedgerDatabase(DataSource source, byte[] key, Clock clock) {
-        Stamps stamps = new Stamps(key);
+        this.stamps = new Stamps(key);
         this.source = source;
         this.isFile = DatabaseFile.isFile(source);
         this.digests = new ContentDigests(source, stamps);
@@ -140,6 +141,16 @@ public final class LedgerDatabase {
     /** By what a notification that is sent again is known. */
     public ContentDigests digests() {
         return digests;
+    }
+
+    /**
+     * What shows that rows of a table are a hub's.
+     *
+     * @param kind what they are
+     * @param columns all that they say
+     */
+    public RowStamps rowStamps(String kind, List<String> columns) {
+        return new RowStamps(stamps, kind, columns);
     }
 
     private void write(UnitOfWork work) {

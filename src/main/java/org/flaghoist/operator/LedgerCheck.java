@@ -9,19 +9,25 @@ import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.ledger.chain.ChainFinding;
 import org.flaghoist.ledger.chain.ChainFinding.FindingKind;
 import org.flaghoist.ledger.chain.Witness;
+import org.flaghoist.parking.StoredVotes;
+import org.flaghoist.people.StoredRequests;
 
-/** Checks a ledger: its chain, and the changes that hubs work by, or are to. */
+/** Checks a ledger: its chain, the changes that hubs work by, or are to, and what people have said that counts. */
 public final class LedgerCheck {
 
     private final Chain chain;
     private final StoredChanges changes;
     private final StoredWords words;
+    private final StoredVotes votes;
+    private final StoredRequests requests;
 
     /** @param key the ledger's */
     public LedgerCheck(DataSource database, Chain chain, byte[] key) {
         this.chain = chain;
         this.changes = new StoredChanges(database, key);
         this.words = new StoredWords(database, key);
+        this.votes = new StoredVotes(database, key);
+        this.requests = new StoredRequests(database, key);
     }
 
     /** @param witnesses as of {@link Chain#verify(List)} */
@@ -36,6 +42,8 @@ public final class LedgerCheck {
     private Optional<String> forged() {
         return changes.firstForged()
                 .map(id -> "change " + id + ", or one of its files,")
-                .or(() -> words.firstForged().map(id -> "a word that change " + id + " gives a meaning"));
+                .or(() -> words.firstForged().map(id -> "a word that change " + id + " gives a meaning"))
+                .or(() -> votes.firstForged().map(id -> "vote " + id))
+                .or(() -> requests.firstForged().map(id -> "request " + id));
     }
 }

@@ -1,5 +1,6 @@
 package org.flaghoist.parking;
 
+import java.time.Instant;
 import java.util.List;
 import org.flaghoist.database.Transactions;
 import org.flaghoist.ledger.Event;
@@ -40,9 +41,9 @@ public final class HoldVotes {
             if (act.sends()) {
                 row.refuseIfOvertaken();
             }
-            List<Vote> before = votes.of(id);
+            List<Vote> before = votes.counted(row);
             refuseASecondVote(id, person, before);
-            votes.put(id, person, act, why);
+            votes.put(row, new Vote(person, act, why, Instant.ofEpochMilli(database.now())));
             database.append(Event.of(row.entry(), EventKind.VOTED, row.partner())
                     .by(row.rule())
                     .actor(person.name())
@@ -75,6 +76,6 @@ public final class HoldVotes {
     }
 
     public List<Vote> votes(String id) {
-        return votes.of(id);
+        return rows.find(id).map(votes::of).orElse(List.of());
     }
 }

@@ -13,13 +13,13 @@ import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.Origin;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.ledger.body.KeptBody;
+import org.flaghoist.people.Matter;
 import org.flaghoist.people.OldNotes;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
 import org.flaghoist.people.RequestKind;
 import org.flaghoist.people.Requests;
-import org.flaghoist.people.Requests.Matter;
 import org.flaghoist.people.WrittenReason;
 import org.flaghoist.retention.BodyPurge;
 import org.flaghoist.retention.Erased;
@@ -118,9 +118,18 @@ public final class ParkedRequests {
             requests.agreed(matter, first, person);
             String edited = bodies.digest(row.entry(), BodyKind.EDITED, row.partner())
                     .orElseThrow(() -> ParkedExecution.purged(row));
+            refuseAnotherContent(first, edited);
             Event event = Event.of(row.entry(), EventKind.EDITED, row.partner()).about(edited);
             return decisions.decide(row, Act.EDIT, first.actors(person), first.reasons(why), event);
         });
+    }
+
+    private static void refuseAnotherContent(Request first, String edited) {
+        if (!edited.equals(first.content())) {
+            throw new OperationRejected(
+                    first.subject() + " is not what " + first.by().name()
+                            + " has changed it to: somebody has changed that in the database; find out who, and withdraw it");
+        }
     }
 
     /** Takes back what somebody asked for. */

@@ -1,16 +1,29 @@
 package org.flaghoist.people;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one person has asked for and a second has to agree to.
  *
- * @param partner the sender, or whose dead letter it is
- * @param subject the sender's reference, or the dead letter's name
+ * @param matter what: its partner is the sender, or whose dead letter it is; its subject the sender's reference, or the
+ *     dead letter's name
+ * @param content the digest of the content that is to be sent; null where none is
  * @param token names this request, so that nobody agrees to another than the one that they have seen
  */
-public record Request(
-        RequestKind kind, String partner, String subject, String token, Person by, String reason, Instant at) {
+public record Request(Matter matter, @Nullable String content, String token, Person by, String reason, Instant at) {
+
+    public RequestKind kind() {
+        return matter.kind();
+    }
+
+    public String partner() {
+        return matter.partner();
+    }
+
+    public String subject() {
+        return matter.subject();
+    }
 
     /** Both logins. */
     public String actors(Person second) {

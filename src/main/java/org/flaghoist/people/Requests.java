@@ -1,19 +1,15 @@
 package org.flaghoist.people;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.flaghoist.database.Texts;
-import org.flaghoist.database.Times;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.body.Digests;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What waits for a second person. One request at a time about each matter; each leaves an event, and so does its end.
@@ -21,68 +17,27 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Requests {
 
     private static final int TOKEN = 8;
-    private static final String COLUMNS = "kind, partner, subject, token, actor, identity, reason, asked_at";
-    private static final String OF = " where kind = ? and partner = ? and subject = ?";
 
     private final LedgerDatabase database;
+    private final RequestRows rows;
 
     public Requests(LedgerDatabase database) {
         this.database = database;
-    }
-
-    private JdbcClient sql() {
-        return database.sql();
-    }
-
-    /**
-     * What is asked for.
-     *
-     * @param entry the message it is about; null where it is about all of a reference
-     */
-    public record Matter(
-            RequestKind kind,
-            String partner,
-            String subject,
-            @Nullable Long entry) {
-
-        public Matter(RequestKind kind, String sender, String reference) {
-            this(kind, sender, reference, null);
-        }
-
-        @Override
-        public String toString() {
-            return switch (kind) {
-                case LIFT -> "the end of the legal hold on " + subject;
-                case ERASE -> "the erasure of " + subject;
-                case EDIT -> "the edit of " + subject;
-                case RECALL -> "the recall of " + subject;
-                case SHRED -> "the shredding of " + subject;
-            };
-        }
+        this.rows = new RequestRows(database);
     }
 
     public List<Request> list(Collection<RequestKind> kinds) {
-        return sql().sql("select " + COLUMNS
-                        + " from request where kind in (:kinds) order by asked_at, partner, subject")
-                .param("kinds", kinds.stream().map(RequestKind::name).toList())
-                .query(Requests::read)
-                .list();
+        return rows.list(kinds);
     }
 
     /** That about one matter. */
     public Optional<Request> look(Matter matter) {
-        return sql().sql("select " + COLUMNS + " from request" + OF)
-                .params(matter.kind().name(), matter.partner(), matter.subject())
-                .query(Requests::read)
-                .optional();
+        return rows.look(matter);
     }
 
     /** As {@link #look}, and nobody else agrees to it or withdraws it until the transaction ends. */
     public Optional<Request> find(Matter matter) {
-        return sql().sql("update request set token = token" + OF + " returning " + COLUMNS)
-                .params(matter.kind().name(), matter.partner(), matter.subject())
-                .query(Requests::read)
-                .optional();
+        return rows.find(matter);
     }
 
     /**
@@ -100,28 +55,19 @@ public final class Requests {
         return Optional.empty();
     }
 
-    /** @param more what its event says besides */
+    /** @param more what its event says besides, and which content it is about */
     public void put(Matter matter, Person person, String why, UnaryOperator<Event> more) {
+        Event asked = more.apply(event(matter, EventKind.REQUESTED, person, why));
         String token = Digests.token(TOKEN);
-        sql().sql("insert into request (kind, partner, subject, token, actor, identity, reason, asked_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        matter.kind().name(),
-                        matter.partner(),
-                        matter.subject(),
-                        token,
-                        person.name(),
-                        person.identity(),
-                        why,
-                        database.now())
-                .update();
-        database.append(more.apply(event(matter, EventKind.REQUESTED, person, why)));
+        Instant now = Instant.ofEpochMilli(database.now());
+        rows.insert(new Request(matter, asked.digest(), token, person, why, now));
+        database.append(asked);
     }
 
     /** The first's request, which ends with it; the caller records what is done. */
     public Request agreed(Matter matter, Request first, Person second) {
         second.mustNotBe(first.by(), matter.toString());
-        remove(matter);
+        rows.remove(first);
         return first;
     }
 
@@ -133,40 +79,25 @@ public final class Requests {
     public void withdraw(Matter matter, Person person, String reason) {
         String why = WrittenReason.of(reason);
         database.transactions().run(() -> {
-            if (!remove(matter)) {
-                throw new OperationRejected("nobody has asked for " + matter + ", or not any more");
-            }
+            Request there = find(matter)
+                    .orElseThrow(() -> new OperationRejected("nobody has asked for " + matter + ", or not any more"));
+            rows.remove(there);
             database.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
         });
     }
 
     /** Ends a request to which nobody can agree any more; where it has ended by now, that stays as it is. */
     public void close(Request request, String why) {
-        Matter matter = new Matter(request.kind(), request.partner(), request.subject());
         database.transactions().run(() -> {
-            if (remove(matter, " and token = ?", request.token())) {
-                database.append(event(matter, EventKind.REQUEST_WITHDRAWN, Event.HUB, why));
+            if (rows.remove(request)) {
+                database.append(event(request.matter(), EventKind.REQUEST_WITHDRAWN, Event.HUB, why));
             }
         });
     }
 
     /** Forgets what was asked for about a message that waited: it waits for another reason by now, or not at all. */
     public void forget(String parked) {
-        sql().sql("delete from request where kind in ('EDIT', 'SHRED') and subject = ?")
-                .param(parked)
-                .update();
-    }
-
-    private boolean remove(Matter matter) {
-        return remove(matter, "");
-    }
-
-    private boolean remove(Matter matter, String further, Object... values) {
-        return sql().sql("delete from request" + OF + further)
-                        .params(matter.kind().name(), matter.partner(), matter.subject())
-                        .params(values)
-                        .update()
-                > 0;
+        rows.forget(parked);
     }
 
     private static Event event(Matter matter, EventKind kind, Person person, String why) {
@@ -180,16 +111,5 @@ public final class Requests {
         return event.with("act", matter.kind())
                 .with(matter.entry() == null ? "id" : "parked", Texts.storable(matter.subject()))
                 .with("reason", why);
-    }
-
-    private static Request read(ResultSet row, int number) throws SQLException {
-        return new Request(
-                RequestKind.valueOf(row.getString("kind")),
-                row.getString("partner"),
-                row.getString("subject"),
-                row.getString("token"),
-                new Person(row.getString("actor"), row.getString("identity")),
-                row.getString("reason"),
-                Times.read(row, "asked_at"));
     }
 }

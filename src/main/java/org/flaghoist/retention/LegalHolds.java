@@ -11,12 +11,12 @@ import org.flaghoist.database.Transactions;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
+import org.flaghoist.people.Matter;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
 import org.flaghoist.people.RequestKind;
 import org.flaghoist.people.Requests;
-import org.flaghoist.people.Requests.Matter;
 import org.flaghoist.people.WrittenReason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

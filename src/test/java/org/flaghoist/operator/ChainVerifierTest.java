@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole chain is verified when it is due, and what was found is remembered. */
 @Tag(TestDatabase.BOTH)
@@ -92,6 +94,29 @@ class ChainVerifierTest {
                         words -> assertThat(words)
                                 .startsWith(
                                         "the chain is whole, but change 7, or one of its files, was changed; good up to link "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "vote;insert into parked_message (id, queue, partner, entry, stage, attempts, first_at, last_at, state)"
+                        + " values ('1-held-east', 'HELD', 'east', 1, 'RELEASE', 1, 0, 0, 'WAITING')"
+                        + ";insert into vote (id, parked, actor, identity, act, reason, voted_at, round, stamp)"
+                        + " values (7, '1-held-east', 'ann', 'local:ann', 'RELEASE', 'so', 0, 0, '')",
+                "request;insert into request (id, kind, partner, subject, token, actor, identity, reason, asked_at,"
+                        + " round, stamp) values (7, 'ERASE', 'north', 'N-1', '0', 'ann', 'local:ann', 'so', 0, 0, '')"
+            })
+    void findsAPersonsWordThatSomebodyPutIn(String tableAndStatements) {
+        String[] parts = tableAndStatements.split(";", -1);
+        for (int i = 1; i < parts.length; i++) {
+            fixture.sql.sql(parts[i]).update();
+        }
+        ChainFinding found = at(BEGIN).verify();
+        assertThat(found.ok()).isFalse();
+        assertThat(at(BEGIN).last())
+                .map(ChainVerifier.LastCheck::words)
+                .hasValueSatisfying(words -> assertThat(words)
+                        .startsWith("the chain is whole, but " + parts[0] + " 7 was changed; good up to link "));
     }
 
     @Test

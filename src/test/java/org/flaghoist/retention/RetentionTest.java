@@ -27,6 +27,7 @@ import org.flaghoist.notification.CanonicalJson;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.parking.ToPark;
+import org.flaghoist.people.Matter;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
@@ -208,7 +209,7 @@ final class RetentionTest {
     void showsWhatWaitsForASecondPersonUntilItIsWithdrawn() {
         delivered();
         Requests requests = new Requests(hub.recorded);
-        Requests.Matter erasure = new Requests.Matter(RequestKind.ERASE, SENDER, REFERENCE);
+        Matter erasure = new Matter(RequestKind.ERASE, SENDER, REFERENCE);
         hub.erasure.erase(SENDER, REFERENCE, ANN, "asked for");
         assertThat(requests.list(Set.of(RequestKind.ERASE)))
                 .extracting(Request::partner, Request::subject, Request::by, Request::reason)

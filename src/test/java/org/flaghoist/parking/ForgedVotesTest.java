@@ -1,0 +1,219 @@
+package org.flaghoist.parking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.people.OperationRejected;
+import org.flaghoist.people.Person;
+import org.flaghoist.testing.EventSeen;
+import org.flaghoist.testing.LedgerFixture;
+import org.flaghoist.testing.TestDatabase;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody writes to the table of votes without the ledger's key is nobody's word. */
+@Tag(TestDatabase.BOTH)
+class ForgedVotesTest {
+
+    private static final Person ONE = Person.local("releaser-1");
+    private static final Person TWO = Person.local("releaser-2");
+    private static final Person THREE = Person.local("releaser-3");
+    private static final String KEEP = "create table kept_vote as select * from vote";
+    private static final String PUT_BACK = "insert into vote select * from kept_vote";
+
+    @AutoClose
+    private LedgerFixture hub;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        hub = new LedgerFixture(folder);
+    }
+
+    @Test
+    void countsNoVoteThatSomebodyPutIn() {
+        String id = held("1", "new");
+        putIn(id, ONE);
+
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
+
+        assertThat(voters(id)).containsExactly(TWO.name());
+        assertThat(vote(id, THREE, Act.RELEASE)).isEqualTo(ParkedState.DECIDED);
+        assertThat(parking().get(id).decision()).extracting("actor").isEqualTo("releaser-2, releaser-3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "act = 'RELEASE'",
+                "actor = 'releaser-3'",
+                "identity = 'local:releaser-3'",
+                "actor = 'releaser-3', identity = 'local:releaser-3'",
+                "reason = 'another'",
+                "voted_at = voted_at + 1"
+            })
+    void countsNoVoteThatSomebodyChanged(String change) {
+        String id = held("1", "new");
+        vote(id, ONE, change.startsWith("act =") ? Act.REFUSE : Act.RELEASE);
+        hub.sql.sql("update vote set " + change).update();
+
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
+        assertThat(voters(id)).containsExactly(TWO.name());
+    }
+
+    @Test
+    void countsNoVoteAboutAnotherHold() {
+        String one = held("1", "new");
+        String other = held("2", "update-2");
+        vote(one, ONE, Act.REFUSE);
+        hub.sql.sql("update vote set parked = ?").param(other).update();
+
+        assertThat(vote(other, TWO, Act.REFUSE)).isEqualTo(ParkedState.WAITING);
+    }
+
+    /** It could not be carried out, and two people are to look at it anew. */
+    @Test
+    void countsNoVoteAgainThatCountsNoMore() {
+        String id = held("1", "new");
+        vote(id, ONE, Act.RELEASE);
+        hub.sql.sql(KEEP).update();
+        vote(id, TWO, Act.RELEASE);
+        parking().execution().waitAgain(parking().get(id), "the broker has none of it");
+        hub.sql.sql(PUT_BACK).update();
+
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
+
+        assertThat(voters(id)).containsExactly(TWO.name());
+        assertThat(vote(id, ONE, Act.RELEASE)).isEqualTo(ParkedState.DECIDED);
+    }
+
+    /** It was held of another try of the same work, with other contents perhaps. */
+    @Test
+    void countsNoVoteOfBeforeItWasHeldAnew() {
+        String id = held("1", "new");
+        vote(id, ONE, Act.RELEASE);
+        hub.sql.sql(KEEP).update();
+        held("1", "new", "R10");
+        hub.sql.sql(PUT_BACK).update();
+
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
+    }
+
+    /** A row of what waits could be given another entry, whose record has no end of it. */
+    @Test
+    void countsNoVoteWhereSomebodyChangedWhoseMessageItIs() {
+        String id = held("1", "new");
+        vote(id, ONE, Act.REFUSE);
+        held("2", "update-2");
+        hub.sql
+                .sql("update parked_message set entry = (select max(id) from entry) where id = ?")
+                .param(id)
+                .update();
+
+        assertThat(vote(id, TWO, Act.REFUSE)).isEqualTo(ParkedState.WAITING);
+    }
+
+    @Test
+    void countsNoVoteThatIsOfNoKind() {
+        String id = held("1", "new");
+        vote(id, ONE, Act.RELEASE);
+        hub.sql.sql("update vote set act = 'MAYBE'").update();
+
+        assertThat(voters(id)).isEmpty();
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
+    }
+
+    @Test
+    void theRecordSaysWhatWasRemovedByItsNumberAlone() {
+        String id = held("1", "new");
+        putIn(id, ONE);
+        long number = hub.sql.sql("select id from vote").query(Long.class).single();
+        assertThat(new StoredVotes(hub.database, hub.key).firstForged()).contains(number);
+
+        vote(id, TWO, Act.RELEASE);
+
+        assertThat(EventSeen.all(hub.database, "OPERATED"))
+                .extracting(event -> event.detail().toString())
+                .containsExactly("{\"did\":\"removed vote " + number + ", which is not as the hubs have written it\"}");
+        assertThat(new StoredVotes(hub.database, hub.key).firstForged()).isEmpty();
+    }
+
+    @Test
+    void letsWhomeverSomebodyVotedForVoteThemselves() {
+        String id = held("1", "new");
+        putIn(id, TWO);
+        vote(id, ONE, Act.RELEASE);
+
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.DECIDED);
+    }
+
+    @Test
+    void countsNobodyTwiceBesideAVoteThatSomebodyPutIn() {
+        String id = held("1", "new");
+        vote(id, ONE, Act.RELEASE);
+        putIn(id, TWO);
+
+        assertThatThrownBy(() -> vote(id, ONE, Act.RELEASE))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("has voted about");
+    }
+
+    @Test
+    void countsNoVoteThatATriggerChangesAsItIsCast() {
+        String id = held("1", "new");
+        String change = "update vote set act = 'RELEASE' where act = 'REFUSE';";
+        if (TestDatabase.isPostgresql()) {
+            hub.sql
+                    .sql("create function other_act() returns trigger language plpgsql as $$ begin " + change
+                            + " return new; end $$")
+                    .update();
+            hub.sql
+                    .sql("create trigger other after insert on vote for each row execute function other_act()")
+                    .update();
+        } else {
+            hub.sql
+                    .sql("create trigger other after insert on vote for each row begin " + change + " end")
+                    .update();
+        }
+        vote(id, ONE, Act.REFUSE);
+
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
+    }
+
+    private String held(String messageKey, String sample) {
+        return held(messageKey, sample, "R9");
+    }
+
+    private String held(String messageKey, String sample, String rule) {
+        long entry =
+                hub.deliver(messageKey, LedgerFixture.sample(sample), RecipientOutcome.held("east", rule, List.of()));
+        return parking().park(ToPark.held("east", entry, rule)).id();
+    }
+
+    private void putIn(String id, Person person) {
+        hub.sql
+                .sql("insert into vote (parked, actor, identity, act, reason, voted_at, round, stamp)"
+                        + " values (?, ?, ?, 'RELEASE', 'so', 1, 0, '')")
+                .params(id, person.name(), person.identity())
+                .update();
+    }
+
+    private ParkedState vote(String id, Person person, Act act) {
+        return parking().holds().vote(id, act, person, "public").state();
+    }
+
+    private List<String> voters(String id) {
+        return parking().holds().votes(id).stream().map(Vote::actor).toList();
+    }
+
+    private Parking parking() {
+        return hub.parking;
+    }
+}
