@@ -469,7 +469,8 @@ insert into feed_position (id) values (1);
 
 -- A row for each dead letter and hold, on dead.in, dead.out and held. The bytes are in the message. Missed: since when,
 -- by the database's clock, the message of a decision is missed on its queue. Not done: why the last decision could not
--- be carried out. Code table, word: of the sender's, or the hub's, that the table does not have, while it waits.
+-- be carried out. Code table, word: of the sender's, or the hub's, that the table does not have, while it waits. Stamp:
+-- by the ledger's key, over what was decided, and about what.
 create table parked_message (
   id varchar(80) primary key,
   queue varchar(20) not null,
@@ -493,7 +494,8 @@ create table parked_message (
   token varchar(32),
   decided_at bigint,
   missed_since bigint,
-  not_done varchar(400)
+  not_done varchar(400),
+  stamp varchar(64)
 );
 create index parked_message_state on parked_message (state, queue, entry);
 create index parked_message_entry on parked_message (entry);

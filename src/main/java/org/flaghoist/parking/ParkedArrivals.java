@@ -20,7 +20,7 @@ final class ParkedArrivals {
             "update parked_message set stage = :stage, rule = coalesce(:rule, rule), code = :code,"
                     + " location = :location, field = :field, code_table = :table, word = :word, attempts = attempts + case when state in ('WAITING', 'DECIDED') then 0 else 1 end, last_at = :now,"
                     + " state = 'WAITING',"
-                    + " act = null, actor = null, reason = null, token = null, decided_at = null, missed_since = null,"
+                    + " act = null, actor = null, reason = null, token = null, stamp = null, decided_at = null, missed_since = null,"
                     + " not_done = null where id = :id";
 
     private static final String INSERT =

@@ -21,13 +21,15 @@ public final class ParkedDecisions {
     private final ParkedRows rows;
     private final ParkedOutcomes outcomes;
     private final Bodies bodies;
+    private final DecisionStamps stamps;
 
-    ParkedDecisions(Ledger ledger, ParkedRows rows, ParkedOutcomes outcomes) {
+    ParkedDecisions(Ledger ledger, ParkedRows rows, ParkedOutcomes outcomes, DecisionStamps stamps) {
         this.database = ledger.database();
         this.transactions = database.transactions();
         this.bodies = new Bodies(database);
         this.rows = rows;
         this.outcomes = outcomes;
+        this.stamps = stamps;
     }
 
     /**
@@ -125,7 +127,8 @@ public final class ParkedDecisions {
             row.refuseIfOvertaken();
         }
         String token = Digests.token(ParkedExecution.TOKEN);
-        if (!outcomes.decide(row.id(), new ParkedMessage.OperatorDecision(act, actor, why, token))) {
+        ParkedMessage.OperatorDecision decision = new ParkedMessage.OperatorDecision(act, actor, why, token);
+        if (!outcomes.decide(row.id(), decision, stamps.of(row, decision, event.digest()))) {
             throw new OperationRejected(
                     row.id() + " does not wait any more: it is " + row.state() + "; look at it again");
         }

@@ -12,6 +12,7 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.Origin;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.people.OperationRejected;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How what was decided about a dead letter or a held message is carried out. Until it is done it is {@link #pending},
@@ -26,16 +27,18 @@ public final class ParkedExecution {
     private final ParkedRows rows;
     private final ParkedOutcomes outcomes;
     private final Votes votes;
+    private final DecisionStamps stamps;
     private final Ledger ledger;
     private final Bodies bodies;
 
-    ParkedExecution(Ledger ledger, ParkedRows rows, ParkedOutcomes outcomes, Votes votes) {
+    ParkedExecution(Ledger ledger, ParkedRows rows, ParkedOutcomes outcomes, Votes votes, DecisionStamps stamps) {
         this.ledger = ledger;
         this.bodies = new Bodies(ledger.database());
         this.transactions = ledger.database().transactions();
         this.rows = rows;
         this.outcomes = outcomes;
         this.votes = votes;
+        this.stamps = stamps;
     }
 
     /** The names of what was decided and is not known to be carried out, in the order of arrival. */
@@ -47,14 +50,25 @@ public final class ParkedExecution {
      * Records that it is being carried out, in the transaction that does so. Only what has come so far can have left
      * its queue.
      *
-     * @throws OperationRejected where another decision, or none, is in force by now
+     * @throws OperationRejected where another decision, or none, is in force by now, or it was decided at no hub
      */
     public void begin(ParkedMessage row) {
+        ParkedMessage.OperatorDecision decision = Objects.requireNonNull(row.decision());
         transactions.run(() -> {
-            if (!outcomes.begin(row.id(), Objects.requireNonNull(row.decision()).token())) {
-                throw new OperationRejected(row.id() + " was decided about again in between; look at it again");
+            String stamp = outcomes.begin(row.id(), decision.token())
+                    .orElseThrow(() ->
+                            new OperationRejected(row.id() + " was decided about again in between; look at it again"));
+            if (!stamps.isOf(stamp, row, decision, content(row, decision))) {
+                throw new OperationRejected("what the database says was decided about " + row.id() + " is not as the"
+                        + " hubs have written it, so nothing is done; find out who writes there, and look at it again");
             }
         });
+    }
+
+    private @Nullable String content(ParkedMessage row, ParkedMessage.OperatorDecision decision) {
+        return decision.act() == Act.EDIT
+                ? bodies.digest(row.entry(), BodyKind.EDITED, row.partner()).orElseThrow(() -> purged(row))
+                : null;
     }
 
     /**

@@ -27,10 +27,10 @@ final class ParkedOutcomes {
     }
 
     /** @return false where it does not wait any more */
-    boolean decide(String id, ParkedMessage.OperatorDecision decision) {
+    boolean decide(String id, ParkedMessage.OperatorDecision decision, String stamp) {
         requests.forget(id);
         return sql().sql(
-                                "update parked_message set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?,"
+                                "update parked_message set state = 'DECIDED', act = ?, actor = ?, reason = ?, token = ?, decided_at = ?, stamp = ?,"
                                         + " missed_since = null, not_done = null where id = ? and state = 'WAITING'")
                         .params(
                                 decision.act().name(),
@@ -38,6 +38,7 @@ final class ParkedOutcomes {
                                 decision.reason(),
                                 decision.token(),
                                 database.now(),
+                                stamp,
                                 id)
                         .update()
                 > 0;
@@ -57,12 +58,13 @@ final class ParkedOutcomes {
                 .optional();
     }
 
-    /** @return false where another decision, or none, is in force by now */
-    boolean begin(String id, String token) {
-        return sql().sql("update parked_message set state = 'UNDER_WAY', missed_since = null where id = ?" + IN_FORCE)
-                        .params(id, token)
-                        .update()
-                > 0;
+    /** @return the stamp of the decision; empty where another, or none, is in force by now */
+    Optional<String> begin(String id, String token) {
+        return sql().sql("update parked_message set state = 'UNDER_WAY', missed_since = null where id = ?" + IN_FORCE
+                        + " returning coalesce(stamp, '')")
+                .params(id, token)
+                .query(String.class)
+                .optional();
     }
 
     /**
@@ -95,7 +97,7 @@ final class ParkedOutcomes {
     /** The decision is taken back: it waits again. */
     void wait(String id, String token, String why) {
         sql().sql("update parked_message set state = 'WAITING', act = null, actor = null, reason = null, token = null,"
-                        + " decided_at = null, missed_since = null, not_done = ? where id = ?" + IN_FORCE)
+                        + " stamp = null, decided_at = null, missed_since = null, not_done = ? where id = ?" + IN_FORCE)
                 .params(Texts.storable(why), id, token)
                 .update();
     }

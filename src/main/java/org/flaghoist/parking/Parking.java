@@ -36,9 +36,10 @@ public final class Parking {
         this.rows = new ParkedRows(database::sql);
         this.votes = new Votes(database);
         ParkedOutcomes outcomes = new ParkedOutcomes(database);
-        this.decisions = new ParkedDecisions(ledger, rows, outcomes);
+        DecisionStamps stamps = new DecisionStamps(database);
+        this.decisions = new ParkedDecisions(ledger, rows, outcomes, stamps);
         this.holds = new HoldVotes(database, rows, decisions, votes);
-        this.execution = new ParkedExecution(ledger, rows, outcomes, votes);
+        this.execution = new ParkedExecution(ledger, rows, outcomes, votes, stamps);
         this.requests = new ParkedRequests(ledger, rows, decisions);
     }
 

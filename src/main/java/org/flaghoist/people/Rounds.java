@@ -41,6 +41,11 @@ public final class Rounds {
         return count(about(entry), event -> isDecision(event, parked) || isHeld(event, partner));
     }
 
+    /** Of decisions about a message that waits. */
+    public long ofDecisions(long entry, String parked) {
+        return count(about(entry), event -> isDecision(event, parked));
+    }
+
     /** Of requests. */
     long of(Matter matter) {
         Predicate<JsonNode> ends = event -> isWithdrawal(event, matter) || isDone(event, matter);

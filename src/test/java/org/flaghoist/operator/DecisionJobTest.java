@@ -69,6 +69,25 @@ class DecisionJobTest {
     }
 
     @Test
+    void carriesOutNothingThatSomebodyWroteIntoTheDatabase() throws Exception {
+        hub.send("north", unknown("F-1"));
+        hub.receipts("north", 1);
+        ParkedMessage row = only();
+
+        sql().sql("update parked_message set state = 'DECIDED', act = 'DISCARD', actor = 'releaser-1', reason = 'so',"
+                        + " token = '00000000000000000000000000000000', decided_at = 1 where id = ?")
+                .param(row.id())
+                .update();
+
+        await().untilAsserted(() -> assertThat(
+                        hub.bean(Parking.class).get(row.id()).against().notDone())
+                .startsWith("what the database says was decided about " + row.id()
+                        + " is not as the hubs have written it, so nothing is done"));
+        assertThat(hub.bean(Parking.class).get(row.id()).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(hub.count(QueueNames.deadIn("north"))).isOne();
+    }
+
+    @Test
     void ticksOffNothingWhoseMessageIsNotThereYet() throws Exception {
         hub.send("north", unknown("L-1"));
         hub.receipts("north", 1);
@@ -100,6 +119,8 @@ class DecisionJobTest {
         sql().sql("update parked_message set partner = 'north' where id = ?")
                 .param(rows.get(0).id())
                 .update();
+        // What was decided was about a message of nobody's: it waits again, and can be discarded.
+        await().until(() -> hub.bean(Parking.class).get(rows.get(0).id()).state() == ParkedState.WAITING);
     }
 
     private static DeadLetters letters() {
