@@ -25,11 +25,10 @@ public final class Codes {
     private final Changes changes;
     private final Path mappings;
 
-    /** @param key the ledger's */
-    public Codes(LedgerDatabase database, byte[] key, Changes changes, Path mappings) {
+    public Codes(LedgerDatabase database, Changes changes, Path mappings) {
         this.database = database;
         this.refused = new RefusedWords(database);
-        this.proposed = new ProposedWords(database, key);
+        this.proposed = new ProposedWords(database);
         this.changes = changes;
         this.mappings = mappings;
     }

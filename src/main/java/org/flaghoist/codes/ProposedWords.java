@@ -1,18 +1,16 @@
 package org.flaghoist.codes;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.ledger.body.Digests;
-import org.flaghoist.ledger.chain.Stamps;
+import org.flaghoist.ledger.RowStamps;
 import org.flaghoist.people.OperationRejected;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -21,16 +19,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class ProposedWords {
 
+    // What hubs note of how far they have come is not part of it: it gives no word another meaning.
+    private static final List<String> STAMPED = List.of("change", "partner", "way", "code_table", "word", "meaning");
+
     private static final String KEY = "change = ? and partner = ? and way = ? and code_table = ? and word = ?";
     private static final String OPEN = " from proposed_word where ended_at is null";
 
     private final LedgerDatabase database;
-    private final Stamps stamps;
+    private final RowStamps stamps;
 
-    /** @param key the ledger's, which all hubs have */
-    ProposedWords(LedgerDatabase database, byte[] key) {
+    ProposedWords(LedgerDatabase database) {
         this.database = database;
-        this.stamps = new Stamps(key);
+        this.stamps = database.rowStamps("word", STAMPED);
     }
 
     private JdbcClient sql() {
@@ -38,12 +38,11 @@ final class ProposedWords {
     }
 
     void insert(long change, WordMeaning word) {
-        List<String> values = List.of(word.partner(), word.use().name(), word.table(), word.word(), word.meaning());
+        List<?> values = List.of(change, word.partner(), word.use().name(), word.table(), word.word(), word.meaning());
         sql().sql("insert into proposed_word (change, partner, way, code_table, word, meaning, stamp)"
                         + " values (?, ?, ?, ?, ?, ?, ?)")
-                .param(change)
                 .params(values)
-                .param(stamp(change, values.toArray(String[]::new)))
+                .param(stamps.of(values))
                 .update();
     }
 
@@ -155,20 +154,10 @@ final class ProposedWords {
     }
 
     private boolean isGenuine(ResultSet row) throws SQLException {
-        return stamp(
-                        row.getLong("change"),
-                        row.getString("partner"),
-                        row.getString("way"),
-                        row.getString("code_table"),
-                        row.getString("word"),
-                        row.getString("meaning"))
-                .equals(row.getString("stamp"));
-    }
-
-    // What hubs note of how far they have come is not part of it: it gives no word another meaning.
-    private String stamp(long change, String... words) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode().add(change);
-        Stream.of(words).forEach(all::add);
-        return stamps.ofState("word " + Digests.plain(all.toString()));
+        List<@Nullable String> values = new ArrayList<>();
+        for (String column : STAMPED) {
+            values.add(row.getString(column));
+        }
+        return RowStamps.same(stamps.of(values), row.getString("stamp"));
     }
 }

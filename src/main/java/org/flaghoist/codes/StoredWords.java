@@ -12,7 +12,7 @@ public final class StoredWords {
 
     /** @param key the ledger's */
     public StoredWords(DataSource database, byte[] key) {
-        this.words = new ProposedWords(new LedgerDatabase(database, key, Clock.systemUTC()), key);
+        this.words = new ProposedWords(new LedgerDatabase(database, key, Clock.systemUTC()));
     }
 
     /** The change of the first that is not as hubs have written it. */

@@ -31,21 +31,18 @@ public final class WordReplays {
     private final ParkedDecisions decisions;
 
     /**
-     * @param key the ledger's
      * @param known whether all hubs work by what a reload brought
      */
     public WordReplays(
             LedgerDatabase database,
-            byte[] key,
             LongFunction<ProposedChange> changes,
             LongPredicate known,
             ParkedDecisions decisions) {
-        this(database, key, changes, known, decisions, BATCH);
+        this(database, changes, known, decisions, BATCH);
     }
 
     WordReplays(
             LedgerDatabase database,
-            byte[] key,
             LongFunction<ProposedChange> changes,
             LongPredicate known,
             ParkedDecisions decisions,
@@ -53,7 +50,7 @@ public final class WordReplays {
         this.batch = batch;
         this.transactions = database.transactions();
         this.refused = new RefusedWords(database);
-        this.proposed = new ProposedWords(database, key);
+        this.proposed = new ProposedWords(database);
         this.changes = changes;
         this.decisions = decisions;
         this.known = known;

@@ -6,7 +6,6 @@ import org.flaghoist.codes.CodesJob;
 import org.flaghoist.codes.OldWords;
 import org.flaghoist.codes.WordReplays;
 import org.flaghoist.exchange.HubSettings;
-import org.flaghoist.hub.HubBeans.LedgerKeyBytes;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.operator.CodeOperations;
 import org.flaghoist.operator.Operator;
@@ -20,15 +19,14 @@ import org.springframework.context.annotation.Configuration;
 public class CodeBeans {
 
     @Bean
-    Codes codes(LedgerDatabase ledgerDatabase, LedgerKeyBytes key, Changes changes, HubSettings settings) {
-        return new Codes(ledgerDatabase, key.bytes(), changes, settings.mappings());
+    Codes codes(LedgerDatabase ledgerDatabase, Changes changes, HubSettings settings) {
+        return new Codes(ledgerDatabase, changes, settings.mappings());
     }
 
     @Bean
-    CodesJob codesJob(
-            LedgerDatabase ledgerDatabase, LedgerKeyBytes key, Changes changes, Parking parking, WorkingHub hub) {
-        return new CodesJob(new WordReplays(
-                ledgerDatabase, key.bytes(), id -> changes.show(id).change(), hub::allWorkBy, parking.decisions()));
+    CodesJob codesJob(LedgerDatabase ledgerDatabase, Changes changes, Parking parking, WorkingHub hub) {
+        return new CodesJob(
+                new WordReplays(ledgerDatabase, id -> changes.show(id).change(), hub::allWorkBy, parking.decisions()));
     }
 
     @Bean

@@ -59,7 +59,7 @@ class CodesTest {
         write("west/colour.csv", "R;RED\nB;BLUE\n");
         write("north/level.csv", "OPEN;BASIC\n");
         write("north/codes.csv", "0;H0\n1;H1\n");
-        codes = new Codes(ledger.recorded, ledger.key, changes(folder), mappings);
+        codes = new Codes(ledger.recorded, changes(folder), mappings);
         readInATransaction.clear();
     }
 

@@ -54,7 +54,7 @@ class WordReplaysTest {
     @BeforeEach
     void propose(@TempDir Path folder) throws Exception {
         ledger = new LedgerFixture(folder);
-        proposed = new ProposedWords(ledger.recorded, ledger.key);
+        proposed = new ProposedWords(ledger.recorded);
         ledger.sql
                 .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
                         + " values (1, 'ann', 'local:ann', 'so they write', 0, 'PROPOSED', 'x', '')")
@@ -274,7 +274,7 @@ class WordReplaysTest {
     }
 
     private WordReplays words(LongPredicate known, int batch) {
-        return new WordReplays(ledger.recorded, ledger.key, this::change, known, ledger.parking.decisions(), batch);
+        return new WordReplays(ledger.recorded, this::change, known, ledger.parking.decisions(), batch);
     }
 
     private ProposedChange change(long id) {
