@@ -144,6 +144,10 @@ final class CheckCommand implements Callable<Integer> {
             out.println(files.untried());
         }
         tried.notes().forEach(out::println);
+        String elsewhere = folders.elsewhere();
+        if (!elsewhere.isEmpty()) {
+            out.println("checked: " + elsewhere);
+        }
     }
 
     private List<String> differences(CheckedSetup files) throws IOException {

@@ -27,6 +27,14 @@ final class Folders {
         return config == null ? Home.find().config() : config;
     }
 
+    /** Which these are, where somebody may take them for those of the working directory; else empty. */
+    String elsewhere() {
+        String reason = config == null || mappings == null ? Home.find().reason() : "";
+        return reason.isEmpty()
+                ? ""
+                : config().toAbsolutePath() + " and " + mappings().toAbsolutePath() + ", " + reason;
+    }
+
     Mapping mapping(String partner) {
         return readMappings().of(partner);
     }

@@ -10,16 +10,23 @@ import org.jspecify.annotations.Nullable;
  * Where the hub's data stand: the folder that holds {@code config/} and {@code mappings/}.
  *
  * <p>It is {@code FLAGHOIST_HOME}, else the working directory, else the nearest folder above the jar that has them.
+ *
+ * @param reason why it is another than the working directory; empty where it is that
  */
-record Home(Path folder) {
+record Home(Path folder, String reason) {
 
     static Home find() {
         String named = System.getenv("FLAGHOIST_HOME");
         if (named != null) {
-            return new Home(Path.of(named));
+            return new Home(Path.of(named), "as FLAGHOIST_HOME says");
         }
         Path here = Path.of("");
-        return new Home(isHome(here) ? here : aboveJar(here));
+        return isHome(here) ? new Home(here, "") : new Home(aboveJar(here), noneIn(here));
+    }
+
+    private static String noneIn(Path here) {
+        return "since " + here.toAbsolutePath() + " has no config/ and mappings/; go to the folder that is meant, or"
+                + " name it with --config and --mappings";
     }
 
     private static Path aboveJar(Path otherwise) {
