@@ -79,7 +79,7 @@ public final class CodeTables {
         CodeWords words = new CodeWords(key, new HashMap<>(), new HashMap<>());
         Map<String, Supplier<String>> places = new HashMap<>();
         Map<String, Integer> missing = new LinkedHashMap<>();
-        for (TableRows.TableRow row : new TableRows(file, faults).of(SHAPES.toArray(String[]::new))) {
+        for (TableRows.TableRow row : new TableRows(file, faults).some(SHAPES.toArray(String[]::new))) {
             if (row.cell(0).isBlank()) {
                 missing.putIfAbsent(row.cell(1), row.line());
             } else {

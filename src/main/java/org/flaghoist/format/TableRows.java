@@ -34,6 +34,18 @@ public record TableRows(Path file, SetupFaults faults) {
         return rows;
     }
 
+    /** As {@link #of}; it is a fault where there is none, or the words of the first shape alone as a head. */
+    List<TableRow> some(String... shapes) {
+        String text = SetupText.read(file, faults);
+        boolean isEmpty = text != null
+                && rows(text.lines().toList()).stream()
+                        .allMatch(row -> String.join(";", row.cells()).equals(shapes[0]));
+        if (isEmpty) {
+            faults.add(file, 1, "rows: there are none; write " + oneOf(List.of(shapes)) + " for each word");
+        }
+        return isEmpty ? List.of() : of(shapes);
+    }
+
     /** Those of these lines, of whatever shape. */
     public static List<TableRow> rows(List<String> lines) {
         List<TableRow> rows = new ArrayList<>();

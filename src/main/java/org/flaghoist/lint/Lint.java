@@ -81,7 +81,7 @@ public final class Lint {
         FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, found);
         if (format != null) {
             look(folder, () -> new AbsenceNames(folder, hub, found).check(format));
-            look(folder, () -> new TableWords(folder, hub, found).check(format));
+            look(folder, () -> new TableWords(folder, hub, called, found).check(format));
             look(folder, () -> new Gradings(folder, found).check(format));
             look(folder, () -> new UnfitWords(folder, called, found).check(format));
             look(folder, () -> new PositionNumbers(folder, found).check(format));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.MissingWords;
 import org.flaghoist.format.TableRows;
@@ -34,11 +35,13 @@ final class TableWords {
 
     private final Path folder;
     private final HubNames hub;
+    private final CalledWords called;
     private final SetupFaults found;
 
-    TableWords(Path folder, HubNames hub, SetupFaults found) {
+    TableWords(Path folder, HubNames hub, CalledWords called, SetupFaults found) {
         this.folder = folder;
         this.hub = hub;
+        this.called = called;
         this.found = found;
     }
 
@@ -69,12 +72,14 @@ final class TableWords {
             return;
         }
         Map<String, Integer> lines = new LinkedHashMap<>();
+        Set<String> natives = new HashSet<>();
         Set<String> said = new HashSet<>();
         boolean isOwn = true;
         for (TableRows.TableRow row : new TableRows(file, found).of(CodeTables.SHAPES.toArray(String[]::new))) {
             String word = row.cell(1);
             checkSuspicion(file, row.line(), word);
             isOwn &= word.equals(row.cell(0));
+            natives.add(row.cell(0));
             if (!word.startsWith("!")) {
                 lines.putIfAbsent(word, row.line());
                 said.add(word);
@@ -83,7 +88,19 @@ final class TableWords {
         Set<String> list = HubWords.listOf(lines.keySet(), lists);
         if (list != null && !isOwn) {
             compare(file, lines, said, list);
+        } else if (isSwapped(natives, lines.keySet(), lists)) {
+            found.add(
+                    file,
+                    1,
+                    "columns: the hub's words stand before the ';', and the partner's behind it; write each row as"
+                            + " 'native;hub'");
         }
+    }
+
+    private boolean isSwapped(Set<String> natives, Set<String> words, List<Set<String>> lists) {
+        List<Set<String>> all =
+                Stream.concat(lists.stream(), Stream.of(called.partners())).toList();
+        return HubWords.listOf(words, all) == null && HubWords.listOf(natives, all) != null;
     }
 
     // It would be taken for a word like any other, and the suspicion lost.

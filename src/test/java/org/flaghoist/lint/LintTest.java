@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /** Every fault that an integrator may make in a sound partner's files is found, with its file, line and key. */
@@ -103,6 +104,37 @@ final class LintTest {
                             + " write it before the ';', or '!CODE_UNKNOWN' where the form cannot say it");
         } finally {
             Files.writeString(table, rows);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# native;hub\n\n", "native;hub\n"})
+    void saysOfATableWithoutRowsThatItHasNone(String text) throws IOException {
+        Path table = mappings.resolve("at/type.csv");
+
+        assertThat(foundWith(table, text))
+                .containsExactly(table + ":1: rows: there are none; write 'native;hub', 'native;hub;in' or"
+                        + " 'native;hub;out' for each word");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at/type.csv", "ro/tip.csv", "at/partner.csv", "at/result.csv"})
+    void saysInOneLineThatTheColumnsOfATableAreInEachOthersPlace(String name) throws IOException {
+        Path table = mappings.resolve(name);
+        String swapped = Files.readString(table).replaceAll("(?m)^([^#;\n]+);([^;\n]+)", "$2;$1");
+
+        assertThat(foundWith(table, swapped))
+                .containsExactly(table + ":1: columns: the hub's words stand before the ';', and the partner's behind"
+                        + " it; write each row as 'native;hub'");
+    }
+
+    private static List<String> foundWith(Path file, String text) throws IOException {
+        String sound = Files.readString(file);
+        try {
+            Files.writeString(file, text);
+            return found(ALL);
+        } finally {
+            Files.writeString(file, sound);
         }
     }
 
