@@ -3,7 +3,6 @@ package org.flaghoist.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +69,7 @@ public final class Samples {
     public Stream<GoldenSample> receipts() {
         return files("receipts", ".receipt.json")
                 .map(file -> sample(file, () -> {
-                    Receipt receipt = Answers.JSON.convertValue(json(file), Receipt.class);
+                    Receipt receipt = Answers.JSON.convertValue(SampleJson.object(file), Receipt.class);
                     return written(() -> mapping.receipt(receipt), file, ".receipt.json");
                 }));
     }
@@ -78,7 +77,7 @@ public final class Samples {
     public Stream<GoldenSample> pictures() {
         return files("pictures", ".picture.json")
                 .map(file -> sample(
-                        file, () -> written(() -> mapping.picture((ObjectNode) json(file)), file, ".picture.json")));
+                        file, () -> written(() -> mapping.picture(SampleJson.object(file)), file, ".picture.json")));
     }
 
     // Whatever it meets is this sample's fault: the others are to be tried, too.
@@ -86,6 +85,8 @@ public final class Samples {
         return new GoldenSample(partner + "/" + file.getFileName(), () -> {
             try {
                 return difference.get();
+            } catch (SampleJson.UnreadableSample e) {
+                return Optional.of(new GoldenDifference(file, List.of(), null, List.of(e.getMessage())));
             } catch (BrokenMapping e) {
                 return Optional.of(GoldenDifference.failed(file, "sample: cannot be tried: " + e.words()));
             } catch (RuntimeException e) {
@@ -106,14 +107,21 @@ public final class Samples {
     private Optional<GoldenDifference> translated(Path file) {
         List<Path> beside =
                 ANSWERS.stream().map(answer -> beside(file, extension, answer)).toList();
-        Optional<Path> golden = beside.stream().filter(Files::exists).findFirst();
-        JsonNode expected = golden.map(Samples::json).orElse(NullNode.instance);
-        byte[] content = bytes(file);
-        JsonNode answer = answers(content, golden.isEmpty() ? isMany(content) : expected.isArray());
+        ExpectedAnswer expected = ExpectedAnswer.of(beside);
+        byte[] content = SampleJson.bytes(file);
+        JsonNode answer = answers(
+                content, expected.form().isNull() ? isMany(content) : expected.form().isArray());
         Path due = beside.get(answer.isArray() ? 1 : answer.has(CODE) ? 2 : 0);
-        List<String> lines =
-                golden.isEmpty() ? List.of(due + MISSING) : differences(file, content, answer, golden.get(), expected);
-        return difference(due, beside, pretty(answer), lines);
+        return difference(due, beside, pretty(answer), lines(file, content, answer, due, expected));
+    }
+
+    private List<String> lines(Path file, byte[] content, JsonNode answer, Path due, ExpectedAnswer expected) {
+        if (expected.file() == null) {
+            return List.of(due + MISSING);
+        }
+        return expected.faults().isEmpty()
+                ? differences(file, content, answer, expected.file(), expected.form())
+                : expected.faults();
     }
 
     private List<String> differences(Path file, byte[] content, JsonNode answer, Path golden, JsonNode expected) {
@@ -200,22 +208,26 @@ public final class Samples {
     private Optional<GoldenDifference> rendered(Path file) {
         Path failed = beside(file, ".notification.json", ".failed.json");
         Path written = beside(file, ".notification.json", extension);
+        boolean isFailing = Files.exists(failed);
+        List<String> both = isFailing && Files.exists(written)
+                ? List.of(ExpectedAnswer.contradiction(List.of(written, failed)))
+                : List.of();
         try {
-            byte[] given = mapping.render((ObjectNode) json(file));
-            return Files.exists(failed)
-                    ? difference(
-                            written,
-                            List.of(failed),
-                            given,
-                            List.of(failed + ":1: message: expected " + inWords(json(failed))
-                                    + ", but it can be written; correct the mapping, or write it with --accept"))
+            byte[] given = mapping.render(SampleJson.object(file));
+            return isFailing
+                    ? difference(written, List.of(failed), given, both.isEmpty() ? List.of(succeeds(failed)) : both)
                     : compare(given, written);
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
-            boolean expected = Files.exists(failed) && json(failed).equals(answer);
-            List<String> lines = expected ? List.of() : List.of(file + ":1: " + failure(e));
+            boolean expected = isFailing && SampleJson.object(failed).equals(answer);
+            List<String> lines = expected ? both : List.of(file + ":1: " + failure(e));
             return difference(failed, List.of(written), pretty(answer), lines);
         }
+    }
+
+    private static String succeeds(Path failed) {
+        return failed + ":1: message: expected " + inWords(SampleJson.object(failed))
+                + ", but it can be written; correct the mapping, or write it with --accept";
     }
 
     private static String failure(Rejection fault) {
@@ -223,17 +235,26 @@ public final class Samples {
     }
 
     private Optional<GoldenDifference> compare(byte[] written, Path golden) {
-        List<String> lines = Files.notExists(golden)
-                ? List.of(golden + MISSING)
-                : NativeForms.differences(
-                                mapping.extension(),
-                                written,
-                                bytes(golden),
-                                given -> mapping.text(given).text())
-                        .stream()
-                        .map(difference -> PathLines.of(golden, difference))
-                        .toList();
+        List<String> lines = Files.notExists(golden) ? List.of(golden + MISSING) : differing(written, golden);
         return difference(golden, List.of(), written, lines);
+    }
+
+    private List<String> differing(byte[] written, Path golden) {
+        byte[] expected = SampleJson.bytes(golden);
+        try {
+            return NativeForms.differences(
+                            mapping.extension(),
+                            written,
+                            expected,
+                            given -> mapping.text(given).text())
+                    .stream()
+                    .map(difference -> PathLines.of(golden, difference))
+                    .toList();
+        } catch (RuntimeException e) {
+            // What the hub has written it can read.
+            return List.of(golden + ":1: file: cannot be read as " + mapping.extension()
+                    + "; correct it, or write it anew with --accept");
+        }
     }
 
     private static byte[] pretty(JsonNode answer) {
@@ -255,17 +276,5 @@ public final class Samples {
     private static Path beside(Path file, String end, String other) {
         String name = file.getFileName().toString();
         return file.resolveSibling(name.substring(0, name.length() - end.length()) + other);
-    }
-
-    private static JsonNode json(Path file) {
-        return NativeForms.json(bytes(file));
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -14,6 +14,9 @@ import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /** Where a sample gives something else than it must, the differences are shown, and can be accepted. */
@@ -153,6 +156,76 @@ final class SamplesTest {
         assertThat(messages("ro")).anyMatch(text -> text.startsWith(picture + ":1: message: cannot be written: "));
         differences("at").forEach(GoldenDifference::accept);
         assertThat(messages("at")).as("only what can be").hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+                    at/in/answer-maximal.notification.json | {"id":                   | :1: json: cannot be read: Unexpected end-of-input
+                    at/in/answer-maximal.notification.json | ``                       | :1: json: is no object; write one, in { }
+                    at/in/answer-maximal.notification.json | []                       | :1: json: is no object; write one, in { }
+                    at/in/answer-maximal.notification.json | {} {}                    | :1: json: cannot be read: Trailing token
+                    at/in/reject-marking.rejected.json     | {"code"                  | :1: json: cannot be read: Unexpected end-of-input
+                    at/in/reject-marking.rejected.json     | "SCHEMA"                 | :1: json: is no object; write one, in { }
+                    bg/in/zeros.notifications.json         | {}                       | :1: json: is no list; write one, in [ ]
+                    at/out/bg-cancel.json                  | {                        | :1: file: cannot be read as json; correct it
+                    ro/out/cancel.xml                      | <notificare>             | :1: file: cannot be read as xml; correct it
+                    """)
+    void namesTheFileThatSaysWhatASampleMustGiveWhereThatCannotBeRead(String name, String text, String fault)
+            throws IOException {
+        Path golden = samples.resolve(name);
+        assertThat(golden).exists();
+        Files.writeString(golden, text);
+        String partner = name.substring(0, 2);
+
+        assertThat(messages(partner))
+                .singleElement()
+                .asString()
+                .startsWith(golden + fault)
+                .endsWith("or write it anew with --accept")
+                .doesNotContain("Exception");
+        differences(partner).forEach(GoldenDifference::accept);
+        assertThat(messages(partner)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "at/out/bg-cancel.notification.json",
+                "at/receipts/accepted.receipt.json",
+                "ro/pictures/everything.picture.json"
+            })
+    void namesASampleThatCannotBeRead(String name) throws IOException {
+        Path sample = samples.resolve(name);
+        Files.writeString(sample, "{\n\"id\" \"1\"}");
+
+        assertThat(messages(name.substring(0, 2)))
+                .singleElement()
+                .asString()
+                .startsWith(sample + ":2: json: cannot be read: Unexpected character")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void namesBothFilesThatSayDifferentThingsOfOneSample() throws IOException {
+        Path accepted = samples.resolve("at/in/answer-maximal.notification.json");
+        Path rejected = Files.copy(
+                samples.resolve("at/in/reject-marking.rejected.json"),
+                samples.resolve("at/in/answer-maximal.rejected.json"));
+        Path written = samples.resolve("at/out/bg-cancel.json");
+        Path failed = Files.writeString(samples.resolve("at/out/bg-cancel.failed.json"), "{\"code\": \"SCHEMA\"}");
+
+        assertThat(messages("at"))
+                .containsExactlyInAnyOrder(
+                        accepted + ":1: file: stands beside answer-maximal.rejected.json, which says otherwise; delete"
+                                + " what is wrong, or let --accept do so",
+                        written + ":1: file: stands beside bg-cancel.failed.json, which says otherwise; delete what is"
+                                + " wrong, or let --accept do so");
+        differences("at").forEach(GoldenDifference::accept);
+        assertThat(List.of(rejected, failed)).noneMatch(Files::exists);
+        assertThat(messages("at")).isEmpty();
     }
 
     @Test
