@@ -83,6 +83,7 @@ record CheckedSetup(
             // Before, none could be rendered.
             findings.addAll(NativeSides.missing(samples, partners));
         }
+        findings.addAll(new UnreadSamples(samples, mappings).faults(partners));
         findings.addAll(new UrgencySamples(samples, folders.mappings()).faults(mappings));
         return findings;
     }

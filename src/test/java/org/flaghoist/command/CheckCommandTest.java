@@ -264,6 +264,43 @@ class CheckCommandTest {
                                 + ly + ":5), with the same user and folders");
     }
 
+    @Test
+    void findsSamplesThatNobodyReads(@TempDir Path directory, CapturedOutput output) throws IOException {
+        Path samples = directory.resolve("samples");
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at/in"), samples.resolve("at/In"));
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/ro/in"), samples.resolve("ro/eingang"));
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/uk"), samples.resolve("UK"));
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/bg"), samples.resolve("bg"));
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/text"), samples.resolve("text"));
+        Path alone = Files.writeString(samples.resolve("bg/in/alone.rejected.json"), "{}");
+        Path capitals = Files.writeString(samples.resolve("bg/in/capitals.CSV"), "");
+        Path golden = Files.writeString(samples.resolve("bg/out/golden.csv"), "");
+        Files.writeString(samples.resolve("bg/out/.DS_Store"), "");
+
+        assertThat(check("--samples", samples.toString())).isEqualTo(Answers.NOT_ANSWERED);
+
+        String callIt = ":1: folder: is read by nobody; call it in, out, receipts or pictures\n";
+        assertThat(output.getOut())
+                .contains(
+                        samples.resolve("UK") + ":1: folder: has samples of 'UK', which is no partner; call it as",
+                        samples.resolve("at/In") + callIt,
+                        samples.resolve("ro/eingang") + callIt,
+                        alone + ":1: file: is read by nobody; add <case>.csv, which is to give it, or remove it\n",
+                        capitals + ":1: file: is read by nobody; give it the extension .csv, or remove it\n",
+                        golden + ":1: file: is read by nobody; add <case>.notification.json, which gives it, or",
+                        samples.resolve("ro") + ":1: file: ro has no samples, so nothing of it was tried; add some; no")
+                .contains("6 partners, 6 faults; left: samples 1; at: samples 1; bg: samples 3; ro: samples 1");
+    }
+
+    @Test
+    void saysThatNoSampleWasTriedWhereThereIsNoFolderOfThem(CapturedOutput output) {
+        assertThat(check("--samples", "nowhere")).isZero();
+
+        assertThat(output.getOut())
+                .contains("nowhere:1: folder: is not there, so no sample was tried; name the one that is meant with"
+                        + " --samples; no fault\n");
+    }
+
     private static void change(Path file, String text, String inItsPlace) throws IOException {
         String sound = Files.readString(file);
         assertThat(sound).contains(text);
