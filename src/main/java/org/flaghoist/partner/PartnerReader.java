@@ -92,7 +92,7 @@ final class PartnerReader {
         Secret key = keys.key() == null ? null : settings.secret("sftp.key", keys.key());
         String hostKey = settings.parsed("sftp.hostKey", keys.hostKey(), PartnerReader::hostKey);
         String outbox = settings.parsed("sftp.outbox", keys.outbox(), PartnerReader::directory);
-        String inbox = settings.parsed("sftp.inbox", keys.inbox(), PartnerReader::directory);
+        String inbox = settings.parsed("sftp.inbox", keys.inbox(), text -> inbox(text, outbox));
         Pattern names = settings.parsed("sftp.filePattern", keys.filePattern(), PartnerReader::pattern);
         Duration timeout = settings.optional("sftp.timeout", keys.timeout(), Sftp.TIMEOUT, TIMEOUTS);
         PgpKeys pgp = keys.pgp() == null ? null : new PgpReader(settings).read(keys.pgp());
@@ -117,6 +117,15 @@ final class PartnerReader {
             throw new IllegalArgumentException("is no directory: letters, digits, '.', '_', '-' and '/' between names");
         }
         return text;
+    }
+
+    private static String inbox(String text, @Nullable String outbox) {
+        String inbox = directory(text);
+        if (outbox != null && Path.of(inbox).normalize().equals(Path.of(outbox).normalize())) {
+            throw new IllegalArgumentException(
+                    "is the outbox as well, so the hub would take what it delivers; name another directory");
+        }
+        return inbox;
     }
 
     private static PartnerState state(String text) {

@@ -265,6 +265,23 @@ class CheckCommandTest {
     }
 
     @Test
+    void findsAnInboxThatIsAnotherPartnersOutbox(CapturedOutput output) throws IOException {
+        Path ly = config.resolve("partners/ly.yaml");
+        change(ly, "default: 2223", "default: 2222");
+        change(ly, "outbox: outbox", "outbox: ./inbox");
+        change(ly, "inbox: inbox", "inbox: for-ly");
+
+        assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut())
+                .containsPattern(Pattern.quote(config.resolve("partners/ro.yaml").toString())
+                        + ":[0-9]+: sftp.inbox: is the outbox of ly as well \\("
+                        + Pattern.quote(ly.toString())
+                        + ":[0-9]+\\), so the hub would take there what it delivers here; correct it")
+                .contains("6 partners, 1 fault; ");
+    }
+
+    @Test
     void findsSamplesThatNobodyReads(@TempDir Path directory, CapturedOutput output) throws IOException {
         Path samples = directory.resolve("samples");
         FileSystemUtils.copyRecursively(Path.of("src/test/samples/at/in"), samples.resolve("at/In"));
