@@ -11,11 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.SetupText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +60,18 @@ final class Answers {
             } catch (IOException | RuntimeException e) {
                 // One file must not keep the others from being answered.
                 allAnswered = false;
-                err.println(file + ": " + (e instanceof NoSuchFileException ? "there is no such file" : e));
+                err.println(said(file, e));
             }
         }
         out.flush();
         return allAnswered ? 0 : NOT_ANSWERED;
+    }
+
+    private static String said(Path file, Exception fault) {
+        if (fault instanceof JsonFiles.UnreadableFile unreadable) {
+            return unreadable.words();
+        }
+        return file + ": " + (fault instanceof IOException unread ? SetupText.why(file, unread) : fault);
     }
 
     void print(Path file, String what, ObjectNode answer) throws JsonProcessingException {

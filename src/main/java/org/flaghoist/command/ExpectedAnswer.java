@@ -32,8 +32,8 @@ record ExpectedAnswer(@Nullable Path file, JsonNode form, List<String> faults) {
         }
         boolean isMany = file.equals(beside.get(1));
         try {
-            return new ExpectedAnswer(file, isMany ? SampleJson.list(file) : SampleJson.object(file), List.of());
-        } catch (SampleJson.UnreadableSample e) {
+            return new ExpectedAnswer(file, isMany ? JsonFiles.list(file) : JsonFiles.object(file), List.of());
+        } catch (JsonFiles.UnreadableFile e) {
             JsonNode unknown = isMany ? JsonNodeFactory.instance.arrayNode() : NullNode.instance;
             return new ExpectedAnswer(file, unknown, List.of(e.getMessage() + ANEW));
         }

@@ -1,11 +1,11 @@
 package org.flaghoist.command;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupText;
 
 /** The files that a command is given: paths, or {@code @list} for a file with a path a line. */
 final class InputFiles {
@@ -28,9 +28,9 @@ final class InputFiles {
 
     private static List<String> lines(Path list) {
         try {
-            return Files.readAllLines(list);
+            return SetupText.of(list).lines().toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SetupException(List.of(list + ": " + SetupText.why(list, e)));
         }
     }
 }

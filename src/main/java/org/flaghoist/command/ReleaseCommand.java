@@ -2,7 +2,6 @@ package org.flaghoist.command;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,12 +25,8 @@ final class ReleaseCommand implements Callable<Integer> {
     @Mixin
     private Folders folders;
 
-    @Option(
-            names = "--earlier",
-            split = ",",
-            paramLabel = "PARTNER",
-            description = "who received an earlier revision, parted by commas")
-    private Set<String> earlier = new LinkedHashSet<>();
+    @Mixin
+    private EarlierOption earlier;
 
     @Option(
             names = "--explain",
@@ -45,16 +40,18 @@ final class ReleaseCommand implements Callable<Integer> {
     public Integer call() {
         ReleasePolicyFile file = folders.policyFile();
         ReleasePolicy policy = file.policy();
+        HubForms forms = new HubForms(folders.mappings());
+        Set<String> given = earlier.of(policy.partners());
         Answers answers =
                 new Answers(spec.commandLine().getOut(), spec.commandLine().getErr());
         return answers.forEach(files, (name, content) -> {
-            ObjectNode notification = Answers.JSON.readValue(content, ObjectNode.class);
+            ObjectNode notification = forms.read(name, content);
             if (explain) {
-                new ExplainedDecisions(file, policy, spec.commandLine().getOut()).print(name, notification, earlier);
+                new ExplainedDecisions(file, policy, spec.commandLine().getOut()).print(name, notification, given);
                 return;
             }
             ObjectNode decisions = JsonNodeFactory.instance.objectNode();
-            policy.decide(notification, earlier).forEach((partner, decision) -> decisions.set(partner, json(decision)));
+            policy.decide(notification, given).forEach((partner, decision) -> decisions.set(partner, json(decision)));
             answers.print(name, "decisions", decisions);
         });
     }

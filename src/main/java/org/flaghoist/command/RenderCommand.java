@@ -1,7 +1,7 @@
 package org.flaghoist.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.flaghoist.mapping.Mapping;
 import picocli.CommandLine.Command;
@@ -29,11 +29,11 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return given.forEach((mapping, file, content, answers) ->
-                written.write(mapping, file, () -> rendered(mapping, content), answers));
+                written.write(mapping, file, () -> rendered(mapping, file, content), answers));
     }
 
-    private byte[] rendered(Mapping mapping, byte[] content) throws IOException {
-        ObjectNode notification = Answers.JSON.readValue(content, ObjectNode.class);
+    private byte[] rendered(Mapping mapping, Path file, byte[] content) {
+        ObjectNode notification = JsonFiles.object(file, content);
         return sent ? mapping.renderSent(notification) : mapping.render(notification);
     }
 }

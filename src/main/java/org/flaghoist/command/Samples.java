@@ -69,7 +69,7 @@ public final class Samples {
     public Stream<GoldenSample> receipts() {
         return files("receipts", ".receipt.json")
                 .map(file -> sample(file, () -> {
-                    Receipt receipt = Answers.JSON.convertValue(SampleJson.object(file), Receipt.class);
+                    Receipt receipt = Answers.JSON.convertValue(JsonFiles.object(file), Receipt.class);
                     return written(() -> mapping.receipt(receipt), file, ".receipt.json");
                 }));
     }
@@ -77,7 +77,7 @@ public final class Samples {
     public Stream<GoldenSample> pictures() {
         return files("pictures", ".picture.json")
                 .map(file -> sample(
-                        file, () -> written(() -> mapping.picture(SampleJson.object(file)), file, ".picture.json")));
+                        file, () -> written(() -> mapping.picture(JsonFiles.object(file)), file, ".picture.json")));
     }
 
     // Whatever it meets is this sample's fault: the others are to be tried, too.
@@ -85,8 +85,8 @@ public final class Samples {
         return new GoldenSample(partner + "/" + file.getFileName(), () -> {
             try {
                 return difference.get();
-            } catch (SampleJson.UnreadableSample e) {
-                return Optional.of(new GoldenDifference(file, List.of(), null, List.of(e.getMessage())));
+            } catch (JsonFiles.UnreadableFile e) {
+                return Optional.of(new GoldenDifference(file, List.of(), null, List.of(e.words())));
             } catch (BrokenMapping e) {
                 return Optional.of(GoldenDifference.failed(file, "sample: cannot be tried: " + e.words()));
             } catch (RuntimeException e) {
@@ -108,9 +108,10 @@ public final class Samples {
         List<Path> beside =
                 ANSWERS.stream().map(answer -> beside(file, extension, answer)).toList();
         ExpectedAnswer expected = ExpectedAnswer.of(beside);
-        byte[] content = SampleJson.bytes(file);
+        byte[] content = JsonFiles.bytes(file);
         JsonNode answer = answers(
-                content, expected.form().isNull() ? isMany(content) : expected.form().isArray());
+                content,
+                expected.form().isNull() ? isMany(content) : expected.form().isArray());
         Path due = beside.get(answer.isArray() ? 1 : answer.has(CODE) ? 2 : 0);
         return difference(due, beside, pretty(answer), lines(file, content, answer, due, expected));
     }
@@ -213,20 +214,20 @@ public final class Samples {
                 ? List.of(ExpectedAnswer.contradiction(List.of(written, failed)))
                 : List.of();
         try {
-            byte[] given = mapping.render(SampleJson.object(file));
+            byte[] given = mapping.render(JsonFiles.object(file));
             return isFailing
                     ? difference(written, List.of(failed), given, both.isEmpty() ? List.of(succeeds(failed)) : both)
                     : compare(given, written);
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
-            boolean expected = isFailing && SampleJson.object(failed).equals(answer);
+            boolean expected = isFailing && JsonFiles.object(failed).equals(answer);
             List<String> lines = expected ? both : List.of(file + ":1: " + failure(e));
             return difference(failed, List.of(written), pretty(answer), lines);
         }
     }
 
     private static String succeeds(Path failed) {
-        return failed + ":1: message: expected " + inWords(SampleJson.object(failed))
+        return failed + ":1: message: expected " + inWords(JsonFiles.object(failed))
                 + ", but it can be written; correct the mapping, or write it with --accept";
     }
 
@@ -240,7 +241,7 @@ public final class Samples {
     }
 
     private List<String> differing(byte[] written, Path golden) {
-        byte[] expected = SampleJson.bytes(golden);
+        byte[] expected = JsonFiles.bytes(golden);
         try {
             return NativeForms.differences(
                             mapping.extension(),

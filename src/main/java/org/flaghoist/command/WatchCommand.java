@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -43,12 +42,8 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--once", description = "show it once and end, as for CI")
     private boolean once;
 
-    @Option(
-            names = "--earlier",
-            split = ",",
-            paramLabel = "PARTNER",
-            description = "who received an earlier revision, parted by commas")
-    private Set<String> earlier = new LinkedHashSet<>();
+    @Mixin
+    private EarlierOption earlier;
 
     @Parameters(index = "0", paramLabel = "PARTNER", description = "the partner's id")
     private String partner;
@@ -85,7 +80,8 @@ final class WatchCommand implements Callable<Integer> {
             out.println(file + ":1: file: cannot be read; save it there");
             return Answers.NOT_ANSWERED;
         }
-        TriedFile tried = new Tryout(setup, Tryout.SHIPPED_LARGEST, notification -> earlier)
+        Set<String> given = earlier.of(setup.policy().partners());
+        TriedFile tried = new Tryout(setup, Tryout.SHIPPED_LARGEST, notification -> given)
                 .file(partner, Files.readAllBytes(file), Integer.MAX_VALUE);
         new TriedText(out, file, folders.mappings(), setup).print(tried);
         return tried.isSound() ? 0 : Answers.NOT_ANSWERED;

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -108,6 +111,79 @@ class ReleaseCommandTest {
                 .contains(
                         "  ly: nothing, refusesFrom names 'at' (config/release-policy.yaml:",
                         "  at: nothing, 'at' is the sender (config/release-policy.yaml:");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {}                | :1: message: is no notification in the hub's form: lacks /action, lacks /createdAt, lacks
+                    {"sender": "uk"}  | :1: message: is no notification in the hub's form: lacks /action
+                    []                | :1: json: is no object; write one, in { }
+                    ``                | :1: json: is no object; write one, in { }
+                    {"sender"         | :1: json: cannot be read: Unexpected end-of-input
+                    {} {}             | :1: json: has more than one; keep one in each file
+                    """)
+    void namesAFileThatIsNoNotificationAndWhatIsExpected(
+            String text, String fault, @TempDir Path directory, CapturedOutput output) throws IOException {
+        Path file = Files.writeString(directory.resolve("none.json"), text);
+
+        assertThat(Commands.run(new String[] {"release", file.toString()})).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getErr()).startsWith(file + fault).hasLineCount(1).doesNotContain("Exception");
+        assertThat(output.getOut()).isEmpty();
+    }
+
+    @Test
+    void saysWhichMembersDoNotFit(@TempDir Path directory, CapturedOutput output) throws IOException {
+        String sample = Files.readString(Path.of("src/test/samples/uk/in/seizure-new.notification.json"));
+        Path file = directory.resolve("seized.json");
+        Files.writeString(file, sample.replace("\"SEIZURE\"", "\"SEIZED\""));
+
+        assertThat(Commands.run(new String[] {"release", file.toString()})).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getErr())
+                .isEqualTo(file + ":1: message: is no notification in the hub's form: /type does not fit (enum); write"
+                        + " one as " + Path.of("mappings/notification.schema.json") + " says\n");
+    }
+
+    @Test
+    void saysInPlainWordsThatAFileOrAListIsNotThere(@TempDir Path directory, CapturedOutput output) {
+        String none = directory.resolve("none").toString();
+
+        assertThat(Commands.run(new String[] {"release", none, directory.toString()}))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(Commands.run(new String[] {"release", "@" + none})).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getErr())
+                .contains(
+                        none + ": cannot be read: there is no such file; create it\n",
+                        directory + ": cannot be read: a folder or a device has its name; put a file in its place\n")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void refusesEarlierRecipientsThatAreNoPartners(CapturedOutput output) {
+        String file = "src/test/samples/uk/in/seizure-new.notification.json";
+
+        assertThat(Commands.run(new String[] {"release", "--earlier", "at,zz", file}))
+                .isEqualTo(2);
+        assertThat(output.getErr())
+                .contains("--earlier: 'zz' is no partner that the release policy lists; give ids, such as at,bg,");
+        assertThat(Commands.run(new String[] {"release", "--earlier", "at,bg", file}))
+                .isZero();
+    }
+
+    @Test
+    void takesTheSamplesOfAllPartners() throws IOException {
+        try (Stream<Path> samples = Files.walk(Path.of("src/test/samples"))) {
+            String[] words = Stream.concat(
+                            Stream.of("release"),
+                            samples.map(Path::toString)
+                                    .filter(file -> file.matches(".*/in/[^/]*\\.notification\\.json")))
+                    .toArray(String[]::new);
+
+            assertThat(words).hasSizeGreaterThan(100);
+            assertThat(Commands.run(words)).isZero();
+        }
     }
 
     private static String refusal(String recipient, String cause, String line) {

@@ -166,7 +166,7 @@ final class SamplesTest {
                     at/in/answer-maximal.notification.json | {"id":                   | :1: json: cannot be read: Unexpected end-of-input
                     at/in/answer-maximal.notification.json | ``                       | :1: json: is no object; write one, in { }
                     at/in/answer-maximal.notification.json | []                       | :1: json: is no object; write one, in { }
-                    at/in/answer-maximal.notification.json | {} {}                    | :1: json: cannot be read: Trailing token
+                    at/in/answer-maximal.notification.json | {} {}                    | :1: json: has more than one; keep one in each file
                     at/in/reject-marking.rejected.json     | {"code"                  | :1: json: cannot be read: Unexpected end-of-input
                     at/in/reject-marking.rejected.json     | "SCHEMA"                 | :1: json: is no object; write one, in { }
                     bg/in/zeros.notifications.json         | {}                       | :1: json: is no list; write one, in [ ]
