@@ -7,9 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.flaghoist.effect.ChangeEffects;
 import org.flaghoist.effect.CopyFields;
 import org.flaghoist.effect.Effects;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** Shows what changed files would do to the notifications that a ledger keeps. */
 @Command(
@@ -68,9 +70,15 @@ final class DiffCommand implements Callable<Integer> {
     /** As it is written: a number and d. */
     static final class DaysBack implements ITypeConverter<Duration> {
 
+        private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4})d");
+
         @Override
         public Duration convert(String days) {
-            return Duration.parse("P" + days.toUpperCase(Locale.ROOT));
+            Matcher matcher = DAYS.matcher(days);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("'" + days + "' is no number of days, from 1d to 99999d");
+            }
+            return Duration.ofDays(Long.parseLong(matcher.group(1)));
         }
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
@@ -140,6 +141,18 @@ final class DiffCommandTest {
         assertThat(diff(draft)).isOne();
 
         assertThat(output.getErr()).contains("has neither config/ nor mappings/");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1d", "0d", "2h", "1", "999999d", "d", "1.5d"})
+    void refusesAnythingButANumberOfDays(String since, CapturedOutput output) {
+        assertThat(Commands.run(new String[] {"diff", "--data", data.toString(), "--against", ".", "--since", since}))
+                .isEqualTo(2);
+
+        assertThat(output.getErr())
+                .startsWith(
+                        "Invalid value for option '--since': '" + since + "' is no number of days, from 1d to 99999d\n")
+                .doesNotContain("Exception");
     }
 
     private static int diff(Path draft) {
