@@ -30,12 +30,15 @@ record ExpectedAnswer(@Nullable Path file, JsonNode form, List<String> faults) {
         if (there.size() > 1) {
             return new ExpectedAnswer(file, NullNode.instance, List.of(contradiction(there)));
         }
+        // One that is no file cannot be written anew.
+        byte[] content = JsonFiles.bytes(file);
         boolean isMany = file.equals(beside.get(1));
         try {
-            return new ExpectedAnswer(file, isMany ? JsonFiles.list(file) : JsonFiles.object(file), List.of());
+            return new ExpectedAnswer(
+                    file, isMany ? JsonFiles.list(file, content) : JsonFiles.comparable(file, content), List.of());
         } catch (JsonFiles.UnreadableFile e) {
             JsonNode unknown = isMany ? JsonNodeFactory.instance.arrayNode() : NullNode.instance;
-            return new ExpectedAnswer(file, unknown, List.of(e.getMessage() + ANEW));
+            return new ExpectedAnswer(file, unknown, List.of(e.words() + ANEW));
         }
     }
 

@@ -60,6 +60,8 @@ record GoldenSchemas(Path mappings, Path samples) {
     // What stands beside a native file says in its name which side it is.
     private static boolean isGolden(Path file, String extension) {
         String name = file.getFileName().toString();
-        return name.endsWith(extension) && name.indexOf('.') == name.length() - extension.length();
+        return Files.isRegularFile(file)
+                && name.endsWith(extension)
+                && name.indexOf('.') == name.length() - extension.length();
     }
 }

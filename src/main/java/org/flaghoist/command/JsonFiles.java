@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flaghoist.effect.NativeForms;
 import org.flaghoist.notification.SetupText;
@@ -50,7 +49,7 @@ final class JsonFiles {
     /** Its bytes. */
     static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return SetupText.bytes(file);
         } catch (IOException e) {
             throw new UnreadableFile(file, 1, "file: " + SetupText.why(file, e));
         }
@@ -66,12 +65,17 @@ final class JsonFiles {
 
     /** The same of a sample, comparable by value. */
     static ObjectNode object(Path file) {
-        return (ObjectNode) NativeForms.comparable(object(file, bytes(file)));
+        return comparable(file, bytes(file));
+    }
+
+    /** The same of its content. */
+    static ObjectNode comparable(Path file, byte[] content) {
+        return (ObjectNode) NativeForms.comparable(object(file, content));
     }
 
     /** A list of JSON, comparable by value. */
-    static JsonNode list(Path file) {
-        JsonNode list = read(file, bytes(file));
+    static JsonNode list(Path file, byte[] content) {
+        JsonNode list = read(file, content);
         if (list.isArray()) {
             return NativeForms.comparable(list);
         }

@@ -47,7 +47,8 @@ final class PathLines {
 
     private static int line(Path file, String path) {
         try {
-            byte[] content = Files.exists(file) && path.startsWith(STEP) ? Files.readAllBytes(file) : new byte[0];
+            byte[] content =
+                    Files.isRegularFile(file) && path.startsWith(STEP) ? Files.readAllBytes(file) : new byte[0];
             return content.length > 0 && file.toString().endsWith(".xml") ? xml(content, path) : json(content, path);
         } catch (IOException e) {
             return 1;

@@ -27,8 +27,10 @@ record UrgencySamples(Path samples, Path folder) {
             UrgencyLook look = mapping.urgencyLook();
             if (look != null) {
                 Set<Urgency> said = EnumSet.of(Urgency.ROUTINE);
-                for (Path sample :
-                        new Samples(samples, folder, partner, mapping).sent().toList()) {
+                for (Path sample : new Samples(samples, folder, partner, mapping)
+                        .sent()
+                        .filter(Files::isRegularFile)
+                        .toList()) {
                     Urgency urgency = missed(mapping, look, sample);
                     if (said.add(urgency)) {
                         faults.add(fault(folder.resolve(partner).resolve("format.yaml"), urgency, sample));

@@ -18,7 +18,21 @@ public final class SetupText {
 
     /** The text; {@link #why} says in words why it cannot be read. */
     public static String of(Path file) throws IOException {
+        requireFile(file);
         return withoutMark(Files.readString(file));
+    }
+
+    /** The bytes of a file whose charset is another, or not known; else as {@link #of}. */
+    public static byte[] bytes(Path file) throws IOException {
+        requireFile(file);
+        return Files.readAllBytes(file);
+    }
+
+    // Whoever opens a pipe waits until somebody writes into it, and a device may have no end.
+    private static void requireFile(Path file) throws IOException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new IOException("is no regular file");
+        }
     }
 
     /** The text, or null where a fault was added. */

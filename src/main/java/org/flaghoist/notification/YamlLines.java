@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Finds the line of a key whose fault is reported only later, without its line. */
@@ -40,7 +39,7 @@ public final class YamlLines {
      */
     public static int of(Path file, JsonPointer parent, String key) {
         JsonPointer wanted = parent.appendProperty(key);
-        try (JsonParser parser = new YAMLFactory().createParser(Files.readString(file))) {
+        try (JsonParser parser = new YAMLFactory().createParser(SetupText.of(file))) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME
                         && parser.getParsingContext().pathAsPointer().equals(wanted)) {

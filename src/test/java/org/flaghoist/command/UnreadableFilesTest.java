@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,55 @@ final class UnreadableFilesTest {
         assertFound(output, file + ": cannot be read: it is a link to a file that is not there; correct the link\n");
     }
 
+    @ParameterizedTest
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ValueSource(
+            strings = {
+                "mappings/at/type.csv",
+                "mappings/uk/called.yaml",
+                "mappings/at/format.yaml",
+                "mappings/at/out.jslt",
+                "mappings/at/README.md",
+                "mappings/europol/europol.xsd",
+                "config/partners/at.yaml"
+            })
+    void namesAPipeInTheFilesPlaceAndDoesNotWaitForIt(String name, CapturedOutput output) throws Exception {
+        Path file = pipe(directory.resolve(name));
+
+        check();
+
+        assertFound(output, file + ": cannot be read: a folder or a device has its name; put a file in its place\n");
+    }
+
+    @ParameterizedTest
+    @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ValueSource(
+            strings = {
+                "in/answer-maximal.json",
+                "in/answer-maximal.notification.json",
+                "in/answer-maximal.rejected.json",
+                "out/bg-cancel.json",
+                "out/bg-cancel.notification.json",
+                "receipts/accepted.json"
+            })
+    void namesAPipeInThePlaceOfASampleAndNeitherReadsNorWritesIt(String name, CapturedOutput output) throws Exception {
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), directory.resolve("samples/at"));
+        Path file = pipe(directory.resolve("samples/at").resolve(name));
+
+        check("--accept");
+
+        assertThat(output.getErr()).isEmpty();
+        assertThat(output.getOut()).contains(file.getFileName().toString()).doesNotContain("Exception");
+        assertThat(Files.isRegularFile(file)).isFalse();
+    }
+
+    private static Path pipe(Path file) throws IOException, InterruptedException {
+        Files.deleteIfExists(file);
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        return file;
+    }
+
     private void assertFound(CapturedOutput output, String line) {
         assertThat(output.getErr()).isEmpty();
         assertThat(output.getOut())
@@ -118,8 +169,8 @@ final class UnreadableFilesTest {
                 .doesNotContain("Exception");
     }
 
-    private void check() {
-        int code = Commands.run(new String[] {
+    private void check(String... more) {
+        String[] words = {
             "check",
             "--config",
             directory.resolve("config").toString(),
@@ -127,7 +178,8 @@ final class UnreadableFilesTest {
             directory.resolve("mappings").toString(),
             "--samples",
             directory.resolve("samples").toString()
-        });
+        };
+        int code = Commands.run(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
         assertThat(code).isEqualTo(Answers.NOT_ANSWERED);
     }
 }
