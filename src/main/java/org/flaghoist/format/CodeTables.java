@@ -1,7 +1,5 @@
 package org.flaghoist.format;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,6 +14,7 @@ import org.flaghoist.format.text.ProtectiveMarking;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +51,7 @@ public final class CodeTables {
      */
     public Optional<CodeTable> read(Path folder, String name, boolean asMarking) {
         Path file = file(folder, name);
-        if (!isHere(file)) {
+        if (!SetupText.isThere(file)) {
             faults.add(folder.resolve(name + EXTENSION), 1, name + ": there is no such code table; create it");
             return Optional.empty();
         }
@@ -62,17 +61,12 @@ public final class CodeTables {
     /** Where the table of this name stands: in the partner's folder, or else in {@code codes/}. */
     public static Path file(Path folder, String name) {
         Path own = folder.resolve(name + EXTENSION);
-        return isHere(own) ? own : folder.resolveSibling("codes").resolve(name + EXTENSION);
+        return SetupText.isThere(own) ? own : folder.resolveSibling("codes").resolve(name + EXTENSION);
     }
 
     /** Whether there is such a table, in the folder or in {@code codes/}. */
     static boolean isThere(Path folder, String name) {
-        return isHere(file(folder, name));
-    }
-
-    // A link to nothing is read, which says so.
-    private static boolean isHere(Path file) {
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        return SetupText.isThere(file(folder, name));
     }
 
     private CodeTable parse(Path file, String name, UnaryOperator<String> key) {

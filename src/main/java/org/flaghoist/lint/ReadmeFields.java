@@ -1,7 +1,5 @@
 package org.flaghoist.lint;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +88,7 @@ public final class ReadmeFields {
 
     private List<String> lines() {
         // It need not be there.
-        boolean isThere = Files.exists(readme, LinkOption.NOFOLLOW_LINKS);
+        boolean isThere = SetupText.isThere(readme);
         String text = isThere ? SetupText.read(readme, found) : null;
         return text == null ? List.of() : text.lines().toList();
     }

@@ -67,12 +67,17 @@ public final class SetupText {
         return Files.isRegularFile(file) ? "cannot be read: " + fault : noFile(file);
     }
 
+    /** Whether anything has this name; a link to nothing has it, and whoever reads it is told. */
+    public static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
     /** The same of what is there in the place of a file, or that nothing is. */
     public static String noFile(Path file) {
         if (Files.exists(file)) {
             return "cannot be read: a folder or a device has its name; put a file in its place";
         }
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+        return isThere(file)
                 ? "cannot be read: it is a link to a file that is not there; correct the link"
                 : "cannot be read: there is no such file; create it";
     }

@@ -2,7 +2,6 @@ package org.flaghoist.partner;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -132,7 +131,7 @@ public final class Partners {
                 .filter(file -> !Files.isRegularFile(file))
                 .toList();
         for (Path file : missing) {
-            boolean isOther = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+            boolean isOther = SetupText.isThere(file);
             faults.add(file, 0, isOther ? SetupText.noFile(file) : "is missing; partner '" + id + "' needs it");
         }
         return missing.isEmpty();

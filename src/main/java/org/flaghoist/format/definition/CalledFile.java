@@ -1,10 +1,9 @@
 package org.flaghoist.format.definition;
 
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +41,7 @@ public record CalledFile(Map<String, Map<String, String>> words, ConditionSenten
     /** The file of the folder {@code mappings/<id>}; nothing where there is none, or where faults were added. */
     public static CalledFile of(Path folder, SetupFaults faults) {
         Path file = folder.resolve(NAME);
-        boolean isThere = Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+        boolean isThere = SetupText.isThere(file);
         CalledFile read = isThere ? StrictYaml.read(file, CalledFile.class, faults) : null;
         return read == null ? NONE : read;
     }
