@@ -1,7 +1,9 @@
 package org.flaghoist.draft;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,32 +11,29 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupText;
 
 /** Reads the fields of a JSON Schema: the members of its object, and of what it refers to in the same file. */
 final class JsonSchemaFields {
 
-    private static final int DEEPEST = 64;
+    private final WholeJsonTypes types;
 
-    private final JsonNode schema;
-
-    private JsonSchemaFields(JsonNode schema) {
-        this.schema = schema;
+    private JsonSchemaFields(WholeJsonTypes types) {
+        this.types = types;
     }
 
-    /** @throws SetupException where it describes no object */
-    static DraftedForm read(Path file) throws IOException {
-        JsonNode schema = new ObjectMapper().readTree(file.toFile());
-        JsonSchemaFields fields = new JsonSchemaFields(schema);
+    /** @throws SetupException where it describes no object, or where what it refers to cannot be followed */
+    static DraftedForm read(Path file) {
+        JsonNode schema = json(file);
+        WholeJsonTypes types = new WholeJsonTypes(file, schema);
+        JsonSchemaFields fields = new JsonSchemaFields(types);
         List<DraftedField> kinds = new ArrayList<>();
         // As 'flaghoist schema' prints it; all that a partner gets, more than what it may send.
         for (String kind : List.of("got", "receipt", "picture")) {
-            JsonNode type = schema.path("$defs").path(kind);
-            if (type.has("properties")) {
-                kinds.add(fields.field(kind, type, true, 0));
-            }
+            fields.addObject(kind, schema.path("$defs").path(kind), kinds);
         }
-        if (kinds.isEmpty() && schema.has("properties")) {
-            kinds.add(fields.field("notification", schema, true, 0));
+        if (kinds.isEmpty()) {
+            fields.addObject("notification", schema, kinds);
         }
         if (kinds.isEmpty()) {
             throw new SetupException(
@@ -43,33 +42,52 @@ final class JsonSchemaFields {
         return new DraftedForm("", kinds);
     }
 
-    private DraftedField field(String name, JsonNode declared, boolean required, int depth) {
-        JsonNode type = resolved(declared);
+    private static JsonNode json(Path file) {
+        try {
+            return new ObjectMapper().readTree(SetupText.of(file));
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 1 : Math.max(e.getLocation().getLineNr(), 1);
+            throw new SetupException(
+                    List.of(file + ":" + line + ": json: cannot be read: " + e.getOriginalMessage() + "; correct it"));
+        } catch (IOException e) {
+            throw new SetupException(List.of(file + ": " + SetupText.why(file, e)));
+        }
+    }
+
+    private void addObject(String kind, JsonNode declared, List<DraftedField> kinds) {
+        types.with(declared, type -> type.has("properties") && kinds.add(whole(kind, type, true)));
+    }
+
+    private DraftedField field(String name, JsonNode declared, boolean required) {
+        return types.with(declared, type -> whole(name, type, required));
+    }
+
+    private DraftedField whole(String name, ObjectNode type, boolean required) {
         if (type.has("items")) {
-            DraftedField element = field(name, type.get("items"), required, depth);
+            DraftedField element = field(name, type.get("items"), required);
             return new DraftedField(name, element.type(), required, true, element.words(), element.members());
         }
-        if (type.has("properties") && depth < DEEPEST) {
-            return new DraftedField(name, "", required, false, Set.of(), members(type, depth + 1));
+        if (type.has("properties")) {
+            return new DraftedField(name, "", required, false, Set.of(), members(type));
         }
         Set<String> words = new LinkedHashSet<>();
         type.path("enum").forEach(word -> words.add(word.asText()));
         return new DraftedField(name, words.isEmpty() ? scalar(type) : "CODE", required, false, words, List.of());
     }
 
-    private List<DraftedField> members(JsonNode object, int depth) {
+    private List<DraftedField> members(ObjectNode object) {
         Set<String> required = new LinkedHashSet<>();
         object.path("required").forEach(name -> required.add(name.asText()));
         List<DraftedField> members = new ArrayList<>();
         object.get("properties")
                 .properties()
-                .forEach(member -> members.add(
-                        field(member.getKey(), member.getValue(), required.contains(member.getKey()), depth)));
+                .forEach(member ->
+                        members.add(field(member.getKey(), member.getValue(), required.contains(member.getKey()))));
         return members;
     }
 
     private static String scalar(JsonNode type) {
-        return switch (type.path("type").asText()) {
+        return switch (type(type)) {
             case "integer" -> "INTEGER";
             case "number" -> "NUMBER";
             case "boolean" -> "FLAG";
@@ -82,11 +100,14 @@ final class JsonSchemaFields {
         };
     }
 
-    private JsonNode resolved(JsonNode type) {
-        JsonNode resolved = type;
-        for (int i = 0; resolved.has("$ref") && i < DEEPEST; i++) {
-            resolved = schema.at(resolved.get("$ref").asText().substring(1));
+    // It may be a list, with null where the value may be missing.
+    private static String type(JsonNode type) {
+        JsonNode types = type.path("type");
+        for (JsonNode one : types) {
+            if (!one.asText().equals("null")) {
+                return one.asText();
+            }
         }
-        return resolved;
+        return types.asText();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -98,6 +100,59 @@ class DraftFromSchemaTest {
         assertThatThrownBy(() -> drafted("ro", xml)).hasMessageContaining(xml + ":1: schema: has no root element");
         assertThatThrownBy(() -> drafted("ro", json)).hasMessageContaining(json + ":1: properties: are missing");
         assertThat(mappings().resolve("fr")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "$ref": "#/definitions/message"
+                    "allOf": [{"$ref": "#/definitions/message"}]
+                    "anyOf": [{"$ref": "#/definitions/message"}, {"type": "null"}]
+                    "properties": {"art": {"type": "string"}}, "allOf": [{"$ref": "#/definitions/rest"}]
+                    "$ref": "#/definitions/head", "allOf": [{"$ref": "#/definitions/rest"}]
+                    "allOf": [{"$ref": "#/definitions/message"}, {"$ref": "#/definitions/head"}]
+                    """)
+    void hasEveryFieldOfAJsonSchemaOfSeveralParts(String root) throws IOException {
+        Path schema = Files.writeString(project.resolve("parts.json"), """
+                {%s, "definitions": {
+                  "message": {"allOf": [{"$ref": "#/definitions/head"}, {"$ref": "#/definitions/rest"}]},
+                  "head": {"type": "object", "properties": {"art": {"enum": ["A", "B"]}}},
+                  "rest": {"type": "object", "required": ["menge"], "properties": {
+                    "menge": {"type": ["integer", "null"]},
+                    "ort": {"anyOf": [{"$ref": "#/definitions/ort"}, {"type": "null"}]},
+                    "boote": {"type": "array", "items": {"allOf": [
+                      {"$ref": "#/definitions/ort"}, {"properties": {"hafen": {"$ref": "#/definitions/ort"}}}]}}}},
+                  "ort": {"type": "object", "properties": {"land": {"type": "string"}}}}}
+                """.formatted(root));
+
+        Fields fields = drafted("at", schema).notification();
+
+        assertThat(fields.byName()).containsOnlyKeys("art", "menge", "ort", "boote");
+        assertThat(field(fields, "menge").type()).isEqualTo(FieldType.INTEGER);
+        assertThat(field(fields, "ort").members().byName()).containsOnlyKeys("land");
+        assertThat(field(fields, "boote").members().byName()).containsOnlyKeys("land", "hafen");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    "$ref": "other.json"        | $ref: 'other.json' is not in this file; put all that it refers to
+                    "$ref": "#/definitions/no"  | $ref: '#/definitions/no' is not in this file;
+                    "allOf": [{"$ref": "#art"}] | $ref: '#art' is not in this file;
+                    "$ref": "#/definitions/a"   | $ref: '#/definitions/a' is a part of itself, as no form is;
+                    "allOf": [{"$ref": "#"}]    | $ref: '#' is a part of itself, as no form is;
+                    "x": {"a" 1}                | json: cannot be read: Unexpected character
+                    """)
+    void saysWhichPartOfAJsonSchemaItCannotFollow(String root, String fault) throws IOException {
+        Path schema = Files.writeString(project.resolve("parts.json"), """
+                {%s, "definitions": {"a": {"properties": {"b": {"$ref": "#/definitions/a"},
+                                                          "c": {"$ref": "#/definitions/a"}}}}}
+                """.formatted(root));
+
+        assertThatThrownBy(() -> drafted("at", schema)).hasMessageContaining(schema + ":1: " + fault);
+        assertThat(mappings().resolve("fr")).doesNotExist();
+    }
+
+    private static Field field(Fields fields, String name) {
+        return Objects.requireNonNull(fields.byName().get(name));
     }
 
     private FormatFile drafted(String like, Path schema) throws IOException {
