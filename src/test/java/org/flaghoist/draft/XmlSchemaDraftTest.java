@@ -86,6 +86,10 @@ class XmlSchemaDraftTest {
         Path schema = mappings.resolve("ro/ro.xsd");
         Files.writeString(schema, XmlSchemaDraft.of(mappings, "ro"));
         assertThat(MadeSchema.old(mappings, Set.of("ro", "at"))).isEmpty();
+        Files.writeString(schema, "\uFEFF" + Files.readString(schema).replace("\n", "\r\n"));
+        assertThat(MadeSchema.old(mappings, Set.of("ro", "at")))
+                .as("the lines end as on Windows")
+                .isEmpty();
 
         Path yaml = mappings.resolve("ro/format.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace("  relatare:", "  relatareNoua:"));
