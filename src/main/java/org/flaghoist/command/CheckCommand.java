@@ -120,7 +120,7 @@ final class CheckCommand implements Callable<Integer> {
         work.print(out::println);
         printNotes(files, tried, out);
         String found = found(differing, misfits, files.faults().size() + findings.size(), differences.size());
-        out.println(files.mappings().partners().size() + " partners, "
+        out.println(files.all().size() + " partners, "
                 + (found.isEmpty() ? "all sound" : found + "; left: " + work.left()));
         return found.isEmpty() ? 0 : Answers.NOT_ANSWERED;
     }

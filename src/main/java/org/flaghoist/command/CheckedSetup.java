@@ -1,6 +1,7 @@
 package org.flaghoist.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,8 @@ record CheckedSetup(
         List<String> faults,
         @Nullable Setup setup,
         Mappings mappings) {
+
+    private static final String YAML = ".yaml";
 
     static CheckedSetup read(Folders folders, Secrets secrets) {
         Set<String> partners =
@@ -83,7 +86,7 @@ record CheckedSetup(
             // Before, none could be rendered.
             findings.addAll(NativeSides.missing(samples, partners));
         }
-        findings.addAll(new UnreadSamples(samples, mappings).faults(partners));
+        findings.addAll(new UnreadSamples(samples, mappings).faults(all()));
         findings.addAll(new UrgencySamples(samples, folders.mappings()).faults(mappings));
         return findings;
     }
@@ -101,6 +104,22 @@ record CheckedSetup(
         return left.isEmpty()
                 ? ""
                 : "not tried, as long as their folders have faults: the samples of " + String.join(", ", left);
+    }
+
+    /** All partners that have a folder or a partner file. */
+    Set<String> all() {
+        Set<String> all = new TreeSet<>(partners);
+        try (Stream<Path> files = Files.list(folders.config().resolve("partners"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(YAML))
+                    .map(name -> name.substring(0, name.length() - YAML.length()))
+                    .filter(Partners::isId)
+                    .forEach(all::add);
+        } catch (IOException said) {
+            // Of a folder that cannot be read there is a fault.
+            return all;
+        }
+        return all;
     }
 
     private List<String> lint(Set<String> partners, Set<String> inPolicy) {

@@ -90,7 +90,8 @@ public final class PartnerDraft {
     private static void refuse(DraftRequest request, boolean isInPolicy) {
         SetupFaults faults = new SetupFaults();
         if (!Partners.isId(request.id())) {
-            faults.add("'" + request.id() + "' is no id; give 2 to 16 small letters, digits and hyphens");
+            faults.add("'" + request.id() + "' is no id; give 2 to 16 small letters, digits and single hyphens, and"
+                    + " neither all nor codes");
         }
         for (Path there : List.of(request.folder(), request.partnerFile(), request.ownSamples())) {
             if (Files.exists(there)) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Partners {
 
     private static final Pattern ID = Pattern.compile("(?!.*" + RecipientId.BETWEEN + ")[a-z][a-z0-9-]{1,15}");
+    /** For all of them, where commands are told of one, and of the tables that they share. */
+    private static final Set<String> TAKEN = Set.of("all", "codes");
+
     private static final List<String> MAPPING =
             List.of("README.md", "format.yaml", "in.jslt", "out.jslt", "receipt.jslt");
 
@@ -35,7 +38,7 @@ public final class Partners {
 
     /** Whether a partner may have this id. */
     public static boolean isId(String id) {
-        return ID.matcher(id).matches();
+        return ID.matcher(id).matches() && !TAKEN.contains(id);
     }
 
     /**
@@ -117,7 +120,8 @@ public final class Partners {
             faults.add(
                     file,
                     0,
-                    "is no partner file; name it <id>.yaml, the id of 2 to 16 small letters, digits and single hyphens");
+                    "is no partner file; name it <id>.yaml, the id of 2 to 16 small letters, digits and single hyphens,"
+                            + " and neither all nor codes");
             return null;
         }
         boolean mapped = isMapped(mappingsDir.resolve(id), id, faults);

@@ -178,7 +178,7 @@ class CheckCommandTest {
 
         assertThat(output.getOut())
                 .contains("fr/format.yaml:6: LOOK: as 'uk' has it: times;", "words.uk.partner: write the word")
-                .contains("the samples of fr\n", "6 partners, ")
+                .contains("the samples of fr\n", "7 partners, ")
                 .doesNotContain("from-fr", "to-fr.notification.json:");
     }
 
@@ -206,7 +206,7 @@ class CheckCommandTest {
                 .contains("bg/in.jslt:41: narativ: the hub's form has no such member")
                 .contains(golden + ":1: file: is missing")
                 .contains("not tried, as long as their folders have faults: the samples of at, ro\n")
-                .contains("4 partners, 1 sample differs, 5 faults")
+                .contains("6 partners, 1 sample differs, 5 faults")
                 .doesNotContain("has no word for this partner");
         assertThat(golden).as("accepted while files have faults").doesNotExist();
     }
@@ -274,10 +274,11 @@ class CheckCommandTest {
         assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
 
         assertThat(output.getOut())
-                .containsPattern(Pattern.quote(config.resolve("partners/ro.yaml").toString())
-                        + ":[0-9]+: sftp.inbox: is the outbox of ly as well \\("
-                        + Pattern.quote(ly.toString())
-                        + ":[0-9]+\\), so the hub would take there what it delivers here; correct it")
+                .containsPattern(
+                        Pattern.quote(config.resolve("partners/ro.yaml").toString())
+                                + ":[0-9]+: sftp.inbox: is the outbox of ly as well \\("
+                                + Pattern.quote(ly.toString())
+                                + ":[0-9]+\\), so the hub would take there what it delivers here; correct it")
                 .contains("6 partners, 1 fault; ");
     }
 
@@ -316,6 +317,20 @@ class CheckCommandTest {
         assertThat(output.getOut())
                 .contains("nowhere:1: folder: is not there, so no sample was tried; name the one that is meant with"
                         + " --samples; no fault\n");
+    }
+
+    @Test
+    void countsAllPartnersAlsoThoseOfWhichSomethingIsMissing(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        Files.delete(mappings.resolve("at/format.yaml"));
+        FileSystemUtils.deleteRecursively(mappings.resolve("bg"));
+        Files.delete(config.resolve("partners/ro.yaml"));
+
+        check("--mappings", mappings.toString(), "--samples", noSamples.toString());
+
+        assertThat(output.getOut()).containsPattern("(?m)^6 partners, [0-9]+ faults; ");
     }
 
     private static void change(Path file, String text, String inItsPlace) throws IOException {

@@ -112,6 +112,7 @@ class PartnerDraftTest {
 
         assertThatThrownBy(() -> PartnerDraft.write(request("../Fr", "at", "at")))
                 .hasMessageContaining("'../Fr' is no id");
+        assertThatThrownBy(() -> PartnerDraft.write(request("all", "at", "at"))).hasMessageContaining("'all' is no id");
         assertThatThrownBy(() -> PartnerDraft.write(request("codes", "at", "at")))
                 .hasMessageContaining("codes: is there already");
         assertThatThrownBy(() -> PartnerDraft.write(request("fr", "codes", "at")))

@@ -18,8 +18,6 @@ import org.flaghoist.partner.Expiry.Credential;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class PartnersTest {
 
@@ -63,18 +61,6 @@ class PartnersTest {
                 .isEqualTo(
                         "[localhost]:2221 ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHeChj9j+UiiF1sLhUXlmKjVp4lu/AsUJzT2HwmEMFDW");
         assertThat(sftp.toString()).doesNotContain("hidden");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"out/box", "./out/box", "out/./box"})
-    void refusesAnInboxThatIsTheOutbox(String inbox) throws IOException {
-        partner("one", SFTP.replace("inbox: inbox", "inbox: " + inbox));
-
-        read(Map.of("PASSWORD", "hidden"));
-
-        assertThat(faults.all())
-                .containsExactly(config.resolve("partners/one.yaml") + ":9: sftp.inbox: is the outbox as well, so the"
-                        + " hub would take what it delivers; name another directory");
     }
 
     @Test
