@@ -1,13 +1,16 @@
 package org.flaghoist.notification;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Finds keys without a value: to a reader of the file they are something else than keys that are left out. */
+/**
+ * Finds keys without a value: to a reader of the file they are something else than keys that are left out. An alias has
+ * none either: it would be read as its own name.
+ */
 final class EmptyValues {
 
     private final Path file;
@@ -26,7 +29,7 @@ final class EmptyValues {
     boolean report(String yaml) throws IOException {
         boolean found = false;
         int line = 1;
-        try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
+        try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 JsonStreamContext at = parser.getParsingContext();
                 // That there is another document is told where it begins.
@@ -39,6 +42,9 @@ final class EmptyValues {
                 if (token == JsonToken.VALUE_NULL) {
                     faults.add(file, line, fault(at));
                     found = true;
+                } else if (parser.isCurrentAlias()) {
+                    faults.add(file, line, alias(at, parser.getText()));
+                    found = true;
                 }
             }
         }
@@ -50,6 +56,11 @@ final class EmptyValues {
             return "is empty; write its keys";
         }
         return path(at) + ": is empty; give a value, or remove " + (at.inObject() ? "the key" : "it");
+    }
+
+    private static String alias(JsonStreamContext at, String name) {
+        String path = at.inRoot() ? "yaml" : path(at);
+        return path + ": '*" + name + "' is an alias, and is not followed; write out what it stands for";
     }
 
     private static String path(JsonStreamContext at) {

@@ -91,8 +91,9 @@ public final class StrictYaml {
 
     private static String path(JsonMappingException e) {
         String path = e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
         return path.isEmpty() ? "" : path + ": ";
     }
 

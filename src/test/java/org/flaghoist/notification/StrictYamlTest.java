@@ -48,6 +48,28 @@ final class StrictYamlTest {
         assertThat(found()).containsExactly(":2: names: is empty; give a value, or remove the key");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    names: &x [uk]~inner: {names: *x}       | :2: inner.names: '*x'
+                    names: [&x uk, *x]                      | :1: names[1]: '*x'
+                    inner: &x {days: 1}~inner: {inner: *x}  | :2: inner.inner: '*x'
+                    inner: &x {days: 1}~<<: *x              | :2: <<: '*x'
+                    *x                                      | :1: yaml: '*x'
+                    """)
+    void refusesAnAliasWhichWouldBeReadAsItsName(String yaml, String fault) throws IOException {
+        assertThat(read(yaml.replace("~", "\n"))).isNull();
+
+        assertThat(found()).contains(fault + " is an alias, and is not followed; write out what it stands for");
+    }
+
+    @Test
+    void namesThePlaceInAListAlikeWhateverIsWrongThere() throws IOException {
+        read("inner: {names: [uk, ~]}");
+        read("inner: {names: [uk, [at]]}");
+
+        assertThat(found()).hasSize(2).allMatch(fault -> fault.startsWith(":1: inner.names[1]: "));
+    }
+
     @Test
     void tellsEveryEmptyValueWithItsPath() throws IOException {
         read("inner:\n  action:\n  names: [uk, ~]\nnames:\n  - at\n  -\nactions:\n");
@@ -99,7 +121,7 @@ final class StrictYamlTest {
         assertThat(found())
                 .singleElement()
                 .asString()
-                .matches(":1: actions?(\\.\\[0])?: '0?1' cannot stand here; write one of new, update, cancel");
+                .matches(":1: actions?(\\[0])?: '0?1' cannot stand here; write one of new, update, cancel");
     }
 
     @ParameterizedTest

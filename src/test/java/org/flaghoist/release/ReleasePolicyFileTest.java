@@ -114,16 +114,16 @@ class ReleasePolicyFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "countries: [FR]|countries: [NO]|when.countries.[0]: 'NO' is no text to YAML; write it in quotes",
-                "countries: [FR]|information: [1]|when.information.[0]: '1' is no text to YAML; write it in quotes",
-                "countries: [FR]|countries: [[FR]]|when.countries.[0]: write text",
+                "countries: [FR]|countries: [NO]|when.countries[0]: 'NO' is no text to YAML; write it in quotes",
+                "countries: [FR]|information: [1]|when.information[0]: '1' is no text to YAML; write it in quotes",
+                "countries: [FR]|countries: [[FR]]|when.countries[0]: write text",
             })
     void saysThatAWordThatYamlReadsAsAnotherThingNeedsQuotes(String words, String other, String fault)
             throws IOException {
         String policy = Files.readString(POLICIES.resolve("every-key.yaml"));
         Path file = Files.writeString(directory.resolve("policy.yaml"), policy.replace(words, other));
 
-        assertThat(faultsOf(file.toAbsolutePath().toString())).containsExactly(file + ":22: rules.[0]." + fault);
+        assertThat(faultsOf(file.toAbsolutePath().toString())).containsExactly(file + ":22: rules[0]." + fault);
     }
 
     @Test
