@@ -87,6 +87,9 @@ final class JsonFiles {
             return JSON.readTree(content);
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 1 : Math.max(e.getLocation().getLineNr(), 1);
+            if (e.getOriginalMessage().startsWith("Invalid UTF-8")) {
+                throw new UnreadableFile(file, line, "file: is not UTF-8; save it as UTF-8");
+            }
             String why = e.getOriginalMessage().startsWith(TRAILING)
                     ? "has more than one; keep one in each file"
                     : "cannot be read: " + e.getOriginalMessage() + "; correct it";

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.flaghoist.notification.SetupText;
 
 /** The files of a folder that a change may have, by paths such as {@code mappings/uk/craft.csv}. */
 final class ProposedFolder {
@@ -40,7 +41,7 @@ final class ProposedFolder {
 
     // For a hub that is one to remove.
     private static String text(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = SetupText.needed(file);
         if (text.isEmpty()) {
             throw new IllegalArgumentException(
                     file + ": is empty; to remove a file, leave it out of the folder, and name it by --remove");

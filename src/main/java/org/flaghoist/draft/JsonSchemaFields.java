@@ -1,17 +1,13 @@
 package org.flaghoist.draft;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.notification.SetupException;
-import org.flaghoist.notification.SetupText;
 
 /** Reads the fields of a JSON Schema: the members of its object, and of what it refers to in the same file. */
 final class JsonSchemaFields {
@@ -24,7 +20,7 @@ final class JsonSchemaFields {
 
     /** @throws SetupException where it describes no object, or where what it refers to cannot be followed */
     static DraftedForm read(Path file) {
-        JsonNode schema = json(file);
+        JsonNode schema = SetupJson.read(file);
         WholeJsonTypes types = new WholeJsonTypes(file, schema);
         JsonSchemaFields fields = new JsonSchemaFields(types);
         List<DraftedField> kinds = new ArrayList<>();
@@ -40,18 +36,6 @@ final class JsonSchemaFields {
                     List.of(file + ":1: properties: are missing; name a JSON Schema of an object, with its members"));
         }
         return new DraftedForm("", kinds);
-    }
-
-    private static JsonNode json(Path file) {
-        try {
-            return new ObjectMapper().readTree(SetupText.of(file));
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : Math.max(e.getLocation().getLineNr(), 1);
-            throw new SetupException(
-                    List.of(file + ":" + line + ": json: cannot be read: " + e.getOriginalMessage() + "; correct it"));
-        } catch (IOException e) {
-            throw new SetupException(List.of(file + ": " + SetupText.why(file, e)));
-        }
     }
 
     private void addObject(String kind, JsonNode declared, List<DraftedField> kinds) {

@@ -11,6 +11,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.notification.SetupText;
 
 /**
  * Finds in what was copied what is the other's own and stands in none of its tables: texts, and functions that no
@@ -37,11 +38,12 @@ record LeftOvers(List<String> known, Set<String> shared) {
                     .filter(file -> !file.startsWith(like.folder()))
                     .toList();
             for (Path other : others) {
-                shared.addAll(names(CALL, Files.readString(other)));
-                shared.addAll(names(COMMENT, Files.readString(other)));
+                String text = SetupText.orNone(other);
+                shared.addAll(names(CALL, text));
+                shared.addAll(names(COMMENT, text));
             }
         }
-        String form = Files.readString(mappings.resolve("notification.schema.json"));
+        String form = SetupText.needed(mappings.resolve("notification.schema.json"));
         return new LeftOvers(
                 List.of(form, drafted, String.join("\n", like.words().keySet())), shared);
     }

@@ -18,6 +18,7 @@ import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.StrictYaml;
 
 /**
@@ -72,7 +73,7 @@ record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<
             try (Stream<Path> files = Files.list(sent)) {
                 for (Path file : files.filter(each -> each.toString().contains(".notification"))
                         .toList()) {
-                    LANGUAGE.matcher(Files.readString(file))
+                    LANGUAGE.matcher(SetupText.orNone(file))
                             .results()
                             .forEach(language -> counts.merge(language.group(1), 1, Integer::sum));
                 }

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
-import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
 
 /**
@@ -76,10 +75,7 @@ public final class LookMarks {
     }
 
     private static String without(Path file, List<String> removed) {
-        SetupFaults faults = new SetupFaults();
-        String marked = SetupText.read(file, faults);
-        faults.throwIfAny();
-        List<String> lines = Objects.requireNonNull(marked).lines().toList();
+        List<String> lines = SetupText.needed(file).lines().toList();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             Matcher mark = MARKED.matcher(lines.get(i));

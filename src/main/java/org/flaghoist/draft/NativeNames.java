@@ -1,8 +1,5 @@
 package org.flaghoist.draft;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +14,7 @@ import org.flaghoist.format.TableRows;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 
 /**
  * What a new partner calls the fields and tables of the one that it is like: the list that {@link NamesList} makes,
@@ -47,7 +45,7 @@ record NativeNames(Map<String, String> fields, Map<String, String> tables) {
     private static final Pattern OTHER_SIGN = Pattern.compile("(?m)^(?!#)[^;\n]*?([\t,])[^;\n]*$");
 
     /** For each row that is none a fault is added. */
-    static NativeNames read(Path file, SetupFaults faults) throws IOException {
+    static NativeNames read(Path file, SetupFaults faults) {
         NativeNames names = new NativeNames(new LinkedHashMap<>(), new LinkedHashMap<>());
         Set<String> given = new TreeSet<>();
         refuseOtherSigns(file);
@@ -79,9 +77,9 @@ record NativeNames(Map<String, String> fields, Map<String, String> tables) {
     }
 
     // A spreadsheet may have saved it so; else each line would be said to be none.
-    private static void refuseOtherSigns(Path file) throws IOException {
+    private static void refuseOtherSigns(Path file) {
         // What is no UTF-8 is reported where the rows are read.
-        Matcher other = OTHER_SIGN.matcher(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+        Matcher other = OTHER_SIGN.matcher(SetupText.orNone(file));
         if (other.find()) {
             throw new SetupException(List.of(file + ": has " + (other.group(1).equals(",") ? "commas" : "tabs")
                     + " between the cells; save it with ';' between them, as it was written"));

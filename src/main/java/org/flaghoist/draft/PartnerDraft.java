@@ -14,6 +14,7 @@ import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.flaghoist.partner.Partners;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ public final class PartnerDraft {
     private final NativeNames names;
     private final RenamedText renamed;
     private final DraftFiles drafts = new DraftFiles();
+
+    private static final Set<String> COPIED = Set.of("yaml", "jslt", "xsd", "csv");
 
     private PartnerDraft(DraftRequest request, LikedPartner like, Set<String> partners, NativeNames names) {
         this.request = request;
@@ -47,7 +50,7 @@ public final class PartnerDraft {
         Set<String> partners =
                 CalledWords.read(request.mappings(), new SetupFaults()).partners();
         PolicyDraft policy = new PolicyDraft(request.id(), request.policy());
-        String decided = Files.readString(request.policy());
+        String decided = SetupText.needed(request.policy());
         refuse(request, policy.names(decided));
         LikedPartner like = LikedPartner.read(request.mappings(), request.like());
         Path list = request.names();
@@ -133,7 +136,7 @@ public final class PartnerDraft {
         if (!schema.toString().endsWith(".xsd")) {
             return JsonSchemaFields.read(schema);
         }
-        drafts.add(request.folder().resolve(request.id() + ".xsd"), Files.readString(schema));
+        drafts.add(request.folder().resolve(request.id() + ".xsd"), SetupText.needed(schema));
         return XsdFields.read(schema);
     }
 
@@ -147,7 +150,10 @@ public final class PartnerDraft {
         String name = file.getFileName().toString();
         String ending = name.substring(name.lastIndexOf('.') + 1);
         String table = name.substring(0, name.length() - ending.length() - 1);
-        String text = Files.readString(file);
+        if (!COPIED.contains(ending)) {
+            return;
+        }
+        String text = SetupText.needed(file);
         switch (ending) {
             case "yaml" -> {
                 if (name.equals("format.yaml")) {
@@ -205,6 +211,6 @@ public final class PartnerDraft {
                         request,
                         extension,
                         request.from() == null ? like.format().syntax().extension() : own)
-                .text(Files.readString(likes));
+                .text(SetupText.needed(likes));
     }
 }

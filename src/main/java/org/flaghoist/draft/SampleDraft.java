@@ -66,7 +66,7 @@ record SampleDraft(DraftRequest request, NeutralSample neutral, AtomicInteger id
         if (!name.endsWith(ONE) && !name.endsWith(MANY)) {
             return;
         }
-        JsonNode answer = JSON.readTree(file.toFile());
+        JsonNode answer = SetupJson.read(file);
         JsonNode sent = answer.isArray() ? answer.path(0).path("notification") : answer;
         // Days begin at another time in another zone.
         if (!sent.at("/event/precision").asText().equals("DAY") && sent instanceof ObjectNode own) {
@@ -82,7 +82,7 @@ record SampleDraft(DraftRequest request, NeutralSample neutral, AtomicInteger id
 
     private void add(Path file, String ending, DraftFiles drafts) throws IOException {
         if (file.toString().endsWith(ending)) {
-            JsonNode sample = JSON.readTree(file.toFile());
+            JsonNode sample = SetupJson.read(file);
             if (sample instanceof ObjectNode receipt && receipt.has("receipt")) {
                 neutral.changeReceipt(receipt);
             } else {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flaghoist.notification.SetupText;
 
 /** Makes a new partner's file: name and transport, with credentials and names of files of its own. */
 record TransportDraft(DraftRequest request, String likesExtension, String extension) {
@@ -51,7 +52,7 @@ record TransportDraft(DraftRequest request, String likesExtension, String extens
         int last = 0;
         try (Stream<Path> files = Files.list(request.partnerFile().getParent())) {
             for (Path file : files.toList()) {
-                Matcher port = TAKEN.matcher(Files.readString(file));
+                Matcher port = TAKEN.matcher(SetupText.orNone(file));
                 while (port.find()) {
                     last = Math.max(last, Integer.parseInt(port.group(1)));
                 }

@@ -4,7 +4,6 @@ import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +14,7 @@ import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +68,12 @@ public final class FieldMeanings {
         return meanings;
     }
 
-    private static @Nullable Expression compiled(Path jslt, List<MappingFunction> functions) throws IOException {
+    private static @Nullable Expression compiled(Path jslt, List<MappingFunction> functions) {
         try {
-            return Files.exists(jslt)
-                    ? CompiledJslt.of(
-                            jslt, Files.readString(jslt), functions.stream().map(each -> (Function) each))
-                    : null;
+            String text = SetupText.read(jslt, new SetupFaults());
+            return text == null
+                    ? null
+                    : CompiledJslt.of(jslt, text, functions.stream().map(each -> (Function) each));
         } catch (JsltException noMapping) {
             return null;
         }

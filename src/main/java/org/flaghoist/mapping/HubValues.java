@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.SetupText;
 
 /** A value for each member of the hub's form, as {@code out.jslt} and {@code receipt.jslt} are given it. */
 final class HubValues {
@@ -23,7 +23,7 @@ final class HubValues {
 
     static List<TriedValue> ofNotification(Path mappings) throws IOException {
         HubValues made = new HubValues(
-                new ObjectMapper().readTree(Files.readString(mappings.resolve("notification.schema.json"))));
+                new ObjectMapper().readTree(SetupText.needed(mappings.resolve("notification.schema.json"))));
         made.collect(List.of(), made.schema);
         return made.values;
     }

@@ -1,7 +1,5 @@
 package org.flaghoist.mapping;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.notification.SetupText;
 
 /**
  * Which of a partner's tables what it sends can have words of, and which what it gets: no partner sends receipts or
@@ -18,7 +17,7 @@ record TableDirections(Set<String> read, Set<String> written) {
 
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
-    static TableDirections of(Path folder, FormatFile format) throws IOException {
+    static TableDirections of(Path folder, FormatFile format) {
         TableDirections tables = new TableDirections(new HashSet<>(), new HashSet<>());
         tables.addOf(format.notification(), true);
         tables.addOf(format.receipt(), false);
@@ -45,9 +44,7 @@ record TableDirections(Set<String> read, Set<String> written) {
         }
     }
 
-    private static void addNamed(Path jslt, Set<String> tables) throws IOException {
-        if (Files.exists(jslt)) {
-            QUOTED.matcher(Files.readString(jslt)).results().forEach(quoted -> tables.add(quoted.group(1)));
-        }
+    private static void addNamed(Path jslt, Set<String> tables) {
+        QUOTED.matcher(SetupText.orNone(jslt)).results().forEach(quoted -> tables.add(quoted.group(1)));
     }
 }

@@ -3,7 +3,6 @@ package org.flaghoist.notification;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record HubWords(List<Set<String>> lists, Set<String> protective) {
 
     public static HubWords read(Path mappings) throws IOException {
-        return of(Files.readString(mappings.resolve("notification.schema.json")));
+        return of(SetupText.needed(mappings.resolve("notification.schema.json")));
     }
 
     /** @param text the hub's schema */

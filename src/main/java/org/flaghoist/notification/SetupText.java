@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a text file of the setup: UTF-8, with or without a byte-order mark. */
@@ -43,6 +44,14 @@ public final class SetupText {
             faults.add(file, 0, why(file, e));
             return null;
         }
+    }
+
+    /** The text of a file without which nothing can be done; that it cannot be read is thrown, with its name. */
+    public static String needed(Path file) {
+        SetupFaults faults = new SetupFaults();
+        String text = read(file, faults);
+        faults.throwIfAny();
+        return Objects.requireNonNull(text);
     }
 
     /** For what only looks at texts: none of a file that cannot be read, which is a fault where it is used. */

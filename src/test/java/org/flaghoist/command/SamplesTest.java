@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,10 +160,7 @@ final class SamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     at/in/answer-maximal.notification.json | {"id":                   | :1: json: cannot be read: Unexpected end-of-input
                     at/in/answer-maximal.notification.json | ``                       | :1: json: is no object; write one, in { }
                     at/in/answer-maximal.notification.json | []                       | :1: json: is no object; write one, in { }
@@ -206,6 +204,18 @@ final class SamplesTest {
                 .asString()
                 .startsWith(sample + ":2: json: cannot be read: Unexpected character")
                 .doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"in/answer-maximal.notification.json", "out/bg-cancel.notification.json"})
+    void namesAFileOfASampleThatIsNotUtf8(String name) throws IOException {
+        Path file = samples.resolve("at").resolve(name);
+        Files.write(file, "{\n\"a\": \"José\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(messages("at"))
+                .singleElement()
+                .asString()
+                .startsWith(file + ":2: file: is not UTF-8; save it as UTF-8");
     }
 
     @Test
