@@ -97,6 +97,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         }
         if (lessUrgent != null && isToIn(message)) {
             String partner = QueueNames.partner(message.getAddress());
+            lessUrgent.begin(partner);
             Urgency look = isHubs ? UrgentMark.read(message) : urgent.look(message, partner);
             boolean goesAhead = look.isUrgent() && lessUrgent.isAnyBefore(partner, look);
             UrgentMark.put(message, goesAhead ? look : Urgency.ROUTINE);

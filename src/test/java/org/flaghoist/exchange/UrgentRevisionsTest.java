@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.QueueNames;
@@ -71,10 +72,41 @@ class UrgentRevisionsTest {
         assertThat(names()).containsExactly("A-1 2");
     }
 
+    /** Another thread adds to the queue what was committed, some moments later. */
+    @Test
+    void goesAheadOfWhatTheBrokerHasNotTakenInYet() throws Exception {
+        hub.send("north", update("A-1", 1, Urgency.ROUTINE));
+        assertThat(names()).containsExactly("A-1 1");
+        letNothingComeFurther();
+        CountDownLatch slow = new CountDownLatch(1);
+        hub.artemis().locateQueue(IN).getExecutor().execute(() -> awaitQuietly(slow));
+
+        hub.send("north", update("R-1", 1, Urgency.ROUTINE));
+        hub.send("north", update("I-1", 1, Urgency.IMMEDIATE));
+        hub.send("north", update("I-2", 1, Urgency.IMMEDIATE));
+
+        assertThat(names()).containsExactly("I-1 1");
+        assertThat(names()).containsExactly("I-2 1");
+        slow.countDown();
+        await().until(() -> hub.count(IN) == 3);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** What is not urgent, and comes no further. */
     private void letSomethingWait() throws Exception {
-        hub.bean(CamelContext.class).getRouteController().stopRoute("translate-north");
+        letNothingComeFurther();
         hub.send("north", update("R-1", 1, Urgency.ROUTINE));
+    }
+
+    private void letNothingComeFurther() throws Exception {
+        hub.bean(CamelContext.class).getRouteController().stopRoute("translate-north");
     }
 
     private List<String> names() throws Exception {
