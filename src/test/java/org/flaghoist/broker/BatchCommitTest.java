@@ -166,7 +166,7 @@ class BatchCommitTest {
         }
 
         assertThat(acknowledged).isNotEmpty();
-        assertThat(broker.broker().count("in.north")).isZero();
+        assertThat(broker.count("in.north")).isZero();
     }
 
     private void send(String queue) throws JMSException {
@@ -182,7 +182,7 @@ class BatchCommitTest {
 
     /** The broker could have it in a transaction that nobody ends. */
     private void assertTakenAgain(String queue) {
-        await().atMost(LONG).until(() -> broker.broker().count(queue) == 0);
+        await().atMost(LONG).until(() -> broker.count(queue) == 0);
         await().atMost(LONG).until(() -> ended.size() == 2);
         assertThat(ended).containsExactly(false, true);
         assertThat(late).isEmpty();

@@ -63,7 +63,7 @@ final class ConsumerWindowTest {
             await().until(() -> fetched(IN) > 1);
             assertThat(taker.take(1)).containsExactly(0);
             await().during(A_WHILE).until(() -> fetched(IN) <= 64 * 1024 / BYTES);
-            assertThat(fixture.broker().count(IN)).isEqualTo(MESSAGES);
+            assertThat(fixture.count(IN)).isEqualTo(MESSAGES);
         }
     }
 

@@ -28,6 +28,7 @@ class EmbeddedBrokerTest {
             assertThatThrownBy(() -> broker.broker().moveAll(IN, "", WITHDRAWN))
                     .hasMessageContaining("queue " + WITHDRAWN + " is not there");
 
+            assertThat(broker.count(IN)).isOne();
             assertThat(new CachedQueueCounts(broker.broker()).count(IN)).isOne();
         }
     }

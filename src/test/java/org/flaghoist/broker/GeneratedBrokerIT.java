@@ -1,6 +1,7 @@
 package org.flaghoist.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
@@ -59,7 +60,8 @@ class GeneratedBrokerIT {
                     Session session = fr.createSession()) {
                 session.createProducer(session.createQueue(QueueNames.in("fr"))).send(session.createTextMessage("x"));
             }
-            assertThat(broker.count(QueueNames.in("fr"))).isOne();
+            await().untilAsserted(
+                            () -> assertThat(broker.count(QueueNames.in("fr"))).isOne());
         }
     }
 }

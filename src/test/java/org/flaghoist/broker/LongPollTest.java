@@ -108,7 +108,7 @@ class LongPollTest {
         await().atMost(Duration.ofMinutes(1)).until(taking::isDone);
         taking.join();
         assertThat(got).isEqualTo(sent);
-        await().until(() -> broker.broker().count("in.north") == 0);
+        await().until(() -> broker.count("in.north") == 0);
     }
 
     private void end() {

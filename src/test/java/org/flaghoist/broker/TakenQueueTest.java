@@ -64,7 +64,7 @@ class TakenQueueTest {
             assertThat(consumer.receive(60_000)).isNotNull();
         }
 
-        await().until(() -> fixture.broker().count(OUT) == 0);
+        await().until(() -> fixture.count(OUT) == 0);
         assertThat(queue.isAny()).isFalse();
     }
 
@@ -78,8 +78,8 @@ class TakenQueueTest {
                 }))
                 .hasMessageContaining("asked for by the test");
 
-        await().until(() -> fixture.broker().count(QueueNames.TAKEN) == 1
-                && !fixture.broker().isInHand(QueueNames.TAKEN));
+        await().until(() ->
+                fixture.count(QueueNames.TAKEN) == 1 && !fixture.broker().isInHand(QueueNames.TAKEN));
         assertThat(notes(10)).extracting(TakenNote::entry).containsExactly(1L);
     }
 
@@ -102,7 +102,7 @@ class TakenQueueTest {
 
         take(2);
 
-        await().until(() -> fixture.broker().count(OUT) == 0);
+        await().until(() -> fixture.count(OUT) == 0);
     }
 
     private List<TakenNote> notes(int most) {

@@ -13,12 +13,12 @@ import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.testing.CommittedQueue;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterEach;
@@ -251,7 +251,7 @@ class HostileUrgencyTest {
     }
 
     private static long added() {
-        return hub.artemis().locateQueue(SimpleString.of(URGENT_IN)).getMessagesAdded();
+        return CommittedQueue.of(hub.artemis(), URGENT_IN).getMessagesAdded();
     }
 
     private static void send(String protocol, String text) throws JMSException {

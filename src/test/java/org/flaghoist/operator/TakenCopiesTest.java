@@ -53,7 +53,7 @@ class TakenCopiesTest {
         copies.remove(copy("1"));
 
         assertThat(taken()).containsExactly("2");
-        assertThat(broker.broker().count(OUT)).isOne();
+        assertThat(broker.count(OUT)).isOne();
     }
 
     @Test
@@ -67,7 +67,7 @@ class TakenCopiesTest {
         assertThat(taken()).containsExactly("1");
         copies.remove(copy("1"));
         assertThat(taken()).isEmpty();
-        assertThat(broker.broker().count(OUT)).isOne();
+        assertThat(broker.count(OUT)).isOne();
     }
 
     @Test
@@ -80,7 +80,7 @@ class TakenCopiesTest {
         copies.remove(copy("1"));
 
         assertThat(taken()).isEmpty();
-        assertThat(broker.broker().count(OUT)).isZero();
+        assertThat(broker.count(OUT)).isZero();
     }
 
     @Test
@@ -92,7 +92,7 @@ class TakenCopiesTest {
         copies.putBack(copy("2"));
 
         assertThat(taken()).containsExactly("1");
-        assertThat(broker.broker().count(OUT)).isOne();
+        assertThat(broker.count(OUT)).isOne();
     }
 
     private List<String> taken() {

@@ -54,6 +54,11 @@ public final class BrokerFixture implements AutoCloseable {
         return broker;
     }
 
+    /** How many messages a queue has, with what was committed just now. */
+    public long count(String queue) {
+        return CommittedQueue.of(broker.server(), queue).getMessageCount();
+    }
+
     /** The address for Core clients. */
     public String core() {
         return "tcp://127.0.0.1:" + settings.corePort();

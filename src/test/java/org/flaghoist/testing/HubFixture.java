@@ -27,9 +27,7 @@ import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import javax.sql.DataSource;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
-import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.broker.Broker;
@@ -325,11 +323,9 @@ public final class HubFixture implements AutoCloseable {
         return ((EmbeddedBroker) broker).server();
     }
 
-    /** With what was committed just now, which the broker counts some moments after it has said so. */
+    /** With what was committed just now. */
     public long count(String queue) {
-        Queue counted = artemis().locateQueue(SimpleString.of(queue));
-        counted.flushExecutor();
-        return counted.getMessageCount();
+        return CommittedQueue.of(artemis(), queue).getMessageCount();
     }
 
     private static List<String> texts(Connection connection, String queue, int most) throws JMSException {
