@@ -25,6 +25,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 final class RedeliveryBackoffTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration A_WHILE = Duration.ofMillis(500);
     private static final Retry RETRY = new Retry(LONG, 1, LONG, 0, 5, LONG);
 
     private final AtomicBoolean goesOn = new AtomicBoolean(true);
@@ -58,7 +59,7 @@ final class RedeliveryBackoffTest {
         pausing.start();
         await().until(() -> pausing.getState() == Thread.State.TIMED_WAITING);
         backoff.stopping("out.north");
-        assertThat(pausing.getState()).isEqualTo(Thread.State.TIMED_WAITING);
+        await().during(A_WHILE).until(() -> pausing.getState() == Thread.State.TIMED_WAITING);
 
         backoff.stopping("in.north");
 
@@ -100,7 +101,7 @@ final class RedeliveryBackoffTest {
 
         backoff.stopping("out.north");
 
-        assertThat(waiting.getState()).isEqualTo(Thread.State.TIMED_WAITING);
+        await().during(A_WHILE).until(() -> waiting.getState() == Thread.State.TIMED_WAITING);
         waiting.interrupt();
     }
 

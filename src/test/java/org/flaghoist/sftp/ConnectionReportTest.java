@@ -1,7 +1,6 @@
 package org.flaghoist.sftp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.core.NestedExceptionUtils;
 
 /** What an operator sees who tests the way to a partner. */
 class ConnectionReportTest {
@@ -123,10 +123,13 @@ class ConnectionReportTest {
     @Test
     void isDoneOnceAtATime() throws Exception {
         east.proxy().swallow();
-        CompletableFuture<JsonNode> first = CompletableFuture.supplyAsync(() -> test("east"));
-        await().untilAsserted(() -> assertThatThrownBy(() -> test("east"))
-                .hasRootCauseMessage("the connection to east is being tested just now; wait for that test's answer"));
-        assertThat(failed(first.get())).isEqualTo("host key");
+        // Both again, where one is over before the other begins.
+        await().untilAsserted(() -> {
+            CompletableFuture<String> one = CompletableFuture.supplyAsync(ConnectionReportTest::failedOrRefused);
+            assertThat(List.of(failedOrRefused(), one.join()))
+                    .containsExactlyInAnyOrder(
+                            "host key", "the connection to east is being tested just now; wait for that test's answer");
+        });
     }
 
     @Test
@@ -174,6 +177,14 @@ class ConnectionReportTest {
             return new ObjectMapper().readTree((String) hub.invoke(HubFixture.partner(partner), "testConnection"));
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static String failedOrRefused() {
+        try {
+            return failed(test("east"));
+        } catch (IllegalStateException e) {
+            return String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         }
     }
 
