@@ -1,10 +1,12 @@
 package org.flaghoist.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(WithConsole.class)
 class SearchIT {
 
+    private static final double SOON = 5_000;
     private static final String BY_CONTENTS = "Search by what notifications say";
 
     @Test
@@ -25,9 +28,11 @@ class SearchIT {
             assertThat(operator.button("Search the contents")).isDisabled();
             operator.page().getByLabel("Engine serial").fill("66TS 102-938");
             operator.page().getByLabel("Words").fill("BOATS van");
-            operator.button("Search the contents").click();
-
-            assertThat(operator.link("NCA/26/SB/0101").first()).isVisible();
+            // What has just come in is indexed a moment later, and a search by contents asks once.
+            await().pollInSameThread().untilAsserted(() -> {
+                operator.button("Search the contents").click();
+                assertThat(operator.link("NCA/26/SB/0101").first()).isVisible(new IsVisibleOptions().setTimeout(SOON));
+            });
             assertThat(operator.link("NCA/26/SB/0103")).hasCount(0);
             // Without the hub's address, whose port is any number.
             Assertions.assertThat(operator.page().url().replaceFirst("//[^/]*", ""))
