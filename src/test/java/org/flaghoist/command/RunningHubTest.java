@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -300,9 +299,8 @@ class RunningHubTest {
 
     @Test
     void acknowledgesAnAlarmThatItHasListed(CapturedOutput output) throws IOException {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> as("viewer", "alarms", "list") == 0
-                        && output.getOut().contains("WARNING  HOLDS              ly"));
+        await().until(() ->
+                as("viewer", "alarms", "list") == 0 && output.getOut().contains("WARNING  HOLDS              ly"));
         assertThat(as("viewer", "alarms", "list", "--json")).isZero();
         String id = StreamSupport.stream(lastJson(output).path("active").spliterator(), false)
                 .filter(alarm -> alarm.path("partner").asText().equals("ly")

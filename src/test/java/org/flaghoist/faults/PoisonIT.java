@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class PoisonIT {
 
-    private static final Duration LONGEST_LIFE = Duration.ofMinutes(2);
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(4);
     private static final int DELIVERIES = 5;
 
     /** Of the copy that would go ahead; then its message is tried. */

@@ -20,7 +20,6 @@ record Subscription(Connection connection, Session session, MessageConsumer cons
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern OF_THE_BROKER = Pattern.compile("JMS|_AMQ_");
-    private static final int PATIENCE_MILLIS = 2_000;
 
     /** @param connection with an id of its client */
     static Subscription of(Connection connection) throws JMSException {
@@ -32,7 +31,7 @@ record Subscription(Connection connection, Session session, MessageConsumer cons
     /** Takes what is there. */
     List<JsonNode> take() throws JMSException, IOException {
         List<JsonNode> events = new ArrayList<>();
-        for (Message next = consumer.receive(PATIENCE_MILLIS); next != null; next = consumer.receive(PATIENCE_MILLIS)) {
+        for (Message next = consumer.receiveNoWait(); next != null; next = consumer.receiveNoWait()) {
             assertThat(Collections.list(next.getPropertyNames()))
                     .allMatch(name -> OF_THE_BROKER.matcher(name.toString()).lookingAt());
             JsonNode together = JSON.readTree(next.getBody(String.class));
@@ -44,9 +43,9 @@ record Subscription(Connection connection, Session session, MessageConsumer cons
 
     /** Takes what is there, whatever it is. */
     void skip() throws JMSException {
-        Message next = consumer.receive(PATIENCE_MILLIS);
+        Message next = consumer.receiveNoWait();
         while (next != null) {
-            next = consumer.receive(PATIENCE_MILLIS);
+            next = consumer.receiveNoWait();
         }
     }
 

@@ -45,7 +45,7 @@ class ManyDeliveriesTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.behindFaults(directory, "1s");
+        hub = HubFixture.behindFaults(directory, "3s");
         east = hub.server("east");
     }
 

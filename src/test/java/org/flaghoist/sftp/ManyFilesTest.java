@@ -38,7 +38,7 @@ class ManyFilesTest {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.behindFaults(directory, "1s");
+        hub = HubFixture.behindFaults(directory, "3s");
         east = hub.server("east");
     }
 

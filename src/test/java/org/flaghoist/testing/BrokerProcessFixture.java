@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BrokerProcessFixture implements AutoCloseable {
 
+    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+
     private final Path directory;
     private final Certificates certificates;
     private final Path log;
@@ -55,7 +57,7 @@ public final class BrokerProcessFixture implements AutoCloseable {
     /** Returns when it works. */
     public void start() throws IOException {
         launch();
-        await().atMost(Duration.ofMinutes(1)).until(this::works);
+        await().atMost(LONGEST_START).until(this::works);
     }
 
     /** Where another works on the same directory, it waits for that one's end. */

@@ -29,10 +29,11 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class HubProcess implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+            HttpClient.newBuilder().connectTimeout(LONGEST_ANSWER).build();
     private final List<String> command;
     private final Map<String, String> environment;
     private final int consolePort;
@@ -100,7 +101,7 @@ public final class HubProcess implements AutoCloseable {
     /** @param group of what is asked, or all of it */
     public HttpResponse<String> health(String group) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/health" + group))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(LONGEST_ANSWER)
                 .header("Authorization", "Basic " + login)
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -139,7 +140,7 @@ public final class HubProcess implements AutoCloseable {
 
     private JsonNode ask(String user, ObjectNode question) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address() + "/actuator/jolokia"))
-                .timeout(Duration.ofSeconds(60))
+                .timeout(LONGEST_ANSWER)
                 .header("Authorization", "Basic " + encoded(user + ":" + password))
                 .header("Cookie", "XSRF-TOKEN=any")
                 .header("X-XSRF-TOKEN", "any")
