@@ -106,10 +106,11 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checked(PrintWriter out) throws IOException {
-        CheckedSetup files = read(System.getenv());
+        CheckedSetup all = read(System.getenv());
         WorkList work = new WorkList(folders.mappings(), samples());
-        files.faults().forEach(work::stops);
-        List<String> findings = files.findings(samples());
+        all.faults().forEach(work::stops);
+        List<String> findings = all.findings(samples());
+        CheckedSetup files = all.triable(findings);
         findings.forEach(work::fault);
         List<String> differences = differences(files);
         differences.forEach(work::ofBroker);

@@ -1,9 +1,11 @@
 package org.flaghoist.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,7 @@ import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.lint.Lint;
 import org.flaghoist.lint.SharedServers;
+import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
@@ -89,6 +92,20 @@ record CheckedSetup(
         findings.addAll(new UnreadSamples(samples, mappings).faults(all()));
         findings.addAll(new UrgencySamples(samples, folders.mappings()).faults(mappings));
         return findings;
+    }
+
+    /** The same without the mappings of partners whose samples would all differ, for a fault that is found. */
+    CheckedSetup triable(List<String> findings) {
+        Map<String, Mapping> triable = new LinkedHashMap<>();
+        mappings.partners().stream()
+                .filter(partner -> findings.stream().noneMatch(fault -> hasSwappedTable(fault, partner)))
+                .forEach(partner -> triable.put(partner, mappings.of(partner)));
+        return new CheckedSetup(folders, partners, faults, setup, new Mappings(triable));
+    }
+
+    private boolean hasSwappedTable(String fault, String partner) {
+        Path folder = folders.mappings().resolve(partner);
+        return fault.startsWith(folder + File.separator) && fault.contains(": " + Lint.COLUMNS + ": ");
     }
 
     /** Partners that cannot be tried. */

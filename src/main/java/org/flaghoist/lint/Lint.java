@@ -20,6 +20,9 @@ import org.flaghoist.notification.YamlLines;
  */
 public final class Lint {
 
+    /** The key of a fault that makes each sample of its partner differ: the columns of a table are swapped. */
+    public static final String COLUMNS = TableWords.COLUMNS;
+
     private static final String PARTNERS = "partners";
 
     private final Path config;

@@ -30,6 +30,8 @@ import org.flaghoist.notification.SetupFaults;
  */
 final class TableWords {
 
+    static final String COLUMNS = "columns";
+
     private static final Set<FieldType> OF_WORDS = Set.of(FieldType.CODE, FieldType.MARKING, FieldType.FLAG);
     private static final Set<String> FLAGS = Set.of("true", "false");
 
@@ -92,7 +94,7 @@ final class TableWords {
             found.add(
                     file,
                     1,
-                    "columns: the hub's words stand before the ';', and the partner's behind it; write each row as"
+                    COLUMNS + ": the hub's words stand before the ';', and the partner's behind it; write each row as"
                             + " 'native;hub'");
         }
     }

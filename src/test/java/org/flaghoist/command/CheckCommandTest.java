@@ -320,6 +320,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void triesNoSampleOfAPartnerWhoseTableHasSwappedColumns(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        Path samples = directory.resolve("samples");
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), samples.resolve("at"));
+        Path table = mappings.resolve("at/type.csv");
+        Files.writeString(table, Files.readString(table).replaceAll("(?m)^([^#;\n]+);([^;\n]+)", "$2;$1"));
+
+        assertThat(check("--mappings", mappings.toString(), "--samples", samples.toString(), "--accept"))
+                .isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut())
+                .contains(table + ":1: columns: the hub's words stand before the ';'")
+                .contains("not tried, as long as their folders have faults: the samples of at\n")
+                .contains("6 partners, 1 fault; left: at: tables and called.yaml 1\n")
+                .doesNotContain("is written anew");
+    }
+
+    @Test
     void countsAllPartnersAlsoThoseOfWhichSomethingIsMissing(@TempDir Path directory, CapturedOutput output)
             throws IOException {
         Path mappings = directory.resolve("mappings");
