@@ -83,7 +83,7 @@ public final class Rounds {
 
     // A redo of what was not committed may accept, and hold, it with other contents.
     private static boolean isHeld(JsonNode event, String partner) {
-        return is(event, EventKind.ACCEPTED) || is(event, EventKind.HELD) && isOf(event, "partner", partner);
+        return is(event, EventKind.ACCEPTED) || (is(event, EventKind.HELD) && isOf(event, "partner", partner));
     }
 
     private static boolean isRecalled(JsonNode event) {
