@@ -368,6 +368,9 @@ create table event_record (
   stamp text not null
 ) strict;
 create index event_record_entry on event_record (entry);
+-- Those by which requests came to their end. In these words as PostgreSQL takes them to be few.
+create index event_record_ends on event_record (id)
+  where case when replace(events, '"ends":"', '') = events then 0 else 1 end = 1;
 
 -- The words of events that people look for: faults, and what people did and why. Kind and partner of what people did.
 create table remark (
@@ -487,7 +490,7 @@ create table vote (
 ) strict;
 
 -- What one person has asked for and a second has to agree to. Content: the digest of what is to be sent instead. Round
--- and stamp: as of votes.
+-- and stamp: as of votes; of what is about no message the record names the token once it has come to its end.
 create table request (
   id integer primary key,
   kind text not null,

@@ -1,6 +1,7 @@
 package org.flaghoist.people;
 
 import java.time.Instant;
+import org.flaghoist.ledger.Event;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Request(Matter matter, @Nullable String content, String token, Person by, String reason, Instant at) {
 
+    static final String ENDS = "ends";
+
     public RequestKind kind() {
         return matter.kind();
     }
@@ -23,6 +26,11 @@ public record Request(Matter matter, @Nullable String content, String token, Per
 
     public String subject() {
         return matter.subject();
+    }
+
+    /** The event of what it comes to: that names it, so that it does not count again. */
+    public Event end(Event event) {
+        return event.with(ENDS, token);
     }
 
     /** Both logins. */

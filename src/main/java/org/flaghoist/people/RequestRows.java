@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.RowStamps;
@@ -34,12 +36,14 @@ final class RequestRows {
     private final LedgerDatabase database;
     private final RowStamps stamps;
     private final Rounds rounds;
+    private final EndedRequests ended;
     private final ForgedWords forged;
 
     RequestRows(LedgerDatabase database) {
         this.database = database;
         this.stamps = database.rowStamps("request", STAMPED);
         this.rounds = new Rounds(database);
+        this.ended = new EndedRequests(database);
         this.forged = new ForgedWords(database, "request");
     }
 
@@ -49,13 +53,13 @@ final class RequestRows {
 
     /** The oldest first. */
     List<Request> list(Collection<RequestKind> kinds) {
-        return sql()
-                .sql(SELECT + "where kind in (:kinds) order by asked_at, partner, subject")
+        List<StampedRow> rows = sql().sql(SELECT + "where kind in (:kinds) order by asked_at, partner, subject")
                 .param("kinds", kinds.stream().map(RequestKind::name).toList())
                 .query(stamps::read)
-                .list()
-                .stream()
-                .filter(this::isARequest)
+                .list();
+        Set<String> over = rows.isEmpty() ? Set.of() : ended.tokens();
+        return rows.stream()
+                .filter(row -> isARequest(row, over))
                 .map(RequestRows::request)
                 .toList();
     }
@@ -76,19 +80,31 @@ final class RequestRows {
                 .params(key(matter))
                 .query(stamps::read)
                 .optional();
-        there.filter(row -> !isRequestFor(row, matter)).ifPresent(forged::remove);
-        return there.filter(row -> isRequestFor(row, matter)).map(RequestRows::request);
+        Optional<StampedRow> genuine = there.filter(row -> isRequestFor(row, matter));
+        if (genuine.isEmpty()) {
+            there.ifPresent(forged::remove);
+        }
+        return genuine.map(RequestRows::request);
     }
 
+    // The rest of the matter is as the row was found by: the database may have other characters for it.
     private boolean isRequestFor(StampedRow row, Matter matter) {
-        return isARequest(row) && request(row).matter().equals(matter);
+        return isARequest(row, ended.tokens())
+                && Objects.equals(request(row).matter().entry(), matter.entry());
     }
 
-    private boolean isARequest(StampedRow row) {
+    private boolean isARequest(StampedRow row, Set<String> over) {
         return stamps.isGenuine(row)
-                && row.number("round") == rounds.of(request(row).matter());
+                && !over.contains(row.text("token"))
+                && row.number("round") == round(request(row).matter());
     }
 
+    private long round(Matter matter) {
+        Long entry = matter.entry();
+        return entry == null ? 0 : rounds.ofRequests(entry, matter.subject());
+    }
+
+    /** Its event is still to be written, and belongs to its round. */
     void insert(Request request) {
         Matter matter = request.matter();
         List<@Nullable Object> values = Arrays.asList(
@@ -102,7 +118,7 @@ final class RequestRows {
                 request.by().identity(),
                 request.reason(),
                 Times.of(request.at()),
-                rounds.of(matter));
+                matter.entry() == null ? 0 : round(matter) + 1);
         sql().sql("insert into request (" + COLUMNS + ", stamp) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(values)
                 .param(stamps.of(values))

@@ -64,7 +64,7 @@ public final class Requests {
         database.append(asked);
     }
 
-    /** The first's request, which ends with it; the caller records what is done. */
+    /** The first's request, which ends with it; the caller records what is done, by {@link Request#end}. */
     public Request agreed(Matter matter, Request first, Person second) {
         second.mustNotBe(first.by(), matter.toString());
         rows.remove(first);
@@ -82,7 +82,7 @@ public final class Requests {
             Request there = find(matter)
                     .orElseThrow(() -> new OperationRejected("nobody has asked for " + matter + ", or not any more"));
             rows.remove(there);
-            database.append(event(matter, EventKind.REQUEST_WITHDRAWN, person, why));
+            database.append(there.end(event(matter, EventKind.REQUEST_WITHDRAWN, person, why)));
         });
     }
 
@@ -90,7 +90,7 @@ public final class Requests {
     public void close(Request request, String why) {
         database.transactions().run(() -> {
             if (rows.remove(request)) {
-                database.append(event(request.matter(), EventKind.REQUEST_WITHDRAWN, Event.HUB, why));
+                database.append(request.end(event(request.matter(), EventKind.REQUEST_WITHDRAWN, Event.HUB, why)));
             }
         });
     }

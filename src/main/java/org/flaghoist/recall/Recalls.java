@@ -79,10 +79,10 @@ public final class Recalls implements EndedList {
         String actors = first.actors(second);
         String reasons = first.reasons(why);
         rows.insert(id, first, base, actors, reasons);
-        database.append(Event.of(base, EventKind.RECALLED, first.partner())
+        database.append(first.end(Event.of(base, EventKind.RECALLED, first.partner())
                 .actor(actors)
                 .with("recall", id)
-                .with("reason", reasons));
+                .with("reason", reasons)));
         return get(id);
     }
 

@@ -123,9 +123,9 @@ public final class Erasure {
         // Also of what had no bodies any more.
         notes.forget(entries);
         facts.forget(entries);
-        ledger.append(new Erased(first.subject(), entries, erased)
+        ledger.append(first.end(new Erased(first.subject(), entries, erased)
                 .in(Event.of(EventKind.ERASED, first.actors(second)).partner(first.partner()))
-                .with("reason", first.reasons(why)));
+                .with("reason", first.reasons(why))));
         return erased;
     }
 

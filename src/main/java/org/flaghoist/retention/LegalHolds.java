@@ -153,8 +153,8 @@ public final class LegalHolds {
         sql().sql("delete from legal_hold where sender = ? and reference = ?")
                 .params(first.partner(), first.subject())
                 .update();
-        ledger.append(event(first.partner(), first.subject(), first.actors(second), first.reasons(why))
-                .with("to", "LIFTED"));
+        ledger.append(first.end(event(first.partner(), first.subject(), first.actors(second), first.reasons(why))
+                .with("to", "LIFTED")));
     }
 
     private static Event event(String sender, String reference, String actor, String reason) {

@@ -258,6 +258,20 @@ class ForgedRequestsTest {
         assertThatThrownBy(() -> agree(row, token)).isInstanceOf(OperationRejected.class);
     }
 
+    @Test
+    void nobodyAgreesToAnEditThatTheFirstHasMadeAnewSince() {
+        ParkedMessage row = parked(false);
+        propose(row);
+        String token = token(row);
+        hub.sql.sql(KEEP).update();
+        hub.sql.sql("delete from request").update();
+        propose(row);
+        hub.sql.sql("delete from request").update();
+        hub.sql.sql(PUT_BACK).update();
+
+        assertThatThrownBy(() -> agree(row, token)).isInstanceOf(OperationRejected.class);
+    }
+
     private void delivered() {
         long entry = hub.deliver("1", LedgerFixture.sample("new"), LedgerFixture.queued("east"));
         hub.ledger.delivered(entry, "east", 1, null);
