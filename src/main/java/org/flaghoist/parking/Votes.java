@@ -42,9 +42,10 @@ final class Votes {
         return database.sql();
     }
 
+    /** Its event is still to be written, and belongs to its round. */
     void put(ParkedMessage about, Vote vote) {
         long at = Times.of(vote.at());
-        long round = round(about);
+        long round = round(about, vote.person()) + 1;
         String act = vote.act().name();
         Person person = vote.person();
         String stamp = stamps.of(Arrays.asList(
@@ -63,8 +64,8 @@ final class Votes {
                 .update();
     }
 
-    private long round(ParkedMessage about) {
-        return rounds.of(about.entry(), about.partner(), about.id());
+    private long round(ParkedMessage about, Person person) {
+        return rounds.ofVotes(about.entry(), about.partner(), about.id(), person);
     }
 
     void forget(String parked) {
@@ -94,7 +95,9 @@ final class Votes {
 
     // Once it is decided its votes are of a round that has ended.
     private boolean isAVote(StampedRow row, ParkedMessage about) {
-        return stamps.isGenuine(row) && (about.state() != ParkedState.WAITING || row.number("round") == round(about));
+        return stamps.isGenuine(row)
+                && (about.state() != ParkedState.WAITING
+                        || row.number("round") == round(about, vote(row).person()));
     }
 
     /** The number of the first of all that is not as hubs have written it. */

@@ -33,12 +33,19 @@ public final class Rounds {
     }
 
     /**
-     * Of votes about a held message.
+     * Of decisions about a held message.
      *
      * @param partner the recipient
      */
     public long of(long entry, String partner, String parked) {
         return count(about(entry), event -> isDecision(event, parked) || isHeld(event, partner));
+    }
+
+    /** Of what this person votes about it: who votes once more is heard by what they say then. */
+    public long ofVotes(long entry, String partner, String parked, Person person) {
+        return count(
+                about(entry),
+                event -> isDecision(event, parked) || isHeld(event, partner) || isVote(event, parked, person));
     }
 
     /** Of decisions about a message that waits. */
@@ -51,7 +58,14 @@ public final class Rounds {
         return count(about(entry), event -> isRequest(event, parked) || isDecision(event, parked));
     }
 
-    // Whoever asks once more is heard by what they say then.
+    private static boolean isVote(JsonNode event, String parked, Person person) {
+        JsonNode detail = event.path("detail");
+        return is(event, EventKind.VOTED)
+                && isOf(detail, "parked", parked)
+                && isOf(detail, "person", person.identity());
+    }
+
+    // As of votes.
     private static boolean isRequest(JsonNode event, String parked) {
         return REQUESTS.contains(event.path("kind").asText()) && isOf(event.path("detail"), "parked", parked);
     }

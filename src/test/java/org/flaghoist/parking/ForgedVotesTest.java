@@ -94,6 +94,19 @@ class ForgedVotesTest {
         assertThat(vote(id, ONE, Act.RELEASE)).isEqualTo(ParkedState.DECIDED);
     }
 
+    @Test
+    void countsNoVoteOfSomebodyWhoHasVotedOtherwiseSince() {
+        String id = held("1", "new");
+        vote(id, ONE, Act.RELEASE);
+        hub.sql.sql(KEEP).update();
+        hub.sql.sql("delete from vote").update();
+        vote(id, ONE, Act.REFUSE);
+        hub.sql.sql("delete from vote").update();
+        hub.sql.sql(PUT_BACK).update();
+
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
+    }
+
     /** It was held of another try of the same work, with other contents perhaps. */
     @Test
     void countsNoVoteOfBeforeItWasHeldAnew() {
