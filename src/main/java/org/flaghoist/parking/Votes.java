@@ -93,11 +93,12 @@ final class Votes {
                 .list();
     }
 
-    // Once it is decided its votes are of a round that has ended.
+    // Once it is decided its votes are of a round that has ended. The vote's own event is not yet in the record of the
+    // transaction in which it is cast, and not found there where that has other characters for the person.
     private boolean isAVote(StampedRow row, ParkedMessage about) {
         return stamps.isGenuine(row)
                 && (about.state() != ParkedState.WAITING
-                        || row.number("round") == round(about, vote(row).person()));
+                        || row.number("round") >= round(about, vote(row).person()));
     }
 
     /** The number of the first of all that is not as hubs have written it. */

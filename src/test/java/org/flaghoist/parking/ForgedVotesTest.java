@@ -200,6 +200,27 @@ class ForgedVotesTest {
         assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
     }
 
+    @Test
+    void countsTwoVotesOfOneTransaction() {
+        String id = held("1", "new");
+
+        hub.ledger.together(() -> {
+            vote(id, ONE, Act.RELEASE);
+            return vote(id, TWO, Act.RELEASE);
+        });
+
+        assertThat(parking().get(id).state()).isEqualTo(ParkedState.DECIDED);
+    }
+
+    /** The database and the record each have another character for half a pair. */
+    @Test
+    void countsAVoteOfSomebodyWithHalfAPairInTheirName() {
+        String id = held("1", "new");
+        vote(id, Person.local("releaser\uD800"), Act.RELEASE);
+
+        assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.DECIDED);
+    }
+
     private String held(String messageKey, String sample) {
         return held(messageKey, sample, "R9");
     }

@@ -8,7 +8,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.chain.ChainCut;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.parking.ParkedMessage;
+import org.flaghoist.parking.ParkedRequests;
+import org.flaghoist.parking.ParkedState;
+import org.flaghoist.parking.ToPark;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.retention.OldRecords;
 import org.flaghoist.testing.LedgerFixture;
@@ -82,6 +89,22 @@ class LastingRequestsTest {
         assertThat(hub.kinds()).doesNotContain("RECALLED");
 
         assertThat(recalls.ask(SENDER, REFERENCE, BEN, "so it is")).isPresent();
+    }
+
+    @Test
+    void aSecondAgreesToAnEditInTheTransactionInWhichItIsProposed() {
+        Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+        long entry = hub.begin("1", "x").entry();
+        hub.ledger.reject(entry, Stage.TRANSLATE, fault, "REF 1", 1);
+        ParkedMessage row = hub.parking.park(ToPark.rejected(SENDER, entry, Stage.TRANSLATE, fault));
+        ParkedRequests edits = hub.parking.requests();
+
+        hub.ledger.together(() -> {
+            edits.propose(row.id(), new byte[] {1}, new byte[] {2}, ANN, "as agreed");
+            return edits.agree(row.id(), edits.of(row).orElseThrow().token(), BEN, "seen");
+        });
+
+        assertThat(hub.parking.get(row.id()).state()).isEqualTo(ParkedState.DECIDED);
     }
 
     /** It may be set before anything of that has come. The databases have a question mark for half a pair. */
