@@ -116,19 +116,32 @@ public final class ParkedExecution {
 
     /**
      * What was decided cannot be carried out: it waits again, and votes about it count no more. What the ledger says of
-     * an earlier try that did not leave the broker is taken back.
+     * an earlier try that did not leave the broker is taken back; there was none where it was decided at no hub.
      *
      * @param why for people
      */
     public void waitAgain(ParkedMessage row, String why) {
         transactions.run(() -> {
+            boolean mayBeTried = row.state() == ParkedState.UNDER_WAY && !isForged(row);
             outcomes.wait(row.id(), Objects.requireNonNull(row.decision()).token(), why);
             votes.forget(row.id());
-            if (row.state() == ParkedState.UNDER_WAY && row.queue() != ParkingQueue.DEAD_IN && !row.isReceipt()) {
+            if (mayBeTried && row.queue() != ParkingQueue.DEAD_IN && !row.isReceipt()) {
                 boolean held = row.queue() == ParkingQueue.HELD;
                 ledger.takeBack(row.entry(), row.partner(), held ? DeliveryState.HELD : DeliveryState.FAILED);
             }
         });
+    }
+
+    // What was to be sent may be purged by now: nothing then says that it is forged.
+    private boolean isForged(ParkedMessage row) {
+        ParkedMessage.OperatorDecision decision = Objects.requireNonNull(row.decision());
+        Optional<String> edited = bodies.digest(row.entry(), BodyKind.EDITED, row.partner());
+        boolean isPurged = decision.act() == Act.EDIT && edited.isEmpty();
+        String content = decision.act() == Act.EDIT ? edited.orElse(null) : null;
+        return !isPurged
+                && outcomes.stamp(row.id(), decision.token())
+                        .filter(stamp -> !stamps.isOf(stamp, row, decision, content))
+                        .isPresent();
     }
 
     /** The entry that a replayed message comes from; empty for a token that the hub never gave out. */

@@ -67,6 +67,14 @@ final class ParkedOutcomes {
                 .optional();
     }
 
+    /** That of the decision; empty where another, or none, is in force by now. */
+    Optional<String> stamp(String id, String token) {
+        return sql().sql("select coalesce(stamp, '') from parked_message where id = ?" + IN_FORCE)
+                .params(id, token)
+                .query(String.class)
+                .optional();
+    }
+
     /**
      * The decision was carried out, unless it has come to wait again since. One that was never under way, about a
      * message that was not there, or not yet, loses its token.

@@ -116,6 +116,26 @@ class ForgedDecisionsTest {
         refusesToBegin(row.id());
     }
 
+    @Test
+    void takesBackNothingThatWasDoneForADecisionThatSomebodyPutIn() {
+        String id = held("R9");
+        released(id);
+        parking().execution().begin(parking().get(id));
+        hub.ledger.resolve(parking().get(id).entry(), LedgerFixture.queued("east"), "releaser-1", "public");
+        parking().execution().done(parking().get(id));
+        hub.sql
+                .sql("update parked_message set state = 'UNDER_WAY', actor = 'another'")
+                .update();
+        refusesToBegin(id);
+
+        parking().execution().waitAgain(parking().get(id), "nobody has decided that");
+
+        assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(hub.sql.sql("select state from delivery").query(String.class).list())
+                .containsExactly("QUEUED");
+        assertThat(hub.kinds()).doesNotContain("WITHDRAWN");
+    }
+
     private void refusesToBegin(String id) {
         assertThatThrownBy(() -> parking().execution().begin(parking().get(id)))
                 .isInstanceOf(OperationRejected.class)
