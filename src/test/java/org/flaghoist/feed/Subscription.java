@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /** Another system that has subscribed to the topic, for good. */
@@ -20,6 +21,7 @@ record Subscription(Connection connection, Session session, MessageConsumer cons
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern OF_THE_BROKER = Pattern.compile("JMS|_AMQ_");
+    private static final int PATIENCE_MILLIS = 1_000;
 
     /** @param connection with an id of its client */
     static Subscription of(Connection connection) throws JMSException {
@@ -28,7 +30,7 @@ record Subscription(Connection connection, Session session, MessageConsumer cons
                 connection, session, session.createDurableSubscriber(session.createTopic("events"), "all"));
     }
 
-    /** Takes what is there. */
+    /** Takes what is there in the broker's memory. */
     List<JsonNode> take() throws JMSException, IOException {
         List<JsonNode> events = new ArrayList<>();
         for (Message next = consumer.receiveNoWait(); next != null; next = consumer.receiveNoWait()) {
@@ -41,11 +43,14 @@ record Subscription(Connection connection, Session session, MessageConsumer cons
         return events;
     }
 
-    /** Takes what is there, whatever it is. */
-    void skip() throws JMSException {
-        Message next = consumer.receiveNoWait();
-        while (next != null) {
-            next = consumer.receiveNoWait();
+    /**
+     * Takes what is there, whatever it is.
+     *
+     * @param left how much that is: the broker reads from its disk in its own time, and says meanwhile that nothing is
+     */
+    void skip(LongSupplier left) throws JMSException {
+        while (left.getAsLong() > 0) {
+            consumer.receive(PATIENCE_MILLIS);
         }
     }
 
