@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flaghoist.ledger.body.Digests;
 import org.flaghoist.ledger.chain.Stamps;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Stamps the rows of a table that hubs keep beside the chain, by the ledger's key: what somebody without it writes
@@ -53,6 +55,18 @@ public final class RowStamps {
 
     public boolean isGenuine(StampedRow row) {
         return same(of(new ArrayList<>(row.columns().values())), row.stamp());
+    }
+
+    /**
+     * The number of the first row that is not as hubs have written it.
+     *
+     * @param query of all of them, as {@link #read} needs it, in the order of their numbers
+     */
+    public Optional<Long> firstForged(JdbcClient sql, String query) {
+        return sql.sql(query).query(this::read).list().stream()
+                .filter(row -> !isGenuine(row))
+                .map(StampedRow::id)
+                .findFirst();
     }
 
     /** In a time that says nothing of how alike they are. */

@@ -103,10 +103,7 @@ final class Votes {
 
     /** The number of the first of all that is not as hubs have written it. */
     Optional<Long> firstForged() {
-        return sql().sql(SELECT + " order by v.id").query(stamps::read).list().stream()
-                .filter(row -> !stamps.isGenuine(row))
-                .map(StampedRow::id)
-                .findFirst();
+        return stamps.firstForged(sql(), SELECT + " order by v.id");
     }
 
     private static Vote vote(StampedRow row) {

@@ -144,10 +144,7 @@ final class RequestRows {
 
     /** The number of the first of all that is not as hubs have written it. */
     Optional<Long> firstForged() {
-        return sql().sql(SELECT + "order by id").query(stamps::read).list().stream()
-                .filter(row -> !stamps.isGenuine(row))
-                .map(StampedRow::id)
-                .findFirst();
+        return stamps.firstForged(sql(), SELECT + "order by id");
     }
 
     private static List<String> key(Matter matter) {
