@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.flaghoist.ledger.body.BodyKind;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Records messages as they come in, and decides once about each: the same entry with the same content as before. */
 final class Arrivals {
-
-    /** A reference of a rejected message may be anything; a NUL, for one, PostgreSQL would refuse for ever. */
-    private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,100}");
 
     private static final String WAYS_OUT =
             ". Restore both from the same backup, or discard the journal (docs/operate/restore.md)";
@@ -157,7 +153,7 @@ final class Arrivals {
             return;
         }
         withdraw(message);
-        String reference = id != null && PRINTABLE.matcher(id).matches() ? id : null;
+        String reference = id != null && SenderReference.isOne(id) ? id : null;
         DecidedBy decidedBy = by.get();
         message.changeTo(new EntryState(
                 EventKind.REJECTED.name(),

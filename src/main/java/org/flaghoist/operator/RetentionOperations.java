@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.flaghoist.people.Matter;
+import org.flaghoist.people.NamedNotification;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
@@ -108,6 +109,7 @@ public final class RetentionOperations {
     @ManagedOperationParameter(name = "reason", description = "kept as long as records are")
     public String erase(String sender, String reference, String reason) {
         String id = reference.strip();
+        NamedNotification.check(sender.strip(), id);
         refuseWhatLies(sender.strip(), id);
         OptionalInt bodies = erasure.erase(sender.strip(), id, operator.person(), reason);
         return JsonText.of(

@@ -13,8 +13,10 @@ public record Matter(
         String subject,
         @Nullable Long entry) {
 
+    /** @throws OperationRejected where nothing in the ledger can have such a name */
     public Matter(RequestKind kind, String sender, String reference) {
         this(kind, sender, reference, null);
+        NamedNotification.check(sender, reference);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.body.Digests;
 import org.flaghoist.people.Matter;
+import org.flaghoist.people.NamedNotification;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
@@ -43,6 +44,7 @@ public final class Recalls implements EndedList {
      * @throws OperationRejected where there is none, or it is cancelled
      */
     public RecallableRevision last(String sender, String reference) {
+        NamedNotification.check(sender, reference);
         RecallableRevision last = rows.last(sender, reference)
                 .orElseThrow(() -> new OperationRejected(sender + " has sent no notification " + reference
                         + ", or its records were deleted; give the reference as its sender wrote it"));

@@ -16,6 +16,7 @@ import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.Origin;
 import org.flaghoist.people.Matter;
+import org.flaghoist.people.NamedNotification;
 import org.flaghoist.people.OldNotes;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
@@ -83,6 +84,7 @@ public final class Erasure {
 
     /** Everybody whom a copy of some revision was sent to, in the order of revisions. */
     public List<ReceivedCopy> receivedBy(String sender, String reference) {
+        NamedNotification.check(sender, reference);
         return sql().sql("select d.entry, e.revision, d.recipient, d.state, d.changed_at, d.rule, d.redactions,"
                         + " t.taken_at from entry e join delivery d on d.entry = e.id"
                         + " left join taken_copy t on t.entry = d.entry and t.recipient = d.recipient"
@@ -102,13 +104,14 @@ public final class Erasure {
      *     something of it is still to be decided about or delivered
      */
     public OptionalInt erase(String sender, String reference, Person person, String reason) {
+        Matter matter = new Matter(RequestKind.ERASE, sender, reference);
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
             holds.lock();
             List<Long> entries = entries(sender, reference);
             holds.refuseWhatIsKept(entries);
             refuseWhatIsOpen(reference, entries);
-            return requests.ask(new Matter(RequestKind.ERASE, sender, reference), person, why).stream()
+            return requests.ask(matter, person, why).stream()
                     .mapToInt(first -> erased(first, entries, person, why))
                     .findFirst();
         });

@@ -12,6 +12,7 @@ import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.people.Matter;
+import org.flaghoist.people.NamedNotification;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Request;
@@ -113,9 +114,10 @@ public final class LegalHolds {
     /**
      * Also before anything with that reference has come.
      *
-     * @throws OperationRejected where it is kept already
+     * @throws OperationRejected where it is kept already, or there can be none of this name
      */
     public void hold(String sender, String reference, String actor, String reason) {
+        NamedNotification.check(sender, reference);
         String why = WrittenReason.of(reason);
         transactions.run(() -> {
             lock();
@@ -137,13 +139,14 @@ public final class LegalHolds {
      * @throws OperationRejected where it is not kept, or the first was this person
      */
     public boolean lift(String sender, String reference, Person person, String reason) {
+        Matter matter = new Matter(RequestKind.LIFT, sender, reference);
         String why = WrittenReason.of(reason);
         return transactions.get(() -> {
             lock();
             if (find(sender, reference).isEmpty()) {
                 throw new OperationRejected(reference + " of " + sender + " is under no legal hold");
             }
-            Optional<Request> first = requests.ask(new Matter(RequestKind.LIFT, sender, reference), person, why);
+            Optional<Request> first = requests.ask(matter, person, why);
             first.ifPresent(request -> lifted(request, person, why));
             return first.isPresent();
         });
