@@ -1,5 +1,6 @@
 package org.flaghoist.kit;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupText;
 
 /**
  * A partner's samples on disk, {@code <samples>/<partner>/{in,out,receipts,pictures}}, each native file with the hub's
@@ -76,16 +79,23 @@ final class KitSamples {
         String name = file.getFileName().toString();
         String stem = name.substring(0, name.length() - end.length());
         Path bytes = file.resolveSibling(stem + extension);
+        return Files.exists(bytes) ? Optional.of(new NativeSample(stem, bytes(bytes), json(file))) : Optional.empty();
+    }
+
+    private static byte[] bytes(Path file) {
         try {
-            return Files.exists(bytes)
-                    ? Optional.of(new NativeSample(stem, Files.readAllBytes(bytes), json(file)))
-                    : Optional.empty();
+            return SetupText.bytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SetupException(List.of(file + ": " + SetupText.why(file, e)));
         }
     }
 
-    private static JsonNode json(Path file) throws IOException {
-        return JSON.readTree(file.toFile());
+    private static JsonNode json(Path file) {
+        try {
+            return JSON.readTree(SetupText.needed(file));
+        } catch (JsonProcessingException e) {
+            throw new SetupException(List.of(file + ":" + e.getLocation().getLineNr() + ": is no JSON, "
+                    + e.getOriginalMessage() + "; correct it"));
+        }
     }
 }

@@ -1,10 +1,10 @@
 package org.flaghoist.partner;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
 
@@ -124,9 +124,9 @@ final class Settings {
 
     private @Nullable String content(String key, Setting setting, Path path) {
         try {
-            return Files.readString(path).strip();
+            return SetupText.of(path).strip();
         } catch (IOException e) {
-            return fault(key, setting, "" + path + " cannot be read; create it (" + e + ")");
+            return fault(key, setting, path + " " + SetupText.why(path, e));
         }
     }
 

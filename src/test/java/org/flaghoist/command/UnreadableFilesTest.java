@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flaghoist.testing.NamedPipe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -124,7 +125,7 @@ final class UnreadableFilesTest {
                 "config/partners/at.yaml"
             })
     void namesAPipeInTheFilesPlaceAndDoesNotWaitForIt(String name, CapturedOutput output) throws Exception {
-        Path file = pipe(directory.resolve(name));
+        Path file = NamedPipe.at(directory.resolve(name));
 
         check();
 
@@ -144,20 +145,13 @@ final class UnreadableFilesTest {
             })
     void namesAPipeInThePlaceOfASampleAndNeitherReadsNorWritesIt(String name, CapturedOutput output) throws Exception {
         FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), directory.resolve("samples/at"));
-        Path file = pipe(directory.resolve("samples/at").resolve(name));
+        Path file = NamedPipe.at(directory.resolve("samples/at").resolve(name));
 
         check("--accept");
 
         assertThat(output.getErr()).isEmpty();
         assertThat(output.getOut()).contains(file.getFileName().toString()).doesNotContain("Exception");
         assertThat(Files.isRegularFile(file)).isFalse();
-    }
-
-    private static Path pipe(Path file) throws IOException, InterruptedException {
-        Files.deleteIfExists(file);
-        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
-                .isZero();
-        return file;
     }
 
     private void assertFound(CapturedOutput output, String line) {

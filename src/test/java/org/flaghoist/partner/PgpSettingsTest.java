@@ -140,7 +140,7 @@ class PgpSettingsTest {
                         "one.yaml:12: sftp.pgp.ours[5].key: is missing",
                         "one.yaml:20: sftp.pgp.theirs[0]: from hub is a private key",
                         "one.yaml:21: sftp.pgp.theirs[1]: ",
-                        "nowhere cannot be read; create it",
+                        "nowhere cannot be read: there is no such file; create it",
                         "one.yaml:22: sftp.pgp.theirs[2]: from none is no OpenPGP key in ASCII armour",
                         "one.yaml:23: sftp.pgp.theirs[3]: from two holds 2 keys",
                         "one.yaml:24: sftp.pgp.theirs[4]: from revoked is key ",

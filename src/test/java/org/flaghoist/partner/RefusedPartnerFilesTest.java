@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.testing.NamedPipe;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,20 @@ final class RefusedPartnerFilesTest {
                         + " digits and single hyphens, and neither all nor codes");
     }
 
+    @ParameterizedTest
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @ValueSource(strings = {"{file: secret}", "{env: MOUNTED}"})
+    void refusesAPipeInThePlaceOfASecretAndDoesNotWaitForIt(String secret) throws Exception {
+        Path config = Files.createDirectories(directory.resolve("config"));
+        Path pipe = NamedPipe.at(config.resolve("secret"));
+
+        Path file = read("one", SFTP.replace("{env: PASSWORD}", secret));
+
+        assertThat(faults.all())
+                .containsExactly(file + ":6: sftp.password: " + pipe
+                        + " cannot be read: a folder or a device has its name; put a file in its place");
+    }
+
     private Path read(String id, String text) throws IOException {
         Path partners = Files.createDirectories(directory.resolve("config/partners"));
         Path mappings = Files.createDirectories(directory.resolve("mappings").resolve(id));
@@ -59,8 +75,10 @@ final class RefusedPartnerFilesTest {
             Files.createFile(mappings.resolve(name));
         }
         Path file = Files.writeString(partners.resolve(id + ".yaml"), text);
-        Partners.read(
-                directory.resolve("config"), directory.resolve("mappings"), Map.of("PASSWORD", "hidden")::get, faults);
+        Path config = directory.resolve("config");
+        Map<String, String> environment = Map.of(
+                "PASSWORD", "hidden", "MOUNTED_FILE", config.resolve("secret").toString());
+        Partners.read(config, directory.resolve("mappings"), environment::get, faults);
         return file;
     }
 }
