@@ -67,8 +67,11 @@ final class NameFunctions {
         ObjectNode name = JsonObjects.empty();
         name.set("family", family);
         set(name, "given", given);
-        name.put("script", found);
-        if (found.equals(LATIN)) {
+        name.put("script", found == null ? LATIN : found);
+        if (found == null) {
+            // The forms are what is to be given, so they are not at fault for being there.
+            checkLatinForms(latinFamily, latinGiven);
+        } else if (found.equals(LATIN)) {
             refuseLatinForms(refusedAt, family, latinFamily, latinGiven);
         } else {
             set(name, "latin", latinForm(found, family, given, latinFamily, latinGiven));
@@ -76,12 +79,12 @@ final class NameFunctions {
         return name;
     }
 
-    private static String scriptOf(JsonNode family, JsonNode given) {
+    /** Null where there is none for all letters, which is reported. */
+    private static @Nullable String scriptOf(JsonNode family, JsonNode given) {
         String letters = family.asText() + (Nodes.isThere(given) ? given.asText() : "");
         String script = Script.of(letters);
         if (script == null) {
             Nodes.unfit(new UnfitLetters(Script.names(letters), ANY), family);
-            return LATIN;
         }
         return script;
     }
@@ -113,13 +116,17 @@ final class NameFunctions {
         }
     }
 
-    private JsonNode latinForm(
-            String script, JsonNode family, JsonNode given, JsonNode latinFamily, JsonNode latinGiven) {
-        for (JsonNode form : new JsonNode[] {latinFamily, latinGiven}) {
+    private static void checkLatinForms(JsonNode... forms) {
+        for (JsonNode form : forms) {
             if (Nodes.isThere(form)) {
                 checkLetters(LATIN, form);
             }
         }
+    }
+
+    private JsonNode latinForm(
+            String script, JsonNode family, JsonNode given, JsonNode latinFamily, JsonNode latinGiven) {
+        checkLatinForms(latinFamily, latinGiven);
         if (Nodes.isThere(latinFamily)) {
             return form(latinFamily, latinGiven, "GIVEN");
         }
