@@ -141,7 +141,10 @@ public final class Replays {
         }
     }
 
-    /** True where an edited content can take the place of the message's own. */
+    /**
+     * True where an edited content can take the place of the message's own. Of an entry's dead letters that is one at
+     * most for each partner, since that content is kept by these two.
+     */
     static boolean isEditable(ParkedMessage row) {
         return !UNEDITABLE.contains(row.stage()) && !row.isReceipt();
     }
