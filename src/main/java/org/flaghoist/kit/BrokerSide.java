@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
 import org.flaghoist.broker.EmbeddedBroker;
@@ -99,7 +102,7 @@ final class BrokerSide implements PartnerSide {
     @Override
     public @Nullable Untaken untaken() {
         String queue = QueueNames.out(partner);
-        if (broker.count(queue) == 0) {
+        if (count(queue) == 0) {
             String why = rejected();
             taken += why == null ? 1 : 0;
             return why == null ? null : new Untaken(why, Outlook.NEXT);
@@ -114,6 +117,13 @@ final class BrokerSide implements PartnerSide {
                                 + "; it may have rolled it back");
     }
 
+    // With what was committed just now: the broker adds that some moments later, and it would look as if it was taken.
+    private long count(String queue) {
+        Executor adding = broker.server().locateQueue(SimpleString.of(queue)).getExecutor();
+        CompletableFuture.runAsync(() -> {}, adding).join();
+        return broker.count(queue);
+    }
+
     private String away(String queue) {
         return taken > 0
                 ? "your client took " + taken + " and is gone: its log says why; it must connect again by itself"
@@ -122,7 +132,7 @@ final class BrokerSide implements PartnerSide {
     }
 
     private @Nullable String rejected() {
-        return broker.count(QueueNames.deadOut(partner)) == 0
+        return count(QueueNames.deadOut(partner)) == 0
                 ? null
                 : "your client rejected it; the hub's operators find it in the dead letter queue "
                         + QueueNames.deadOut(partner) + ". Accept what you have stored; release what you cannot store"
@@ -148,7 +158,7 @@ final class BrokerSide implements PartnerSide {
     public void hangUp() throws Exception {
         String queue = QueueNames.out(partner);
         long end = System.nanoTime() + SOON_MILLIS * 1_000_000L;
-        while (broker.count(queue) > 0 && !broker.isInHand(queue) && System.nanoTime() < end) {
+        while (count(queue) > 0 && !broker.isInHand(queue) && System.nanoTime() < end) {
             Thread.sleep(1);
         }
         disconnect();
