@@ -103,7 +103,7 @@ class ServerRehearsalTest {
                 return true;
             }
             if (!Files.exists(outbox.resolve(name))) {
-                Files.copy(file, outbox.resolve(name));
+                FileClient.whole(file, outbox, name);
             }
             return false;
         })) {
