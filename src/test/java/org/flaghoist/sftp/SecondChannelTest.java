@@ -28,7 +28,7 @@ class SecondChannelTest {
     @Test
     void isAskedForOnceToCollectAndOnceToDeliverByAHubThatThenGoesOnFileByFile(@TempDir Path directory)
             throws Exception {
-        try (HubFixture hub = HubFixture.behindFaults(directory, "3s")) {
+        try (HubFixture hub = HubFixture.behindFaults(directory, "6s")) {
             SftpServerFixture east = hub.server("east");
             east.hangUpOnSecondChannels();
             hub.pause("east");
