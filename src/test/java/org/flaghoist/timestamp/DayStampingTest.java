@@ -33,6 +33,12 @@ class DayStampingTest {
 
     private static final String POLICY = "1.3.6.1.4.1.99999.1";
 
+    /** As long as may be set. */
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    /** For the answer that never comes. */
+    private static final Duration SHORT = Duration.ofSeconds(5);
+
     private final MovedClock clock = new MovedClock();
 
     @AutoClose
@@ -109,7 +115,8 @@ class DayStampingTest {
         "HANGS, NO_ANSWER"
     })
     void takesNothingThatShowsNothingAndAsksAgain(Behaviour behaviour, String code) {
-        DayStamping stamping = stamping(server.signer().root(), null);
+        Duration answer = behaviour == Behaviour.HANGS ? SHORT : LONG;
+        DayStamping stamping = stamping(server.signer().root(), null, answer);
         server.becomes(behaviour);
 
         stamping.look();
@@ -169,7 +176,11 @@ class DayStampingTest {
     }
 
     private DayStamping stamping(Path certificates, @Nullable String policy) {
-        TimeStampSettings settings = new TimeStampSettings(server.url(), certificates, Duration.ofMillis(1500), policy);
+        return stamping(certificates, policy, LONG);
+    }
+
+    private DayStamping stamping(Path certificates, @Nullable String policy, Duration answer) {
+        TimeStampSettings settings = new TimeStampSettings(server.url(), certificates, answer, policy);
         return new DayStamping(
                 stamps, TimeStampSettingsCheck.authority(settings).orElseThrow(), clock);
     }
