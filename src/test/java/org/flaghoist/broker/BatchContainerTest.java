@@ -309,6 +309,7 @@ class BatchContainerTest {
                 Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer other = session.createConsumer(session.createQueue("in.north"))) {
             connection.start();
+            await().until(() -> stopping.getState() == Thread.State.WAITING);
             stopping.interrupt();
             Message early = other.receive(TEN_RECEIVE_TIMEOUTS);
             mayGoOn.release();

@@ -82,7 +82,7 @@ final class SharedConnectionTest {
         }
 
         assertThat(failures).hasValue(ROUTES);
-        assertThat(network.taken()).isOne();
+        await().untilAsserted(() -> assertThat(network.taken()).isOne());
         network.heal();
         assertThatThrownBy(connection::createConnection).hasMessageContaining("Failed to create session factory");
         assertThat(network.taken()).isOne();

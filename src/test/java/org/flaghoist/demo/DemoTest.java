@@ -27,8 +27,10 @@ class DemoTest {
     void playsTheSamplesOnceAndThenLeavesMessagesToClients(@TempDir Path data) throws Exception {
         try (DemoHub hub = new DemoHub(data).withSamples()) {
             assertThat(data.resolve("demo/begun")).exists();
-            assertThat(names(data, "bg")).contains("uk_NCA~26~SB~0101_r1.csv", "at_BK-2026-106~1_r1.csv");
-            assertThat(names(data, "ro")).contains("bg_BG-2026~00418_r1.xml");
+            // The samples count as sent when they are answered; a server gets its files a moment later.
+            await().untilAsserted(() ->
+                    assertThat(names(data, "bg")).contains("uk_NCA~26~SB~0101_r1.csv", "at_BK-2026-106~1_r1.csv"));
+            await().untilAsserted(() -> assertThat(names(data, "ro")).contains("bg_BG-2026~00418_r1.xml"));
             assertThat(names(data, "ly")).contains("europol_EP-4004-26_r1.DAT");
             List<String> before = names(data, "uk");
             assertThat(before).contains("bg_BG-2026~00417_r2.json").anyMatch(name -> name.startsWith("receipt_"));

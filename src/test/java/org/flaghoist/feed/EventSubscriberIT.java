@@ -54,7 +54,8 @@ class EventSubscriberIT {
             assertThat(lines(first)).containsExactly(event(1), event(2));
 
             publish(broker, 3, 4);
-            assertThat(new EventSubscriptions(broker).unread().values()).containsExactly(2L);
+            await().untilAsserted(() ->
+                    assertThat(new EventSubscriptions(broker).unread().values()).containsExactly(2L));
             assertThat(lines(start("docker/events/subscriber.py", url, folder, NAME, "2")))
                     .containsExactly(event(3), event(4));
 

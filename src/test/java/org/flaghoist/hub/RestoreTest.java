@@ -70,6 +70,7 @@ class RestoreTest {
                         Notifications.of("east", "FILE-1", "INTELLIGENCE", "\"west\"")
                                 .getBytes(StandardCharsets.UTF_8));
         assertThat(hub.receive("west", 1)).hasSize(1);
+        await().until(() -> Files.exists(outbox.resolve(".done/FILE_0001.json")));
         hub.stop();
 
         FileSystemUtils.deleteRecursively(data);
@@ -212,7 +213,9 @@ class RestoreTest {
     private void awaitSealed() {
         Chain chain = hub.bean(Chain.class);
         HeadFile outside = hub.bean(HeadFile.class);
-        await().until(() -> chain.verify().pending() == 0
+        // What is taken is recorded a moment later.
+        await().until(() -> hub.count(QueueNames.TAKEN) == 0
+                && chain.verify().pending() == 0
                 && outside.witness().map(Witness::seal).equals(Optional.of(chain.head())));
     }
 

@@ -40,6 +40,7 @@ class RepeatPaceTest {
         assertThat(pace.room("east")).isPositive();
 
         put(QueueNames.urgentOut("east"));
+        assertThat(hub.count(QueueNames.urgentOut("east"))).isEqualTo(MANY);
 
         assertThat(pace.room("east")).isZero();
         assertThat(pace.room("south")).isPositive();
