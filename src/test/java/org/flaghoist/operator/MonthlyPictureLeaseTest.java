@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Of two hubs on one ledger and one broker one sends what a month adds up to. */
 class MonthlyPictureLeaseTest {
 
-    private final YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
+    private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+    private final YearMonth month = YearMonth.now(clock).minusMonths(1);
 
     @AutoClose
     private TwoHubs two;
@@ -48,10 +50,10 @@ class MonthlyPictureLeaseTest {
         return new MonthlyPictures(
                 months,
                 new MonthlyPictureWriter(
-                        new Picture(two.database()), hub.bean(Setup.class).mappings(), Clock.systemUTC()),
+                        new Picture(two.database()), hub.bean(Setup.class).mappings(), clock),
                 hub.bean(Protections.class),
                 new OnceSender(hub.bean(SharedConnection.class)),
-                Clock.systemUTC());
+                clock);
     }
 
     private PeriodicJob job(ClusterLeases leases) {
