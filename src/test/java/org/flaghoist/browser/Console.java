@@ -25,7 +25,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** The packaged hub with its demo, and a browser for whoever logs in to its console. */
 final class Console {
 
-    private static final Duration LONGEST_SHOW = Duration.ofMinutes(2);
+    private static final Duration LONGEST_SHOW = Duration.ofMinutes(5);
     static final String PROBE = "probe";
 
     /** A JMS partner that is sent again two copies a minute; to all else a throttle makes no difference. */

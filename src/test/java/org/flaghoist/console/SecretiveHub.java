@@ -33,6 +33,7 @@ import org.apache.sshd.server.SshServer;
 import org.flaghoist.testing.DemoHub;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.PgpParty;
+import org.flaghoist.testing.TestPostgres;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -65,12 +66,11 @@ final class SecretiveHub implements AutoCloseable {
         this.directory = directory;
         this.mounted = Files.createDirectories(directory.resolve("mounted"));
         provider.start();
-        mail = new GreenMail(new ServerSetup(FreePorts.next(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        ServerSetup setup = new ServerSetup(FreePorts.next(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(60_000);
+        mail = new GreenMail(setup);
         mail.start();
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+        database = TestPostgres.keeping().start();
         settings.addAll(List.of(
                 "--spring.config.import=configtree:" + mounted + "/",
                 "--logging.level.org.flaghoist=TRACE",
@@ -180,7 +180,7 @@ final class SecretiveHub implements AutoCloseable {
                 "--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + database.getPort() + "/ledger",
                 "--spring.datasource.username=flaghoist",
                 "--spring.datasource.hikari.register-mbeans=true",
-                "--spring.datasource.hikari.connection-timeout=1000"));
+                "--spring.datasource.hikari.connection-timeout=5000"));
     }
 
     private void configureMail() throws Exception {

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class DatabaseFileJobTest {
 
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final int READERS = 6;
     private static final long MEGABYTE = 1024 * 1024;
 
@@ -50,7 +50,7 @@ class DatabaseFileJobTest {
     void open(@TempDir Path folder) throws Exception {
         file = folder.resolve(DatabaseFile.NAME);
         pool = TestDatabase.pool(DatabaseFile.url(file));
-        pool.setConnectionTimeout(1_000);
+        pool.setConnectionTimeout(5_000);
         database = TestDatabase.migrated(pool);
         ledger = new Ledger(
                 new LedgerDatabase(database, LedgerKey.readOrMake(folder.resolve("ledger.key")), Clock.systemUTC()));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.flaghoist.testing.FreePorts;
+import org.flaghoist.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,10 +58,8 @@ class DatabaseIT {
 
     // As it comes with the library it would lose its last commits when it is killed.
     private static EmbeddedPostgres postgres(Path data, int port) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
+        return TestPostgres.keeping()
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)

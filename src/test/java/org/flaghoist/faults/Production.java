@@ -13,6 +13,7 @@ import org.flaghoist.broker.BrokerRights;
 import org.flaghoist.testing.BrokerWays;
 import org.flaghoist.testing.Certificates;
 import org.flaghoist.testing.HubProcess;
+import org.flaghoist.testing.TestPostgres;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -41,10 +42,7 @@ final class Production implements AutoCloseable {
      */
     Production(Path directory, Seed seed, BrokerWays broker, List<String> more, Map<String, String> environment)
             throws Exception {
-        database = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+        database = TestPostgres.keeping().start();
         List<String> settings = new ArrayList<>(List.of(
                 "--spring.profiles.active=production",
                 "--spring.datasource.url=" + url(),

@@ -38,7 +38,7 @@ class LivenessTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.with(directory, List.of(), "--spring.datasource.hikari.connection-timeout=1000");
+        hub = HubFixture.with(directory, List.of(), "--spring.datasource.hikari.connection-timeout=5000");
         pool = hub.bean(DataSource.class).unwrap(HikariDataSource.class);
     }
 

@@ -15,6 +15,7 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.flaghoist.database.Durability;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.NestedExceptionUtils;
@@ -123,11 +124,9 @@ class LosingDatabaseTest {
     }
 
     private static EmbeddedPostgres postgres(Path directory) throws IOException {
-        return EmbeddedPostgres.builder()
+        return TestPostgres.keeping()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(false)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("wal_level", "replica")
                 .setServerConfig("max_wal_senders", "4")
                 .start();
@@ -143,7 +142,7 @@ class LosingDatabaseTest {
     }
 
     private static EmbeddedPostgres postgres(String fsync, String synchronousCommit) throws IOException {
-        return EmbeddedPostgres.builder()
+        return TestPostgres.keeping()
                 .setServerConfig("fsync", fsync)
                 .setServerConfig("synchronous_commit", synchronousCommit)
                 .start();

@@ -34,6 +34,8 @@ class AlarmMailTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
+        // As it comes with the library it gives up after two seconds.
+        setup.setServerStartupTimeout(60_000);
         server = new GreenMail(setup);
         server.start();
         hub = WatchedHub.in(

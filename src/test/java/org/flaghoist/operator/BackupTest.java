@@ -36,7 +36,7 @@ import org.springframework.util.FileSystemUtils;
 class BackupTest {
 
     private static final String BACKUP = "org.flaghoist:type=Backup";
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(3);
     private static final int SOME = 30;
     private static final int BACKUPS = 2;
     private static final int MANY = 40;

@@ -46,7 +46,7 @@ public final class DemoHub implements AutoCloseable {
 
     /** Waits until the samples are sent. */
     public DemoHub withSamples() {
-        await().atMost(Duration.ofMinutes(2)).until(() -> Files.exists(data.resolve("demo/samples-sent")));
+        await().atMost(Duration.ofMinutes(5)).until(() -> Files.exists(data.resolve("demo/samples-sent")));
         return this;
     }
 

@@ -79,11 +79,7 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                // As it comes with the library it does not keep what it has committed, and the hub refuses it.
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "on")
-                        .setServerConfig("synchronous_commit", "on")
-                        .start();
+                return TestPostgres.keeping().start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
