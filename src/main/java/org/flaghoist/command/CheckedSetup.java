@@ -88,6 +88,7 @@ record CheckedSetup(
         if (setup != null) {
             // Before, none could be rendered.
             findings.addAll(NativeSides.missing(samples, partners));
+            findings.addAll(new MessageSamples(samples, folders, setup).faults());
         }
         findings.addAll(new UnreadSamples(samples, mappings).faults(all()));
         findings.addAll(new UrgencySamples(samples, folders.mappings()).faults(mappings));

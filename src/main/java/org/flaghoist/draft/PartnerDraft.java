@@ -53,6 +53,7 @@ public final class PartnerDraft {
         String decided = SetupText.needed(request.policy());
         refuse(request, policy.names(decided));
         LikedPartner like = LikedPartner.read(request.mappings(), request.like());
+        FilesByMessage.refuse(request, like);
         Path list = request.names();
         if (list != null && !Files.exists(list)) {
             Files.writeString(list, new NamesList(like, like.meanings(request.mappings())).text(request.id()));

@@ -9,7 +9,6 @@ import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 import org.flaghoist.partner.Overdue;
-import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Wishes;
@@ -37,7 +36,7 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         Partners partners = Partners.read(config, mappingsFolder, secrets, faults);
         Mappings mappings = Mappings.read(mappingsFolder, faults);
         ReleasePolicy policy = policy(files, partners, faults);
-        checkPictures(config, mappingsFolder, partners, mappings, faults);
+        new FormsCheck(config, mappingsFolder, faults).check(partners, mappings);
         checkRecipients(config, partners, faults);
         faults.throwIfAny();
         return new Setup(partners, mappings, Objects.requireNonNull(policy));
@@ -48,22 +47,9 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         return partners.find(partner).filter(each -> each.wishes().answers()).isPresent();
     }
 
-    private static void checkPictures(
-            Path config, Path folder, Partners partners, Mappings mappings, SetupFaults faults) {
-        partners.all().stream()
-                .filter(partner -> partner.wishes().monthlyPicture() != null
-                        && mappings.partners().contains(partner.id())
-                        && !mappings.of(partner.id()).writesPictures())
-                .forEach(partner -> faults.add(
-                        file(config, partner),
-                        YamlLines.near(file(config, partner), "monthlyPicture"),
-                        "monthlyPicture: needs %s and 'picture' in its format.yaml; write them, or remove the key"
-                                .formatted(folder.resolve(partner.id()).resolve("picture.jslt"))));
-    }
-
     private static void checkRecipients(Path config, Partners partners, SetupFaults faults) {
         partners.all().forEach(partner -> {
-            Path file = file(config, partner);
+            Path file = FormsCheck.file(config, partner);
             Overdue overdue = partner.wishes().overdue();
             checkRecipients(file, "takenReceipts", partner.wishes().takenReceipts(), partners, faults);
             checkRecipients(file, "overdue.limits", overdue.limits().keySet(), partners, faults);
@@ -81,10 +67,6 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
                         file,
                         YamlLines.near(file, key),
                         "%s: there is no partner '%s'; name partners, or %s".formatted(key, recipient, Wishes.ALL)));
-    }
-
-    private static Path file(Path config, Partner partner) {
-        return config.resolve("partners").resolve(partner.id() + ".yaml");
     }
 
     /** @return null where faults were added */

@@ -27,6 +27,11 @@ public record SyntaxForm(
         return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 
+    /** Whether it is exchanged as files alone: one notification lacks the header and the trailer of its file. */
+    public boolean needsFiles() {
+        return kind == SyntaxKind.RECORDS;
+    }
+
     /** The syntaxes that the hub knows. */
     public enum SyntaxKind {
         JSON,
