@@ -43,7 +43,7 @@ class RenamedDraftTest {
                 .asString()
                 .startsWith(list + ": write the new names");
         assertThat(project.resolve("mappings/fr")).doesNotExist();
-        Files.writeString(list, Files.readString(list).replaceAll("(?m)^(\\w+;)([^;\n]+)(;[^;\n]*;)$", "$1$2$3$2Đneu"));
+        renameAll(like);
 
         PartnerDraft.write(like(like));
 
@@ -56,8 +56,12 @@ class RenamedDraftTest {
                 .filteredOn(fault -> !fault.contains(".csv:"))
                 .isEmpty();
         String format = Files.readString(project.resolve("mappings/fr/format.yaml"));
+        // Records and texts are called by their letters.
         Pattern old = Pattern.compile("(?m)^ +'?@?(?!\\w+Đneu)\\w+'?:(?= *$| *\\{type)");
-        assertThat(old.matcher(format).results().map(found -> found.group().strip()))
+        assertThat(old.matcher(format)
+                        .results()
+                        .map(found -> found.group().strip())
+                        .filter(name -> !like.equals("ly") || name.length() > "T1:".length()))
                 .isSubsetOf("members:", "fold:", "structure:", "characters:");
     }
 
@@ -138,6 +142,12 @@ class RenamedDraftTest {
                 .content()
                 .contains("\"location\" : \"/antikeimena/0/eidos\"", "\"field\" : \"eidos\"")
                 .doesNotContain("RETTUNGSJACKE");
+    }
+
+    private void renameAll(String like) throws IOException {
+        String names = like.equals("ly") ? "[^;\n]{3,}" : "[^;\n]+";
+        Files.writeString(
+                list, Files.readString(list).replaceAll("(?m)^(\\w+;)(" + names + ")(;[^;\n]*;)$", "$1$2$3$2Đneu"));
     }
 
     /** With words that are the same as no other. */

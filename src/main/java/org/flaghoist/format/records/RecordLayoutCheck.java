@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -36,16 +37,16 @@ public final class RecordLayoutCheck {
         checkPart("header", layout.header(), layout.length());
         checkPart("trailer", layout.trailer(), layout.length());
         checkPart("text", layout.text(), layout.length());
-        checkFields("notification", file.notification(), layout.length());
-        checkFields("receipt", file.receipt(), layout.length());
+        checkAll("notification", file.notification(), layout);
+        checkAll("receipt", file.receipt(), layout);
         if (!file.picture().isEmpty()) {
-            checkFields("picture", file.picture(), layout.length());
+            checkAll("picture", file.picture(), layout);
         }
         checkDeclared("mostLines", layout.mostLines().keySet());
         checkDeclared("words", layout.words().keySet());
         checkDeclared("signed", layout.signed());
         checkDeclared("cut", layout.cut());
-        layout.onlyWith().forEach(this::checkOnlyWith);
+        layout.onlyWith().forEach(only -> checkDeclared("onlyWith", Set.of(only.from(), only.field())));
         return sound;
     }
 
@@ -61,6 +62,15 @@ public final class RecordLayoutCheck {
         } else {
             checkLength(
                     "records." + name, widths.values().stream().mapToInt(w -> w).sum(), length);
+        }
+    }
+
+    private void checkAll(String where, Fields fields, RecordLayout layout) {
+        checkFields(where, fields, layout.length());
+        boolean hasLetters = Stream.of(layout.header(), layout.trailer(), layout.text())
+                .allMatch(part -> part != null && !part.isEmpty() && !part.containsKey(""));
+        if (hasLetters) {
+            new RecordLettersCheck(layout, this::wrong).check(where, fields);
         }
     }
 
@@ -92,13 +102,6 @@ public final class RecordLayoutCheck {
     private void checkLength(String where, int used, int length) {
         if (1 + used > length) {
             wrong(where, "uses " + (1 + used) + " bytes of a record of " + length);
-        }
-    }
-
-    private void checkOnlyWith(RecordLayout.OnlyWith only) {
-        checkDeclared("onlyWith", Set.of(only.from(), only.field()));
-        if (only.from().charAt(0) != only.field().charAt(0)) {
-            wrong("records.onlyWith", only.from() + " and " + only.field() + " are of two records");
         }
     }
 

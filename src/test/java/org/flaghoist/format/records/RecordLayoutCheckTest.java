@@ -9,12 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.testing.RecordFileBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RecordLayoutCheckTest {
 
@@ -53,5 +57,46 @@ class RecordLayoutCheckTest {
                 .hasMessageContaining("records.trailer: needs 2 fields")
                 .hasMessageContaining("records.signed: names 'N99'")
                 .hasMessageContaining("charset: UTF-8 has not one byte a character");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "  B:|  EMBARCATION:|notification.EMBARCATION: is no letter; a record is called by the one that it begins"
+                        + " with, such as 'E'",
+                "  V:|  É:|picture.É: is no letter; a record is called by the one that it begins with, A to Z",
+                "N01: {type: WORD, w|B00: {type: WORD, w|notification.B00: begins with 'B', as another record does;"
+                        + " begin it, and the fields beside it, with another letter",
+                "N01: {type: WORD, w|H00: {type: WORD, w|notification.H00: begins with 'H', as another record does;",
+                "  B:|  T:|notification.T: begins as the text records do; take another letter",
+                "  B:|  Z:|notification.Z: begins as the trailer does; take another letter",
+                "      T3: {|      S3: {|notification.L.members.S3: is no text of a purpose of 1 character; call it 'T' and"
+                        + " the purpose, such as T1",
+                "  T1: {|  T10: {|notification.T10: is no text of a purpose of 1 character; call it 'T' and the purpose",
+                "      B03: {type: WORD, width: 14}|      B03: {members: {X: {type: WORD, width: 1}}}|"
+                        + "notification.B.members.B03: is a record in a record; write it beside the others",
+                "from: N22, field: N04|from: B03, field: N04|records.onlyWith: B03 and N04 are of two records",
+                "from: N22, field: N04|from: N22, field: Q01|records.onlyWith: N22 and Q01 are of two records",
+            })
+    void reportsRecordsThatTheirLettersDoNotTell(String text, String inItsPlace, String fault, @TempDir Path folder)
+            throws IOException {
+        Path yaml = folder.resolve("format.yaml");
+        String sound = Files.readString(YAML);
+        assertThat(sound).contains(text);
+        Files.writeString(yaml, sound.replaceFirst(Pattern.quote(text), Matcher.quoteReplacement(inItsPlace)));
+
+        assertThat(isAccepted(yaml, RecordFileBuilder.CHARSET)).isFalse();
+
+        assertThat(faults.all()).anySatisfy(each -> assertThat(each).matches(".*:[0-9]+: .*").contains(fault));
+    }
+
+    @Test
+    void takesFieldsUnderAnyNameInTheirRecord(@TempDir Path folder) throws IOException {
+        Path yaml = folder.resolve("format.yaml");
+        Files.writeString(yaml, Files.readString(YAML).replace("      B03: ", "      P_NAME: "));
+
+        assertThat(isAccepted(yaml, RecordFileBuilder.CHARSET)).isTrue();
     }
 }
