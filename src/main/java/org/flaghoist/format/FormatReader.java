@@ -45,6 +45,9 @@ public final class FormatReader {
         collect(folder, JsonPointer.valueOf("/notification"), file.notification(), named);
         collect(folder, JsonPointer.valueOf("/receipt"), file.receipt(), named);
         collect(folder, JsonPointer.valueOf("/picture"), file.picture(), named);
+        ConditionsCheck conditions =
+                new ConditionsCheck(folder, named, (at, key, message) -> wrong(folder, at, key, message));
+        conditions.check(JsonPointer.valueOf("/notification"), file.notification());
         String self = folder.getFileName().toString();
         FieldValues values = new FieldValues(self, file, named, units);
         Syntax syntax = new SyntaxReader(folder, file, named, faults).read();

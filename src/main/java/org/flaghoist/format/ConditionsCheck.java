@@ -1,0 +1,75 @@
+package org.flaghoist.format;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.flaghoist.format.FieldsCheck.FaultReport;
+import org.flaghoist.format.TableRows.TableRow;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.fields.CodeTable;
+import org.flaghoist.notification.SetupFaults;
+
+/** Reports conditions on words that their fields never have when they are read: each would be off. */
+final class ConditionsCheck {
+
+    private static final int MOST_NAMED = 12;
+
+    private final Path folder;
+    private final Map<String, CodeTable> tables;
+    private final FaultReport faults;
+
+    /** @param tables that the fields name, with the words that partners bring along */
+    ConditionsCheck(Path folder, Map<String, CodeTable> tables, FaultReport faults) {
+        this.folder = folder;
+        this.tables = tables;
+        this.faults = faults;
+    }
+
+    void check(JsonPointer at, Fields fields) {
+        fields.byName().forEach((name, field) -> {
+            JsonPointer own = at.appendProperty(name);
+            String exclusive = field.elements().exclusive();
+            if (exclusive != null) {
+                check(own, "exclusive", exclusive, field);
+            }
+            field.presence().requiredWhen().forEach((sibling, word) -> {
+                Field other = fields.get(sibling);
+                if (other != null) {
+                    check(own.appendProperty("requiredWhen"), sibling, word, other);
+                }
+            });
+            check(own.appendProperty("members"), field.members());
+        });
+    }
+
+    private void check(JsonPointer at, String key, String word, Field of) {
+        CodeTable table = tables.get(String.valueOf(of.words().table()));
+        if (table == null) {
+            return;
+        }
+        Path file = CodeTables.file(folder, table.name());
+        // What has no native word yet is the hub's all the same, and is said where it stands.
+        List<TableRow> rows = new TableRows(file, new SetupFaults()).of(CodeTables.SHAPES.toArray(String[]::new));
+        Set<String> known = new TreeSet<>(table.toNative().keySet());
+        rows.stream().map(row -> row.cell(1)).filter(hub -> !hub.startsWith("!")).forEach(known::add);
+        if (!known.contains(word)) {
+            faults.wrong(
+                    at,
+                    key,
+                    "'%s' is no word of the hub's in %s, where they stand behind the ';'; write %s"
+                            .formatted(word, file, advice(word, rows, known)));
+        }
+    }
+
+    private static String advice(String word, List<TableRow> rows, Set<String> known) {
+        return rows.stream()
+                .filter(row -> row.cell(0).equals(word) && known.contains(row.cell(1)))
+                .findFirst()
+                .map(row -> "'" + row.cell(1) + "'")
+                .orElse(known.size() > MOST_NAMED ? "one of them" : "one of " + known);
+    }
+}
