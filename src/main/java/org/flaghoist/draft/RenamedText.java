@@ -24,6 +24,7 @@ final class RenamedText {
     private final Pattern read;
     private final Pattern made;
     private final Pattern place;
+    private final Pattern refusedAt;
 
     RenamedText(NativeNames names) {
         this.names = names;
@@ -36,6 +37,7 @@ final class RenamedText {
         read = Pattern.compile("(\\.)" + any + "(?![\\p{L}\\p{N}_-])");
         made = Pattern.compile("(\"@?)" + any + "(?=\"\\s*:)");
         place = Pattern.compile(NativeNames.BEGIN + any + "(?![\\p{L}\\p{N}_-])");
+        refusedAt = Pattern.compile("(name-refused-at\\(\\s*\")" + any + "(?=\")");
     }
 
     /** @param block the key at the beginning of a line under which this one stands */
@@ -77,7 +79,7 @@ final class RenamedText {
 
     /** What reads the other's fields, and makes members of the hub's form. */
     String reading(String jslt) {
-        String inQuotes = replaced(readInQuotes, jslt, 2, this::name);
+        String inQuotes = replaced(readInQuotes, replaced(refusedAt, jslt, 2, this::name), 2, this::name);
         return asked(replaced(read, inQuotes, 2, this::named));
     }
 
