@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -44,6 +45,7 @@ final class FormatFileCheck {
             new FiguresCheck(file.syntax(), this::wrong).check(file.figures());
             checkLanguage(file.language());
             checkXml(file.syntax().xml(), file.picture());
+            checkRecords(file.syntax().records());
             checkPaths(file);
             FieldsCheck fields = new FieldsCheck(this::wrong);
             fields.check(JsonPointer.valueOf("/notification"), file.notification());
@@ -60,16 +62,26 @@ final class FormatFileCheck {
         needed.put("moment", times.moment());
         needed.put("day", times.day());
         checkThere(at, needed);
-        checkPattern(at, "moment", times.moment());
-        checkPattern(at, "day", times.day());
-        checkPattern(at, "date", times.date());
+        checkPattern(at, "moment", times.moment(), TimePattern::faultOfMoment);
+        checkPattern(at, "day", times.day(), TimePattern::faultOfDay);
+        checkPattern(at, "date", times.date(), TimePattern::faultOfDay);
     }
 
-    private void checkPattern(JsonPointer at, String key, @Nullable String pattern) {
-        if (pattern == null) {
+    private void checkRecords(@Nullable RecordLayout records) {
+        if (records == null) {
             return;
         }
-        String fault = key.equals("moment") ? TimePattern.faultOfMoment(pattern) : TimePattern.faultOfDay(pattern);
+        JsonPointer at = JsonPointer.valueOf("/records");
+        Map<String, @Nullable Object> needed = new LinkedHashMap<>();
+        needed.put("sender", records.sender());
+        needed.put("time", records.time());
+        checkThere(at, needed);
+        checkPattern(at, "time", records.time(), TimePattern::faultOfMoment);
+    }
+
+    private void checkPattern(
+            JsonPointer at, String key, @Nullable String pattern, Function<String, @Nullable String> faultOf) {
+        String fault = pattern == null ? null : faultOf.apply(pattern);
         if (fault != null) {
             wrong(at, key, fault);
         }

@@ -20,14 +20,25 @@ import org.flaghoist.notification.SetupText;
  * @param read behind a dot, with the first line of each
  * @param made keys of objects, with the first line of each
  * @param texts all texts, among them names that a function is given
+ * @param fields texts that name a field for a function, with the first line of each
  * @param madeOf by key of an object, the last member that is read for it
  */
 record JsltNames(
-        Map<String, Integer> read, Map<String, Integer> made, Map<String, Integer> texts, Map<String, String> madeOf) {
+        Map<String, Integer> read,
+        Map<String, Integer> made,
+        Map<String, Integer> texts,
+        Map<String, Integer> fields,
+        Map<String, String> madeOf) {
+
+    private static final String REFUSED_AT = "name-refused-at";
 
     static JsltNames of(Path file) {
         JsltNames names = new JsltNames(
-                new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
         try (Reader source = new StringReader(SetupText.of(file))) {
             names.collect(new JsltParserTokenManager(new SimpleCharStream(source)));
         } catch (IOException e) {
@@ -38,6 +49,7 @@ record JsltNames(
 
     private void collect(JsltParserTokenManager tokens) {
         Token last = tokens.getNextToken();
+        String called = "";
         String key = "";
         for (Token token = tokens.getNextToken(); last.kind != JsltParserConstants.EOF; token = tokens.getNextToken()) {
             boolean isName = token.kind == JsltParserConstants.IDENT || token.kind == JsltParserConstants.STRING;
@@ -49,7 +61,11 @@ record JsltNames(
                 made.putIfAbsent(key, last.beginLine);
             } else if (token.kind == JsltParserConstants.STRING) {
                 texts.putIfAbsent(name(token), token.beginLine);
+                if (last.kind == JsltParserConstants.LPAREN && called.equals(REFUSED_AT)) {
+                    fields.putIfAbsent(name(token), token.beginLine);
+                }
             }
+            called = last.image;
             last = token;
         }
     }

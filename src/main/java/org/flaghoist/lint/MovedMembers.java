@@ -41,6 +41,7 @@ final class MovedMembers {
         JsltNames out = JsltNames.of(folder.resolve("out.jslt"));
         read("in.jslt", in, notification::has, hub::hasMember, "format.yaml has no such field under notification");
         made("in.jslt", in, hub::hasMember, "the hub's form has no such member");
+        fields(in, notification);
         read("out.jslt", out, hub::hasMember, notification::has, "the hub's form has no such member");
         made("out.jslt", out, notification::has, "format.yaml has no such field under notification");
         JsltNames receipt = JsltNames.of(folder.resolve("receipt.jslt"));
@@ -54,6 +55,19 @@ final class MovedMembers {
         untouched.check("in.jslt", in, "notification", format.notification(), true);
         untouched.check("out.jslt", out, "notification", format.notification(), false);
         untouched.check("receipt.jslt", receipt, "receipt", format.receipt(), false);
+    }
+
+    // One that there is not would be told to the partner as the place of its fault.
+    private void fields(JsltNames in, DeclaredNames notification) {
+        in.fields().forEach((name, line) -> {
+            if (!notification.has(name)) {
+                found.add(
+                        folder.resolve("in.jslt"),
+                        line,
+                        name + ": format.yaml has no such field under notification, so nobody could find the fault that"
+                                + " is reported there; correct it");
+            }
+        });
     }
 
     private void pictures(Fields picture) {

@@ -3,13 +3,16 @@ package org.flaghoist.format.records;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +22,14 @@ public final class RecordLayoutCheck {
 
     private static final Map<String, Integer> PARTS = Map.of("header", 3, "trailer", 2, "text", 7);
 
+    /** Of the fields of a text record. */
+    private static final int LANGUAGE = 3;
+
     private final Path yaml;
     private final SetupFaults faults;
     private final Set<String> declared = new HashSet<>();
+    private final Set<String> numbers = new HashSet<>();
+    private final Set<String> texts = new HashSet<>();
     private boolean sound = true;
 
     public RecordLayoutCheck(Path yaml, SetupFaults faults) {
@@ -46,6 +54,9 @@ public final class RecordLayoutCheck {
         checkDeclared("words", layout.words().keySet());
         checkDeclared("signed", layout.signed());
         checkDeclared("cut", layout.cut());
+        checkOf("mostLines", layout.mostLines().keySet(), texts, "is no text, so it has no lines");
+        checkOf("signed", layout.signed(), numbers, "is no number, so it has no sign");
+        checkText(layout.text(), file.text());
         layout.onlyWith().forEach(only -> checkDeclared("onlyWith", Set.of(only.from(), only.field())));
         return sound;
     }
@@ -78,7 +89,7 @@ public final class RecordLayoutCheck {
         int used = 0;
         for (Map.Entry<String, Field> entry : fields.byName().entrySet()) {
             Field field = entry.getValue();
-            declared.add(entry.getKey());
+            declare(entry.getKey(), field);
             if (RecordKinds.isRecord(field)) {
                 checkFields(where + "." + entry.getKey() + ".members", field.members(), length);
             } else if (!RecordKinds.isText(field)) {
@@ -89,6 +100,15 @@ public final class RecordLayoutCheck {
             wrong(where, "has no field with a width");
         }
         checkLength(where, used, length);
+    }
+
+    private void declare(String name, Field field) {
+        declared.add(name);
+        if (RecordKinds.isText(field)) {
+            texts.add(name);
+        } else if (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER) {
+            numbers.add(name);
+        }
     }
 
     private int width(String name, Field field) {
@@ -110,5 +130,29 @@ public final class RecordLayoutCheck {
                 .filter(name -> !declared.contains(name))
                 .sorted()
                 .forEach(name -> wrong("records." + key, "names '" + name + "', which is no field"));
+    }
+
+    private void checkOf(String key, Set<String> names, Set<String> due, String message) {
+        names.stream()
+                .filter(name -> declared.contains(name) && !due.contains(name))
+                .sorted()
+                .forEach(name -> wrong(
+                        "records." + key, "'" + name + "' " + message + "; remove it, or correct the name"));
+    }
+
+    // They are the names of a text's two values, which come from these fields of its records.
+    private void checkText(@Nullable Map<String, Integer> widths, TextForm text) {
+        if (widths == null || widths.size() != PARTS.getOrDefault("text", 0)) {
+            return;
+        }
+        List<String> names = List.copyOf(widths.keySet());
+        checkText("text.language", text.language(), "fourth", names.get(LANGUAGE));
+        checkText("text.text", text.text(), "last", names.get(names.size() - 1));
+    }
+
+    private void checkText(String key, String name, String place, String due) {
+        if (!name.equals(due)) {
+            wrong(key, "is not the %s field of records.text; write '%s'".formatted(place, due));
+        }
     }
 }
