@@ -10,6 +10,15 @@ final class FilledNumber {
         return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 
+    /** A number as a field of this width has it: filled, where it is signed behind its sign. */
+    static String written(String number, int width, boolean signed) {
+        if (!signed) {
+            return filled(number, width);
+        }
+        boolean negative = number.startsWith("-");
+        return (negative ? "-" : "+") + filled(negative ? number.substring(1) : number, width - 1);
+    }
+
     static boolean are(String text) {
         return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }

@@ -46,6 +46,8 @@ public final class RecordLayoutCheck {
         checkPart("trailer", layout.trailer(), layout.length());
         checkPart("text", layout.text(), layout.length());
         checkAll("notification", file.notification(), layout);
+        new RecordNumbersCheck(layout, file.figures().numbers(), this::wrong)
+                .check("notification", file.notification());
         checkAll("receipt", file.receipt(), layout);
         if (!file.picture().isEmpty()) {
             checkAll("picture", file.picture(), layout);

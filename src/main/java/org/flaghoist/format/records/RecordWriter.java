@@ -90,19 +90,10 @@ final class RecordWriter {
         Field field = fields.get(slot.name());
         String characters = value.asText();
         if (field != null && (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER)) {
-            return filled(slot, characters);
+            return FilledNumber.written(characters, slot.width(), layout.signed().contains(slot.name()));
         }
         boolean isCut = layout.cut().contains(slot.name()) && characters.length() > slot.width();
         return isCut ? characters.substring(0, slot.width()) : characters;
-    }
-
-    private String filled(Slot slot, String number) {
-        if (!layout.signed().contains(slot.name())) {
-            return FilledNumber.filled(number, slot.width());
-        }
-        boolean negative = number.startsWith("-");
-        String digits = FilledNumber.filled(negative ? number.substring(1) : number, slot.width() - 1);
-        return (negative ? "-" : "+") + digits;
     }
 
     private void texts(String member, JsonNode value) {
