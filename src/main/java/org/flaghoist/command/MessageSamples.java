@@ -36,8 +36,9 @@ record MessageSamples(Path samples, Folders folders, Setup setup) {
             int count = mapping.cut(JsonFiles.bytes(sample)).size();
             return count == 1
                     ? Optional.empty()
-                    : Optional.of("%s:1: file: has %d notifications, and a JMS message is one (%s); make a sample of each"
-                            .formatted(sample, count, file));
+                    : Optional.of(
+                            "%s:1: file: has %d notifications, and a JMS message is one (%s); make a sample of each"
+                                    .formatted(sample, count, file));
         } catch (JsonFiles.UnreadableFile | Rejection said) {
             // What becomes of it is tried with the others.
             return Optional.empty();

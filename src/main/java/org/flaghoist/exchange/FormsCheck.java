@@ -43,7 +43,7 @@ final class FormsCheck {
                     partner,
                     "jms",
                     "records are exchanged as files, and %s:%d has 'syntax: records'; reach it by sftp, or give it"
-                            .formatted(yaml, YamlLines.near(yaml, "syntax"))
+                                    .formatted(yaml, YamlLines.near(yaml, "syntax"))
                             + " another syntax");
         }
     }

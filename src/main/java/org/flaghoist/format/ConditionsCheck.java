@@ -55,7 +55,10 @@ final class ConditionsCheck {
         // What has no native word yet is the hub's all the same, and is said where it stands.
         List<TableRow> rows = new TableRows(file, new SetupFaults()).of(CodeTables.SHAPES.toArray(String[]::new));
         Set<String> known = new TreeSet<>(table.toNative().keySet());
-        rows.stream().map(row -> row.cell(1)).filter(hub -> !hub.startsWith("!")).forEach(known::add);
+        rows.stream()
+                .map(row -> row.cell(1))
+                .filter(hub -> !hub.startsWith("!"))
+                .forEach(known::add);
         if (!known.contains(word)) {
             faults.wrong(
                     at,

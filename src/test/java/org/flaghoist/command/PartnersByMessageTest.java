@@ -83,7 +83,8 @@ final class PartnersByMessageTest {
                 .isEqualTo(Answers.NOT_ANSWERED);
 
         assertThat(output.getOut() + output.getErr())
-                .contains(project.resolve("mappings/ly/format.yaml") + ":3: syntax: records are exchanged as files, and "
+                .contains(project.resolve("mappings/ly/format.yaml")
+                        + ":3: syntax: records are exchanged as files, and "
                         + project.resolve("config/partners/uk.yaml") + ":3 has 'jms'; name a partner that is reached by"
                         + " sftp with --reached-like, or one of another syntax with --like");
         assertThat(list).doesNotExist();

@@ -26,7 +26,8 @@ final class ConditionsCheckTest {
     void tables(@TempDir Path empty) throws IOException {
         folder = Files.createDirectory(empty.resolve("tn"));
         Files.writeString(folder.resolve("item.csv"), "ESPÈCES;CASH\nARME;WEAPON;in\nNIET;!CODE_UNKNOWN\n;PHONE\n");
-        Files.writeString(folder.resolve("country.csv"), "a;A\nb;B\nc;C\nd;D\ne;E\nf;F\ng;G\nh;H\ni;I\nj;J\nk;K\nl;L\nm;M\n");
+        Files.writeString(
+                folder.resolve("country.csv"), "a;A\nb;B\nc;C\nd;D\ne;E\nf;F\ng;G\nh;H\ni;I\nj;J\nk;K\nl;L\nm;M\n");
     }
 
     @Test

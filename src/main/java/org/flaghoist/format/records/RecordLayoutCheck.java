@@ -40,7 +40,10 @@ public final class RecordLayoutCheck {
     /** False where faults were added. */
     public boolean accepts(RecordLayout layout, Charset charset, FormatFile file) {
         if (charset.newEncoder().maxBytesPerChar() != 1) {
-            wrong("charset", charset + " has not one byte a character, which records need");
+            wrong(
+                    "charset",
+                    charset
+                            + " has not one byte a character, which records need; write one that has, such as windows-1252");
         }
         checkPart("header", layout.header(), layout.length());
         checkPart("trailer", layout.trailer(), layout.length());
@@ -71,10 +74,13 @@ public final class RecordLayoutCheck {
     private void checkPart(String name, @Nullable Map<String, Integer> widths, int length) {
         int due = PARTS.getOrDefault(name, 0);
         if (widths == null || widths.size() != due) {
-            wrong("records." + name, "needs " + due + " fields with their widths");
+            wrong("records." + name, "needs " + due + " fields with their widths; write them as {<name>: <width>, ..}");
         } else {
             checkLength(
-                    "records." + name, widths.values().stream().mapToInt(w -> w).sum(), length);
+                    "records." + name,
+                    widths.values().stream().mapToInt(w -> w).sum(),
+                    length,
+                    "make its fields shorter, or correct records.length");
         }
     }
 
@@ -99,9 +105,13 @@ public final class RecordLayoutCheck {
             }
         }
         if (used == 0) {
-            wrong(where, "has no field with a width");
+            wrong(where, "has no field with a width; write one");
         }
-        checkLength(where, used, length);
+        checkLength(
+                where,
+                used,
+                length,
+                "make fields shorter, move some to a record of their own, or correct records.length");
     }
 
     private void declare(String name, Field field) {
@@ -115,15 +125,15 @@ public final class RecordLayoutCheck {
 
     private int width(String name, Field field) {
         if (field.shape().width() == null || field.shape().width() < 1) {
-            wrong(name, "has no width");
+            wrong(name, "has no width; give it one, in bytes");
             return 0;
         }
         return field.shape().width();
     }
 
-    private void checkLength(String where, int used, int length) {
+    private void checkLength(String where, int used, int length, String advice) {
         if (1 + used > length) {
-            wrong(where, "uses " + (1 + used) + " bytes of a record of " + length);
+            wrong(where, "uses " + (1 + used) + " bytes of a record of " + length + "; " + advice);
         }
     }
 
@@ -131,15 +141,16 @@ public final class RecordLayoutCheck {
         names.stream()
                 .filter(name -> !declared.contains(name))
                 .sorted()
-                .forEach(name -> wrong("records." + key, "names '" + name + "', which is no field"));
+                .forEach(name -> wrong(
+                        "records." + key, "names '" + name + "', which is no field; correct the name, or remove it"));
     }
 
     private void checkOf(String key, Set<String> names, Set<String> due, String message) {
         names.stream()
                 .filter(name -> declared.contains(name) && !due.contains(name))
                 .sorted()
-                .forEach(name -> wrong(
-                        "records." + key, "'" + name + "' " + message + "; remove it, or correct the name"));
+                .forEach(name ->
+                        wrong("records." + key, "'" + name + "' " + message + "; remove it, or correct the name"));
     }
 
     // They are the names of a text's two values, which come from these fields of its records.

@@ -35,26 +35,23 @@ final class RecordNumbersCheck {
             if (isNumber && numbers == null) {
                 faults.accept("numbers", "is missing; add it: without it no number of a record is read");
             } else if (isNumber && numbers != null && field.shape().width() != null) {
-                check(where + "." + name, name, field, numbers);
+                check(where + "." + name, field, new Digits(layout.signed().contains(name), field, numbers));
             }
             check(where + "." + name + ".members", field.members());
         });
     }
 
-    private void check(String path, String name, Field field, NumberForm form) {
-        boolean signed = layout.signed().contains(name);
-        boolean whole = field.type() == FieldType.INTEGER || Objects.equals(field.number().written(), 0);
-        int width = Objects.requireNonNull(field.shape().width());
-        String usual = field.type() == FieldType.INTEGER ? form.integer() : form.decimal();
+    private void check(String path, Field field, Digits digits) {
         String own = field.shape().pattern();
+        String usual = digits.usualPattern();
         Pattern pattern = Pattern.compile(own == null ? usual : own);
-        numbers(signed, whole, form)
-                .filter(number -> !isRead(pattern, FilledNumber.written(number, width, signed), width))
+        digits.numbers()
+                .filter(number -> !digits.areRead(pattern, number))
                 .findFirst()
                 .ifPresent(number -> {
-                    String cannot = "cannot read '%s', as %s is written; "
-                            .formatted(FilledNumber.written(number, width, signed), number);
-                    String due = "'" + pattern(signed, whole, width, form) + "'";
+                    String cannot = "cannot read '%s', as %s is written; ".formatted(digits.written(number), number);
+                    String due = "'" + digits.due() + "'"
+                            + (digits.isSignForgotten(pattern) ? ", or name it under records.signed" : "");
                     if (own == null) {
                         String key = field.type() == FieldType.INTEGER ? "integer" : "decimal";
                         faults.accept(
@@ -65,21 +62,51 @@ final class RecordNumbersCheck {
                 });
     }
 
-    private static Stream<String> numbers(boolean signed, boolean whole, NumberForm form) {
-        return Stream.of(
-                        Stream.of("1"),
-                        Stream.of(form.comma() ? "1,5" : "1.5").filter(number -> !whole),
-                        Stream.of("-1").filter(number -> signed))
-                .flatMap(each -> each);
-    }
+    /** What a field of a number is written as. */
+    private record Digits(boolean signed, Field field, NumberForm form) {
 
-    // One that is too long for its field is never written.
-    private static boolean isRead(Pattern pattern, String written, int width) {
-        return written.length() > width || pattern.matcher(written).matches();
-    }
+        /** Some of each kind that it may have. */
+        Stream<String> numbers() {
+            return Stream.of(
+                            Stream.of("1"),
+                            Stream.of(form.comma() ? "1,5" : "1.5").filter(number -> !isWhole()),
+                            Stream.of("-1").filter(number -> signed))
+                    .flatMap(each -> each);
+        }
 
-    private static String pattern(boolean signed, boolean whole, int width, NumberForm form) {
-        String digits = "[0-9]{" + (signed ? width - 1 : width) + "}";
-        return (signed ? "[+-]" : "") + (whole ? digits : "[0-9]+(" + (form.comma() ? "," : "[.]") + "[0-9]+)?");
+        String usualPattern() {
+            return field.type() == FieldType.INTEGER ? form.integer() : form.decimal();
+        }
+
+        private boolean isWhole() {
+            return field.type() == FieldType.INTEGER
+                    || Objects.equals(field.number().written(), 0);
+        }
+
+        private int width() {
+            return Objects.requireNonNull(field.shape().width());
+        }
+
+        String written(String number) {
+            return FilledNumber.written(number, width(), signed);
+        }
+
+        // One that is too long for its field is never written.
+        boolean areRead(Pattern pattern, String number) {
+            return written(number).length() > width()
+                    || pattern.matcher(written(number)).matches();
+        }
+
+        boolean isSignForgotten(Pattern pattern) {
+            return !signed
+                    && pattern.matcher(FilledNumber.written("1", width(), true)).matches();
+        }
+
+        /** A pattern that reads all of them. */
+        String due() {
+            String whole = "[0-9]{" + (signed ? width() - 1 : width()) + "}";
+            String decimal = "[0-9]+(" + (form.comma() ? "," : "[.]") + "[0-9]+)?";
+            return (signed ? "[+-]" : "") + (isWhole() ? whole : decimal);
+        }
     }
 }

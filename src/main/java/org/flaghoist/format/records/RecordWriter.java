@@ -90,7 +90,8 @@ final class RecordWriter {
         Field field = fields.get(slot.name());
         String characters = value.asText();
         if (field != null && (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER)) {
-            return FilledNumber.written(characters, slot.width(), layout.signed().contains(slot.name()));
+            return FilledNumber.written(
+                    characters, slot.width(), layout.signed().contains(slot.name()));
         }
         boolean isCut = layout.cut().contains(slot.name()) && characters.length() > slot.width();
         return isCut ? characters.substring(0, slot.width()) : characters;

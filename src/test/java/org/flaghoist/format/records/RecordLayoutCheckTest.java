@@ -1,7 +1,6 @@
 package org.flaghoist.format.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -47,16 +46,45 @@ class RecordLayoutCheckTest {
                         .replace("N14: {type: LINE, width: 60}", "N14: {type: LINE}")
                         .replace("I04: {type: LINE, width: 200}", "I04: {type: LINE, width: 2000}")
                         .replace("{Z01: 6, Z02: 8}", "{Z01: 6}")
-                        .replace("signed: [N17, N18]", "signed: [N17, N99]"));
+                        .replace("signed: [N17, N18]", "signed: [N17, N99]")
+                        .replace("mostLines: {T2: 10}", "mostLines: {T9: 10}")
+                        .replace("words: {N03: 2, N20: 2}", "words: {N03: 2, N20: 2, X: 2}"));
 
         assertThat(isAccepted(yaml, StandardCharsets.UTF_8)).isFalse();
 
-        assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("N14: has no width")
-                .hasMessageContaining("I.members: uses 2017 bytes of a record of 400")
-                .hasMessageContaining("records.trailer: needs 2 fields")
-                .hasMessageContaining("records.signed: names 'N99'")
-                .hasMessageContaining("charset: UTF-8 has not one byte a character");
+        assertThat(faults.all())
+                .extracting(fault -> fault.replaceFirst(".*format\\.yaml", ""))
+                .containsExactlyInAnyOrder(
+                        ":62: notification.N14: has no width; give it one, in bytes",
+                        ":100: notification.I.members: uses 2017 bytes of a record of 400; make fields shorter, move some"
+                                + " to a record of their own, or correct records.length",
+                        ":16: records.trailer: needs 2 fields with their widths; write them as {<name>: <width>, ..}",
+                        ":20: records.signed: names 'N99', which is no field; correct the name, or remove it",
+                        ":66: notification.N18.pattern: '[+-][0-9]{8}' cannot read '000000001', as 1 is written; write"
+                                + " '[0-9]{9}', or name it under records.signed",
+                        ":18: records.mostLines: names 'T9', which is no field; correct the name, or remove it",
+                        ":19: records.words: names 'X', which is no field; correct the name, or remove it",
+                        ":5: charset: UTF-8 has not one byte a character, which records need; write one that has, such"
+                                + " as windows-1252");
+    }
+
+    @Test
+    void saysOfWhatIsTooLongWhoseItIs(@TempDir Path folder) throws IOException {
+        Path yaml = folder.resolve("format.yaml");
+        Files.writeString(
+                yaml,
+                Files.readString(YAML)
+                        .replace("R07: {type: LINE, width: 200}", "R07: {type: LINE, width: 300}")
+                        .replace("T06: 3, T07: 386", "T06: 3, T07: 393"));
+
+        assertThat(isAccepted(yaml, RecordFileBuilder.CHARSET)).isFalse();
+
+        assertThat(faults.all())
+                .extracting(fault -> fault.replaceFirst(".*format\\.yaml:[0-9]+: ", ""))
+                .containsExactly(
+                        "records.text: uses 407 bytes of a record of 400; make its fields shorter, or correct records.length",
+                        "receipt: uses 500 bytes of a record of 400; make fields shorter, move some to a record of their"
+                                + " own, or correct records.length");
     }
 
     @ParameterizedTest
@@ -89,7 +117,8 @@ class RecordLayoutCheckTest {
 
         assertThat(isAccepted(yaml, RecordFileBuilder.CHARSET)).isFalse();
 
-        assertThat(faults.all()).anySatisfy(each -> assertThat(each).matches(".*:[0-9]+: .*").contains(fault));
+        assertThat(faults.all())
+                .anySatisfy(each -> assertThat(each).matches(".*:[0-9]+: .*").contains(fault));
     }
 
     @Test
