@@ -3,6 +3,7 @@ package org.flaghoist.format.records;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ public final class RecordLayoutCheck {
     private final Set<String> declared = new HashSet<>();
     private final Set<String> numbers = new HashSet<>();
     private final Set<String> texts = new HashSet<>();
+    private final Map<String, String> lists = new LinkedHashMap<>();
     private boolean sound = true;
 
     public RecordLayoutCheck(Path yaml, SetupFaults faults) {
@@ -61,6 +63,8 @@ public final class RecordLayoutCheck {
         checkDeclared("cut", layout.cut());
         checkOf("mostLines", layout.mostLines().keySet(), texts, "is no text, so it has no lines");
         checkOf("signed", layout.signed(), numbers, "is no number, so it has no sign");
+        checkOf("words", layout.words().keySet(), lists.keySet(), "is no list, so it has one word");
+        checkLists(layout.words().keySet());
         checkText(layout.text(), file.text());
         layout.onlyWith().forEach(only -> checkDeclared("onlyWith", Set.of(only.from(), only.field())));
         return sound;
@@ -97,7 +101,7 @@ public final class RecordLayoutCheck {
         int used = 0;
         for (Map.Entry<String, Field> entry : fields.byName().entrySet()) {
             Field field = entry.getValue();
-            declare(entry.getKey(), field);
+            declare(where, entry.getKey(), field);
             if (RecordKinds.isRecord(field)) {
                 checkFields(where + "." + entry.getKey() + ".members", field.members(), length);
             } else if (!RecordKinds.isText(field)) {
@@ -114,8 +118,11 @@ public final class RecordLayoutCheck {
                 "make fields shorter, move some to a record of their own, or correct records.length");
     }
 
-    private void declare(String name, Field field) {
+    private void declare(String where, String name, Field field) {
         declared.add(name);
+        if (field.list() && !RecordKinds.isText(field) && !RecordKinds.isRecord(field)) {
+            lists.put(name, where + "." + name);
+        }
         if (RecordKinds.isText(field)) {
             texts.add(name);
         } else if (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER) {
@@ -151,6 +158,14 @@ public final class RecordLayoutCheck {
                 .sorted()
                 .forEach(name ->
                         wrong("records." + key, "'" + name + "' " + message + "; remove it, or correct the name"));
+    }
+
+    private void checkLists(Set<String> words) {
+        lists.forEach((name, path) -> {
+            if (!words.contains(name)) {
+                wrong(path, "is a list, and records.words lacks the width of its words; add '" + name + "' there");
+            }
+        });
     }
 
     // They are the names of a text's two values, which come from these fields of its records.
