@@ -5,11 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.notification.SetupException;
@@ -47,28 +46,32 @@ record NativeNames(Map<String, String> fields, Map<String, String> tables) {
     /** For each row that is none a fault is added. */
     static NativeNames read(Path file, SetupFaults faults) {
         NativeNames names = new NativeNames(new LinkedHashMap<>(), new LinkedHashMap<>());
-        Set<String> given = new TreeSet<>();
         refuseOtherSigns(file);
         for (TableRow row : new TableRows(file, faults).of(ROWS.toArray(String[]::new))) {
             String kind = row.cell(0);
             String name = row.cell(row.cells().size() - 1).strip();
             if (!List.of(FIELD, TABLE).contains(kind)) {
                 faults.add(file, row.line(), kind + ": is no kind of name; write '" + FIELD + "' or '" + TABLE + "'");
-            } else if (kind.equals(FIELD)) {
+            } else {
                 refuseOtherCharacters(file, row, name, faults);
-                names.fields().put(row.cell(1), name.isEmpty() ? row.cell(1) : name);
-            } else if (!name.isEmpty()) {
-                if (!given.add(name)) {
-                    faults.add(file, row.line(), name + ": is the name of two tables; write another one");
+                Map<String, String> all = kind.equals(FIELD) ? names.fields() : names.tables();
+                if (all.put(row.cell(1), name.isEmpty() ? row.cell(1) : name) != null) {
+                    faults.add(file, row.line(), row.cell(1) + ": has two lines; remove one");
                 }
-                names.tables().put(row.cell(1), name);
             }
         }
         return names;
     }
 
     private static void refuseOtherCharacters(Path file, TableRow row, String name, SetupFaults faults) {
-        if (!name.isEmpty() && !FIELD_NAME.matcher(name).matches()) {
+        if (row.cell(0).equals(TABLE) && !name.isEmpty() && !name.matches(NAME)) {
+            faults.add(
+                    file,
+                    row.line(),
+                    name + ": is no name of a table, which is that of its file; write letters, digits, _ and - alone");
+        } else if (row.cell(0).equals(FIELD)
+                && !name.isEmpty()
+                && !FIELD_NAME.matcher(name).matches()) {
             faults.add(
                     file,
                     row.line(),
@@ -92,8 +95,9 @@ record NativeNames(Map<String, String> fields, Map<String, String> tables) {
     }
 
     boolean isEmpty() {
-        return tables.isEmpty()
-                && fields.entrySet().stream().allMatch(field -> field.getKey().equals(field.getValue()));
+        return Stream.of(fields, tables)
+                .flatMap(all -> all.entrySet().stream())
+                .allMatch(name -> name.getKey().equals(name.getValue()));
     }
 
     /** What finds a name of a field, the longest first, as some stand within others; nothing where there is none. */

@@ -59,7 +59,7 @@ public final class PartnerDraft {
             Files.writeString(list, new NamesList(like, like.meanings(request.mappings())).text(request.id()));
             return List.of(list + ": write the new names behind each last ';', then give the same command again");
         }
-        PartnerDraft draft = new PartnerDraft(request, like, new TreeSet<>(partners), names(list));
+        PartnerDraft draft = new PartnerDraft(request, like, new TreeSet<>(partners), names(list, like));
         draft.collect();
         String entered = policy.text(decided);
         draft.drafts.write();
@@ -68,12 +68,13 @@ public final class PartnerDraft {
         return new NextSteps(request).lines();
     }
 
-    private static NativeNames names(@Nullable Path list) throws IOException {
+    private static NativeNames names(@Nullable Path list, LikedPartner like) {
         if (list == null) {
             return NativeNames.AS_THEY_ARE;
         }
         SetupFaults faults = new SetupFaults();
         NativeNames names = NativeNames.read(list, faults);
+        new NamesCheck(list, like, names, faults).check();
         faults.throwIfAny();
         return names;
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
@@ -109,6 +110,42 @@ class RenamedDraftTest {
                 .hasMessageContaining(
                         list + ":5: has 2 cells; write 'kind;name;what it means;new name' or 'kind;name;new name'");
         assertThat(project.resolve("mappings/fr")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ro | table;tip;niveau~table;nivel;;niveau | :2: niveau: is the name of two tables; write another one
+            ro | table;tip;Nivel                      | :1: Nivel: is the name of two tables; write another one
+            ro | table;tip;country                    | :1: country: is the name of a table that all partners share
+            ro | table;tip;a b/../../c                | :1: a b/../../c: is no name of a table, which is that of its file
+            ro | table;tip;a~table;tip;b              | :2: tip: has two lines; remove one
+            ro | field;antet;en tete                  | :1: en tete: is no name in XML; begin with a letter
+            ro | field;confirmare;notificare            | :1: notificare: is the name of 'notificare' and of 'confirmare'
+            at | field;dringlichkeit;aktenzeichen     | :1: aktenzeichen: is the name of 'aktenzeichen' and of 'dringlichkeit'
+            at | field;boote;x~field;personen;x       | :2: x: is the name of 'boote' and of 'personen', which stand beside
+            bg | field;Място;Съдове                   | :1: Съдове: is the name of 'Място' and of 'Съдове'
+            ly | field;N14;N16                        | :1: N16: is the name of 'N14' and of 'N16'
+            ly | field;T07;T04                        | :1: T04: is the name of 'T04' and of 'T07'
+            ly | field;B;P                            | :1: P: is the name of 'B' and of 'P', which stand
+            ly | field;N01;E01~field;B;EMB            | :2: EMB: begins with the letter of another record, that of 'N01'
+            """)
+    void refusesNamesOfWhichOneWouldBeLostBeforeAnythingIsWritten(String like, String rows, String fault)
+            throws IOException {
+        Files.writeString(list, rows.replace("~", "\n") + "\n");
+
+        assertThatThrownBy(() -> PartnerDraft.write(like(like)))
+                .hasMessageContaining("1 fault(s)")
+                .hasMessageContaining(list + fault);
+        assertThat(project.resolve("mappings/fr")).doesNotExist();
+    }
+
+    @Test
+    void letsFieldsOfTwoObjectsHaveOneName() throws IOException {
+        Files.writeString(list, "field;bootsart;eidos\nfield;gegenstand;eidos\n");
+
+        PartnerDraft.write(like("at"));
+
+        assertThat(project.resolve("mappings/fr/format.yaml")).exists();
     }
 
     @Test
