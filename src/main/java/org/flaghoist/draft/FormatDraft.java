@@ -8,7 +8,9 @@ import org.flaghoist.format.definition.XmlForm;
 record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
 
     private static final Pattern ZONE = Pattern.compile("\\bzone: *[^,}\\s]+(, *)?");
-    private static final List<String> OWN = List.of("language", "urgency");
+    private static final String URGENCY = "urgency";
+    private static final List<String> OWN = List.of("language", URGENCY);
+    private static final String SIGNS = "urgency: {immediate: '<pattern>', priority: '<pattern>'}";
     private static final String SCHEMA_OF_THE_FILE = "# yaml-language-server";
 
     String text(String likes) {
@@ -25,7 +27,7 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
             if (!line.isBlank() && !line.startsWith(" ")) {
                 block = line.split(":", 2)[0];
             }
-            if (!isListOfPartners(line) && !isZone(block, line)) {
+            if (!isListOfPartners(line) && !isZone(block, line) && !isAboutTheOther(line) && !isOldSign(block, line)) {
                 text.append(renamed.format(block, changed(block, line))).append('\n');
             }
         }
@@ -35,12 +37,24 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
 
     private String changed(String block, String line) {
         if (OWN.contains(block) && !line.isBlank()) {
-            return "# " + line;
+            return "# " + (block.equals(URGENCY) && renamed.isAny() ? SIGNS : line);
         }
         if (block.equals("times")) {
             return ZONE.matcher(line).replaceFirst("");
         }
         return block.equals("xml") ? line.replace("schema: " + like.id(), "schema: " + id) : line;
+    }
+
+    // It points to the other's README.md, or explains a name that the new partner does not have.
+    private boolean isAboutTheOther(String line) {
+        return line.strip().startsWith("#")
+                && !line.startsWith(SCHEMA_OF_THE_FILE)
+                && (line.contains("README.md") || renamed.hasOld(line));
+    }
+
+    // With new names the other's patterns would find nothing, and one line says which keys there are.
+    private boolean isOldSign(String block, String line) {
+        return block.equals(URGENCY) && renamed.isAny() && line.startsWith(" ");
     }
 
     // The hub does not start before it is written: nobody is to have the other's by oversight.

@@ -88,8 +88,8 @@ final class NamesCheck {
 
     private void checkParts() {
         if (kind() != SyntaxKind.CSV) {
-            checkDifferent(
-                    List.of(like.format().text().language(), like.format().text().text()));
+            checkDifferent(List.of(
+                    like.format().text().language(), like.format().text().text()));
         }
         TimeForm.Fold fold = like.format().times().fold();
         if (fold != null && fold.value() != null && fold.flag() != null) {
@@ -128,29 +128,40 @@ final class NamesCheck {
         }
     }
 
-    // A record is known by the first letter of its name, and that which begins a group by that of its first field.
+    // A record is known by a letter, and that which begins a group by that of its first field.
     private void checkRecords(Fields fields, RecordLayout layout) {
-        Map<Character, String> byLetter = new LinkedHashMap<>();
-        Stream<String> others = Stream.of(layout.text(), layout.trailer())
-                .map(part -> part.keySet().iterator().next());
-        Stream<String> lead = fields.byName().entrySet().stream()
+        char text = layout.textLetter();
+        String lead = fields.byName().entrySet().stream()
                 .filter(field -> !isRecord(field.getValue()) && field.getValue().type() != FieldType.TEXT)
                 .map(Map.Entry::getKey)
-                .limit(1);
-        Stream<String> records = fields.byName().entrySet().stream()
-                .filter(field -> isRecord(field.getValue()))
-                .map(Map.Entry::getKey);
-        Stream.of(others, lead, records).flatMap(names -> names).forEach(old -> {
+                .findFirst()
+                .orElse(String.valueOf(text));
+        fields.byName().forEach((old, field) -> {
             String name = names.field(old);
-            String other = byLetter.putIfAbsent(name.charAt(0), old);
-            if (other != null && !names.field(other).equals(name)) {
+            if (isRecord(field)) {
+                checkLetter(old, name, lead, List.of(text, layout.trailerLetter()));
+            } else if (field.type() == FieldType.TEXT && !name.equals(old)) {
                 wrong(
                         NativeNames.FIELD,
-                        Set.of(old, other),
-                        name + ": begins with the letter of another record, that of '" + other
-                                + "'; write one with a letter of its own");
+                        Set.of(old),
+                        name + ": is a text, called '%s' and its purpose; leave it as it is".formatted(text));
             }
+            checkRecords(field.members(), layout);
         });
+    }
+
+    private void checkLetter(String old, String name, String lead, List<Character> others) {
+        if (!name.matches("[A-Za-z0-9]")) {
+            wrong(
+                    NativeNames.FIELD,
+                    Set.of(old),
+                    name + ": is a record, which is called by a single letter; write that");
+        } else if (others.contains(name.charAt(0)) || names.field(lead).startsWith(name)) {
+            wrong(
+                    NativeNames.FIELD,
+                    Set.copyOf(List.of(old, lead)),
+                    name + ": begins the names of another record; write another one");
+        }
     }
 
     private static boolean isRecord(Field field) {
@@ -169,8 +180,7 @@ final class NamesCheck {
         return new TableRows(list, new SetupFaults())
                 .of(NativeNames.ROWS.toArray(String[]::new)).stream()
                         .filter(row -> row.cell(0).equals(kind) && old.contains(row.cell(1)))
-                        .filter(row ->
-                                !row.cell(row.cells().size() - 1).strip().isEmpty())
+                        .filter(row -> !row.cell(row.cells().size() - 1).strip().isEmpty())
                         .mapToInt(TableRow::line)
                         .max()
                         .orElse(1);

@@ -40,6 +40,18 @@ final class RenamedText {
         refusedAt = Pattern.compile("(name-refused-at\\(\\s*\")" + any + "(?=\")");
     }
 
+    /** Whether there are new names. */
+    boolean isAny() {
+        return !names.isEmpty();
+    }
+
+    /** Whether a comment has a name that is no longer that of a field. */
+    boolean hasOld(String comment) {
+        return place.matcher(comment)
+                .results()
+                .anyMatch(found -> !name(found.group(1)).equals(found.group(1)));
+    }
+
     /** @param block the key at the beginning of a line under which this one stands */
     String format(String block, String line) {
         int colon = line.indexOf(':');

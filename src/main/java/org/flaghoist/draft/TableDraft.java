@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.notification.HubWords;
+import org.flaghoist.notification.SetupText;
 
 /**
  * Makes a new partner's tables: all words of the hub that the other's has, with no native word yet.
@@ -19,7 +20,8 @@ import org.flaghoist.notification.HubWords;
 record TableDraft(String id, String like, Set<String> partners, HubWords hub) {
 
     private static final String IN = "in";
-    private static final Pattern FLAGS = Pattern.compile("(?m)(^(#.*|(true|false);\\3)\\R?)+");
+    private static final Pattern COMMENT = Pattern.compile("(?m)^#.*\\R?");
+    private static final Pattern FLAGS = Pattern.compile("(?m)(^(true|false);\\2\\R?)+");
 
     String text(String name, List<TableRow> rows) {
         Map<String, String> directions = directions(rows);
@@ -51,9 +53,11 @@ record TableDraft(String id, String like, Set<String> partners, HubWords hub) {
         return text.toString();
     }
 
-    /** A table as the other has it; JSON's and XML's words of flags are nobody's own. */
+    /** A table as the other has it, without its comments; JSON's and XML's words of flags are nobody's own. */
     String copied(String text) {
-        return FLAGS.matcher(text).matches() ? text : "# " + DraftMarks.mark(like, "all rows") + "\n" + text;
+        // They name the other's fields, and sections of its README.md.
+        String rows = COMMENT.matcher(SetupText.withoutMark(text)).replaceAll("");
+        return FLAGS.matcher(rows).matches() ? rows : "# " + DraftMarks.mark(like, "all rows") + "\n" + rows;
     }
 
     /** Words that stand for themselves and are in no list of the hub's, as gradings. */

@@ -127,7 +127,10 @@ class RenamedDraftTest {
             ly | field;N14;N16                        | :1: N16: is the name of 'N14' and of 'N16'
             ly | field;T07;T04                        | :1: T04: is the name of 'T04' and of 'T07'
             ly | field;B;P                            | :1: P: is the name of 'B' and of 'P', which stand
-            ly | field;N01;E01~field;B;EMB            | :2: EMB: begins with the letter of another record, that of 'N01'
+            ly | field;N01;B01                        | :1: B: begins the names of another record
+            ly | field;B;T                            | :1: T: begins the names of another record
+            ly | field;B;EMB                          | :1: EMB: is a record, which is called by a single letter; write that
+            ly | field;T1;RECIT                       | :1: RECIT: is a text, called 'T' and its purpose
             """)
     void refusesNamesOfWhichOneWouldBeLostBeforeAnythingIsWritten(String like, String rows, String fault)
             throws IOException {
@@ -137,6 +140,35 @@ class RenamedDraftTest {
                 .hasMessageContaining("1 fault(s)")
                 .hasMessageContaining(list + fault);
         assertThat(project.resolve("mappings/fr")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at", "ro", "europol", "uk", "ly", "bg"})
+    void hasNoCommentAboutTheOtherOfItsNamesOrItsReadme(String like) throws IOException {
+        PartnerDraft.write(like(like));
+        renameAll(like);
+
+        PartnerDraft.write(like(like));
+
+        Pattern old = Pattern.compile("[A-Z]\\d\\d|README\\.md, section|README\\.md, sections|\\^N|dringlichkeit");
+        assertThat(comments("format.yaml"))
+                .noneMatch(comment -> old.matcher(comment).find());
+        try (Stream<Path> files = Files.list(project.resolve("mappings/fr"))) {
+            for (Path file : files.toList()) {
+                if (file.toString().endsWith(".csv")) {
+                    assertThat(comments(file.getFileName().toString()))
+                            .noneMatch(comment -> old.matcher(comment).find());
+                }
+            }
+        }
+        assertThat(comments("format.yaml"))
+                .anyMatch(comment -> comment.startsWith("# urgency: {immediate: '<pattern>', priority: '<pattern>'}"));
+    }
+
+    private List<String> comments(String name) throws IOException {
+        return Files.readAllLines(project.resolve("mappings/fr").resolve(name)).stream()
+                .filter(line -> line.strip().startsWith("#"))
+                .toList();
     }
 
     @Test
