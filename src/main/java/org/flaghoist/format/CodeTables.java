@@ -140,13 +140,28 @@ public final class CodeTables {
                 faults.accept(word + ": has no hub word; write it behind the ';', or remove the row");
                 return;
             }
-            if (!direction.equals("out") && toHub.put(key.apply(word), hub) != null) {
-                faults.accept(word + ": stands twice; remove one row");
+            String said = direction.equals("out") ? null : toHub.put(key.apply(word), hub);
+            boolean isWritten = !direction.equals("in") && !hub.startsWith("!");
+            String written = isWritten ? toNative.putIfAbsent(hub, word) : null;
+            if (hub.equals(said) || word.equals(written)) {
+                faults.accept(word + ": stands twice for " + hub + "; remove one row");
+            } else {
+                checkClash(word, hub, said, written, faults);
             }
             if (hub.startsWith("!")) {
                 checkCode(word, hub.substring(1), faults);
-            } else if (!direction.equals("in") && toNative.putIfAbsent(hub, word) != null) {
-                faults.accept(hub + ": has two native words; mark all but one with ;in");
+            }
+        }
+
+        private static void checkClash(
+                String word, String hub, @Nullable String said, @Nullable String written, Consumer<String> faults) {
+            if (said != null) {
+                faults.accept(word + ": stands for " + said + " and for " + hub
+                        + "; write another word for one of them, or mark the one that is only written with ;out");
+            }
+            if (written != null) {
+                faults.accept(
+                        hub + ": has two native words, " + written + " and " + word + "; mark all but one with ;in");
             }
         }
 

@@ -16,6 +16,8 @@ import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 
 /** What is wrong in a table is reported, whoever uses it, in the same words and once. */
@@ -36,11 +38,38 @@ final class TableFaultsTest {
 
         assertThat(faults())
                 .containsExactlyInAnyOrder(
-                        table + ":2: A: stands twice; remove one row",
+                        table + ":2: A: stands for 1 and for 2; write another word for one of them, or mark the one"
+                                + " that is only written with ;out",
                         table + ":3: has one cell; write 'native;hub', 'native;hub;in' or 'native;hub;out'",
                         table + ":4: C: has 'sideways' as its direction; write 'native;hub', 'native;hub;in' or"
                                 + " 'native;hub;out'",
                         table + ":5: D: there is no fault code 'WRONG'; correct it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A;1~A;1, 2: A: stands twice for 1; remove one row",
+        "A;1~A;1;in, 2: A: stands twice for 1; remove one row",
+        "A;1~A;1;out, 2: A: stands twice for 1; remove one row",
+        "A;!LEVEL_ABOVE_CEILING~A;!LEVEL_ABOVE_CEILING, 2: A: stands twice for !LEVEL_ABOVE_CEILING; remove one row",
+        "A;1~B;1, '2: 1: has two native words, A and B; mark all but one with ;in'",
+    })
+    void saysOnceThatARowStandsTwiceOrAWordIsOfTwoRows(String rows, String fault) throws Exception {
+        Path table = mappings.resolve("uk/assessment-to-eu.csv");
+        Files.writeString(table, rows.replace("~", "\n") + "\n");
+
+        assertThat(faults()).containsExactly(table + ":" + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"A;1~A;2;out", "A;1;in~A;1;out", "A;1~B;1;in"})
+    void takesAWordForEachDirection(String rows) throws Exception {
+        Files.writeString(mappings.resolve("uk/assessment-to-eu.csv"), rows.replace("~", "\n") + "\n");
+        SetupFaults faults = new SetupFaults();
+
+        Mappings.read(mappings, faults);
+
+        assertThat(faults.all()).isEmpty();
     }
 
     @Test
