@@ -2,10 +2,8 @@ package org.flaghoist.draft;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.flaghoist.format.definition.FormatFile;
-import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 
@@ -14,7 +12,7 @@ public final class PartnerSchema {
 
     private PartnerSchema() {}
 
-    /** @throws SetupException where there is no such language */
+    /** @throws IllegalArgumentException where there is no such language */
     public static String of(Path mappings, String partner) throws IOException {
         Path yaml = mappings.resolve(partner).resolve("format.yaml");
         SetupFaults faults = new SetupFaults();
@@ -24,8 +22,9 @@ public final class PartnerSchema {
             case JSON -> JsonSchemaDraft.of(mappings, partner);
             case XML -> XmlSchemaDraft.of(mappings, partner);
             case CSV, RECORDS ->
-                throw new SetupException(
-                        List.of(yaml + ":1: syntax: has no language of schemas; give the partner README.md"));
+                throw new IllegalArgumentException("there is no language of schemas for CSV and records, which "
+                        + partner + " has; what the partner gets is "
+                        + mappings.resolve(partner).resolve("README.md"));
         };
     }
 }
