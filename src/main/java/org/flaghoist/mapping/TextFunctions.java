@@ -2,6 +2,7 @@ package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.schibsted.spt.data.jslt.JsltException;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.format.fields.CodeTable;
@@ -65,7 +66,7 @@ final class TextFunctions {
     private CodeTable table(JsonNode name) {
         CodeTable table = tables.get(name.asText());
         if (table == null) {
-            throw new IllegalArgumentException("no code table " + name.asText() + ".csv in the partner's folder");
+            throw new JsltException("there is no code table " + name.asText() + ".csv in the partner's folder");
         }
         return table;
     }

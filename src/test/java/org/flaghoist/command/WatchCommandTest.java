@@ -102,6 +102,21 @@ class WatchCommandTest {
     }
 
     @Test
+    void saysInPlainWordsThatAMappingNamesATableThatIsNotThere(CapturedOutput output) throws IOException {
+        Files.copy(SAMPLES.resolve("at/in/answer-maximal.json"), file);
+        Path mapping = mappings.resolve("at/in.jslt");
+        Files.writeString(
+                mapping,
+                Files.readString(mapping)
+                        .replaceFirst("\"revision\": [^\\n]*", "\"revision\": hub-word(\"x\", \"boats\"),"));
+
+        assertThat(watch("at", "--once")).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .contains("revision: the mapping breaks off: there is no code table boats.csv in the partner's folder")
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void showsItAgainWhenTheFileOrAMappingIsSaved(CapturedOutput output) throws Exception {
         Thread watching = new Thread(() -> watch("at"));
         watching.start();
