@@ -59,7 +59,7 @@ public final class FormatReader {
             String table = field.words().table();
             JsonPointer own = at.appendProperty(name);
             if (table != null && !CodeTables.isThere(folder, table)) {
-                wrong(folder, own, "table", "there is no code table " + folder.resolve(table + ".csv") + "; create it");
+                wrong(folder, own, "table", noTable(folder, table));
             } else if (table != null && !named.containsKey(table)) {
                 tables.read(folder, table, field.type() == FieldType.MARKING).ifPresent(read -> named.put(table, read));
             }
@@ -72,6 +72,12 @@ public final class FormatReader {
             }
             collect(folder, own.appendProperty("members"), field.members(), named);
         });
+    }
+
+    private static String noTable(Path folder, String table) {
+        String name = table + ".csv";
+        return "there is no code table " + folder.resolve(name) + ", nor "
+                + folder.resolveSibling("codes").resolve(name) + "; correct the name, or create the first";
     }
 
     private static Set<String> sorted(Units units) {

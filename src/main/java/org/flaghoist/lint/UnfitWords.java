@@ -2,6 +2,7 @@ package org.flaghoist.lint;
 
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,8 +66,14 @@ final class UnfitWords {
     }
 
     private void check(Path file, List<WrittenField> fields, CharsetEncoder charset) {
+        if (!Files.exists(file)) {
+            // That it is not there is said of the field.
+            return;
+        }
         for (TableRows.TableRow row : new TableRows(file, found).of(CodeTables.SHAPES.toArray(String[]::new))) {
-            boolean isWritten = (row.cells().size() < 3 || !row.cell(2).equals("in"))
+            // That a row lacks its word is said where the table is read.
+            boolean isWritten = !row.cell(0).isEmpty()
+                    && (row.cells().size() < 3 || !row.cell(2).equals("in"))
                     && !row.cell(0).equals(CodeTables.NO_WORD)
                     && !row.cell(1).startsWith("!");
             if (isWritten) {

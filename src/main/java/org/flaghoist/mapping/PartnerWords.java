@@ -11,10 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 
 /**
  * Sees that every partner has a word for every other. A new partner without one can be neither sender nor recipient
@@ -50,8 +52,18 @@ public final class PartnerWords {
                                 .words()
                                 .getOrDefault(partner, Map.of())
                                 .containsKey(table.name()))
+                        .filter(other -> !hasRow(folder, table, other))
                         .sorted()
                         .map(other -> missing(folder, table, partner, other)));
+    }
+
+    // Its word is still to be written, which is said where the table is read.
+    private static boolean hasRow(Path folder, CodeTable table, String other) {
+        String text = SetupText.orNone(folder.resolve(table.name() + EXTENSION));
+        return TableRows.rows(text.lines().toList()).stream()
+                .anyMatch(row -> row.cells().size() > 1
+                        && row.cell(0).isBlank()
+                        && row.cell(1).equals(other));
     }
 
     private static String missing(Path folder, CodeTable table, String partner, String other) {
