@@ -6,12 +6,17 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds keys without a value: to a reader of the file they are something else than keys that are left out. An alias has
  * none either: it would be read as its own name.
  */
 final class EmptyValues {
+
+    private static final Pattern NO_SPACE = Pattern.compile("([^:\\s]+):(\\S.*)");
 
     private final Path file;
     private final SetupFaults faults;
@@ -55,7 +60,19 @@ final class EmptyValues {
         if (at.inRoot()) {
             return "is empty; write its keys";
         }
-        return path(at) + ": is empty; give a value, or remove " + (at.inObject() ? "the key" : "it");
+        String noSpace = noSpace(at.inObject() ? at.getCurrentName() : "");
+        return path(at) + ": "
+                + (noSpace == null
+                        ? "is empty; give a value, or remove " + (at.inObject() ? "the key" : "it")
+                        : noSpace);
+    }
+
+    /** Of a key with its value behind it, which YAML takes for a key; null of another. */
+    static @Nullable String noSpace(String key) {
+        Matcher noSpace = NO_SPACE.matcher(key);
+        return noSpace.matches()
+                ? "has no space behind its ':'; write '" + noSpace.group(1) + ": " + noSpace.group(2) + "'"
+                : null;
     }
 
     private static String alias(JsonStreamContext at, String name) {

@@ -2,6 +2,7 @@ package org.flaghoist.notification;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -115,11 +116,13 @@ public final class StrictYaml {
                 Object beanOrClass,
                 String key)
                 throws IOException {
+            String noSpace = EmptyValues.noSpace(key);
             Collection<Object> known = deserializer.getKnownPropertyNames();
-            faults.add(
-                    file,
-                    line(context, parser, key),
-                    key + ": unknown key" + (known == null ? "" : "; known here: " + known));
+            String why = "unknown key" + (known == null ? "" : "; known here: " + known);
+            // Of one without a value that is said already.
+            if (noSpace == null || parser.currentToken() != JsonToken.VALUE_NULL) {
+                faults.add(file, line(context, parser, key), key + ": " + (noSpace == null ? why : noSpace));
+            }
             parser.skipChildren();
             return true;
         }

@@ -161,7 +161,7 @@ final class StrictYamlTest {
                 "action: @x|:2: yaml: no value begins with '@'; write it in quotes",
                 "action: a: b|:2: yaml: a ':' stands where no key can be; write a text with ': ' in quotes",
                 "action: NEW\\n  days: 5|:3: yaml: a ':' stands where no key can be",
-                "action: 'NEW\\ndays: 5|:2: yaml: the text that begins here has no closing quote; close it",
+                "action: 'NEW\\ndays: 5|:2: yaml: the text that begins with the quote in column 9 has no closing quote; close it",
                 "names: [uk\\naction: NEW|:2: yaml: what begins here is not closed, or lacks a ',' before line 3, column 7;"
                         + " write it, or the ']'",
                 "names:\\n  - uk\\n - at|:4: yaml: this line is indented as no line above it",
@@ -174,6 +174,54 @@ final class StrictYamlTest {
         assertThat(read("#\n" + yaml.replace("\\n", "\n").replace("\\t", "\t"))).isNull();
 
         assertThat(found()).singleElement().asString().contains(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{days: 6}}|:2: yaml: the '}' in column 19 closes nothing; remove it",
+                "{days: 6}, open: true}|:2: yaml: the value ends before column 19, and ', open: true}' stands behind it",
+                "{days: 6}\", open: true}|:2: yaml: the text that begins with the quote in column 19 has no closing quote",
+                "{days: 6}\", open: true}\\n  action: \"NEW\"|:2: yaml: the value ends before column 19, and '\", open:",
+                "{days: 6|:2: yaml: what begins here is not closed, or lacks a ',' before line 3, column 7",
+                "{days: 6 open: true}|:2: yaml: what begins here is not closed, or lacks a ',' before line 2, column 23;",
+                "{names: [\"uk]}\\n  other: {names: [\"uk\"]}|:2: yaml: what begins here lacks a ',' or a closing quote"
+                        + " before line 3, column 20; write it",
+                "{names: ['uk]}|:2: yaml: the text that begins with the quote in column 19 has no closing quote",
+                "\\t{days: 6}|:2: yaml: a tab stands in column 10; write spaces",
+                "{days:\\t6}|:2: yaml: a tab stands in column 16; write spaces",
+                "{days: 6,, open: true}|:2: yaml: no value stands before the ',' in column 19; write one, or remove",
+                "{days:6}|:2: inner.inner.days:6: has no space behind its ':'; write 'days: 6'",
+                "{days 6}|:2: inner.inner.days 6: is empty; give a value, or remove the key",
+            })
+    void saysWhatIsWrongInTheLineOfACommonMistake(String object, String fault) throws IOException {
+        String yaml = "inner:\n  inner: " + object + "\n  days: 1\nopen: true\n";
+        assertThat(read(yaml.replace("\\n", "\n").replace("\\t", "\t"))).isNull();
+
+        assertThat(found()).first().asString().contains(fault);
+        assertThat(found()).noneMatch(each -> each.contains("indented"));
+    }
+
+    @Test
+    void saysThatAKeyHasNoSpaceBehindItsColon() throws IOException {
+        read("inner:\n  days:1\n  open: true\n");
+        read("inner:\n  inner:{days: 1}\n");
+        read("days: 1\ninner:x\n");
+
+        assertThat(found())
+                .containsExactly(
+                        ":2: yaml: no space stands behind the ':' of days; write one",
+                        ":2: inner:{days: has no space behind its ':'; write 'inner: {days'",
+                        ":2: yaml: no space stands behind the ':' of inner; write one");
+    }
+
+    @Test
+    void saysOnceThatAKeyHasNoSpaceBehindItsColonInBrackets() throws IOException {
+        assertThat(read("inner: {days:6, open: true}")).isNull();
+
+        assertThat(found()).containsExactly(":1: inner.days:6: has no space behind its ':'; write 'days: 6'");
     }
 
     private @Nullable Things read(String yaml) throws IOException {
