@@ -49,6 +49,6 @@ record ExpectedAnswer(@Nullable Path file, JsonNode form, List<String> faults) {
                 .map(file -> file.getFileName().toString())
                 .collect(Collectors.joining(" and "));
         return files.get(0) + ":1: file: stands beside " + others
-                + ", which says otherwise; delete what is wrong, or let --accept do so";
+                + ", which says otherwise; delete what is wrong";
     }
 }

@@ -1,12 +1,9 @@
 package org.flaghoist.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,10 +11,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flaghoist.effect.NativeForms;
-import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.mapping.Mapping;
-import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 
@@ -31,12 +26,13 @@ public final class Samples {
 
     private static final String MISSING =
             ":1: file: is missing; look at what the sample gives, and write it with --accept";
-    private static final String CODE = "code";
+    private static final String CODE = GivenAnswers.CODE;
 
     private final Path folder;
     private final Path mappings;
     private final String partner;
     private final Mapping mapping;
+    private final GivenAnswers given;
     private final String extension;
 
     /** @param mappings the folder of all */
@@ -45,6 +41,7 @@ public final class Samples {
         this.mappings = mappings;
         this.partner = partner;
         this.mapping = mapping;
+        this.given = new GivenAnswers(mapping);
         this.extension = "." + mapping.extension();
     }
 
@@ -109,11 +106,18 @@ public final class Samples {
                 ANSWERS.stream().map(answer -> beside(file, extension, answer)).toList();
         ExpectedAnswer expected = ExpectedAnswer.of(beside);
         byte[] content = JsonFiles.bytes(file);
-        JsonNode answer = answers(
+        JsonNode answer = given.of(
                 content,
-                expected.form().isNull() ? isMany(content) : expected.form().isArray());
+                expected.form().isNull() ? given.isMany(content) : expected.form().isArray());
         Path due = beside.get(answer.isArray() ? 1 : answer.has(CODE) ? 2 : 0);
-        return difference(due, beside, pretty(answer), lines(file, content, answer, due, expected));
+        List<Path> kept = GivenAnswers.areTurned(answer, expected.form()) ? List.of(due) : others(beside, due);
+        return difference(due, kept, GivenAnswers.pretty(answer), lines(file, content, answer, due, expected));
+    }
+
+    private static List<Path> others(List<Path> beside, Path golden) {
+        return beside.stream()
+                .filter(other -> !other.equals(golden) && Files.exists(other))
+                .toList();
     }
 
     private List<String> lines(Path file, byte[] content, JsonNode answer, Path due, ExpectedAnswer expected) {
@@ -132,12 +136,13 @@ public final class Samples {
                     .toList();
         }
         return answer.has(CODE)
-                ? rejections(content)
+                ? given.rejections(content)
                         .map(fault -> new FaultLines(file, mappings.resolve(partner), mapping, content).of(fault)
                                 + "; expected a notification, as " + golden.getFileName() + " says")
                         .toList()
                 : List.of(golden + ":1: message: expected the rejection " + inWords(expected)
-                        + ", got a notification; correct the sample or the mapping, or write it with --accept");
+                        + ", got a notification; correct the sample or the mapping, or delete " + golden.getFileName()
+                        + " if it is right");
     }
 
     private static String inWords(JsonNode rejection) {
@@ -148,62 +153,9 @@ public final class Samples {
                 + (field.isEmpty() ? "" : ", field " + field);
     }
 
-    private Stream<Rejection> rejections(byte[] file) {
-        try {
-            return mapping.cut(file).stream().flatMap(this::rejection);
-        } catch (Rejection e) {
-            return Stream.of(e);
-        }
-    }
-
-    private Stream<Rejection> rejection(Piece piece) {
-        try {
-            mapping.translate(piece);
-            return Stream.empty();
-        } catch (Rejection e) {
-            // What could not be cut, or breaks the mapping off, is all that is found.
-            boolean isOnly = piece.fault() != null || e.code() == FaultCode.INTERNAL;
-            return isOnly ? Stream.of(e) : mapping.faults(piece.bytes(), piece.number(), e).stream();
-        }
-    }
-
-    private boolean isMany(byte[] file) {
-        try {
-            return mapping.cut(file).size() > 1;
-        } catch (Rejection e) {
-            return false;
-        }
-    }
-
     private static Optional<GoldenDifference> difference(
-            Path golden, List<Path> beside, byte[] given, List<String> lines) {
-        List<Path> others =
-                beside.stream().filter(other -> !other.equals(golden)).toList();
-        return lines.isEmpty() ? Optional.empty() : Optional.of(new GoldenDifference(golden, others, given, lines));
-    }
-
-    private JsonNode answers(byte[] file, boolean many) {
-        ArrayNode answers = JsonNodeFactory.instance.arrayNode();
-        try {
-            mapping.cut(file).forEach(piece -> answers.add(answer(piece, many)));
-        } catch (Rejection e) {
-            return withoutDetail(e);
-        }
-        return many ? answers : answers.path(0);
-    }
-
-    private JsonNode answer(Piece piece, boolean named) {
-        ObjectNode answer = JsonNodeFactory.instance.objectNode();
-        try {
-            ObjectNode notification = mapping.translate(piece);
-            return named ? answer.set("notification", notification) : notification;
-        } catch (Rejection e) {
-            return named ? answer.set("rejected", withoutDetail(e)) : withoutDetail(e);
-        }
-    }
-
-    private static ObjectNode withoutDetail(Rejection rejection) {
-        return Answers.rejected(rejection).without("detail");
+            Path golden, List<Path> kept, byte[] given, List<String> lines) {
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new GoldenDifference(golden, kept, given, lines));
     }
 
     private Optional<GoldenDifference> rendered(Path file) {
@@ -216,19 +168,20 @@ public final class Samples {
         try {
             byte[] given = mapping.render(JsonFiles.object(file));
             return isFailing
-                    ? difference(written, List.of(failed), given, both.isEmpty() ? List.of(succeeds(failed)) : both)
+                    ? difference(written, others(List.of(failed), written), given, both.isEmpty() ? List.of(succeeds(failed)) : both)
                     : compare(given, written);
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
             boolean expected = isFailing && JsonFiles.object(failed).equals(answer);
             List<String> lines = expected ? both : List.of(file + ":1: " + failure(e));
-            return difference(failed, List.of(written), pretty(answer), lines);
+            return difference(failed, others(List.of(written), failed), GivenAnswers.pretty(answer), lines);
         }
     }
 
     private static String succeeds(Path failed) {
         return failed + ":1: message: expected " + inWords(JsonFiles.object(failed))
-                + ", but it can be written; correct the mapping, or write it with --accept";
+                + ", but it can be written; correct the mapping, or delete " + failed.getFileName()
+                + " if it is right";
     }
 
     private static String failure(Rejection fault) {
@@ -256,10 +209,6 @@ public final class Samples {
             return List.of(golden + ":1: file: cannot be read as " + mapping.extension()
                     + "; correct it, or write it anew with --accept");
         }
-    }
-
-    private static byte[] pretty(JsonNode answer) {
-        return (answer.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private Stream<Path> files(String kind, String end) {

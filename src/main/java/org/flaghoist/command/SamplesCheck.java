@@ -21,7 +21,6 @@ final class SamplesCheck {
     private final List<String> notes = new ArrayList<>();
     private int fresh;
     private int anew;
-    private int deleted;
 
     /** @param accept whether what they give is written over what they must give */
     SamplesCheck(Path folder, boolean accept, WorkList work) {
@@ -62,7 +61,7 @@ final class SamplesCheck {
                 .collect(Collectors.groupingBy(sample -> sample.name().replaceFirst("/.*", ""), Collectors.counting()));
         work.samplesLeft(left);
         if (accept) {
-            notes.add("accepted: %d files written, %d written anew, %d deleted".formatted(fresh, anew, deleted));
+            notes.add("accepted: %d files written, %d written anew".formatted(fresh, anew));
         }
         return left.values().stream().mapToLong(Long::longValue).sum();
     }
@@ -85,22 +84,19 @@ final class SamplesCheck {
     }
 
     private boolean isAccepted(GoldenDifference difference) {
-        List<Path> others = difference.others().stream().filter(Files::exists).toList();
         boolean isFresh = Files.notExists(difference.golden());
         if (!accept || !difference.accept()) {
             difference.messages().forEach(work::ofSamples);
+            difference.whyKept().filter(why -> accept).ifPresent(work::ofSamples);
             return false;
         }
-        printShort(difference, isFresh && others.isEmpty());
-        others.forEach(
-                other -> work.ofSamples(other + ":1: file: is deleted; " + difference.golden() + " stands for it"));
+        printShort(difference, isFresh);
         work.ofSamples(difference.golden()
                 + (isFresh
                         ? ":1: file: is written; look at it before you commit it"
                         : ":1: file: is written anew; look at what changed before you commit it"));
         fresh += isFresh ? 1 : 0;
         anew += isFresh ? 0 : 1;
-        deleted += others.size();
         return true;
     }
 

@@ -2,11 +2,14 @@ package org.flaghoist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -143,7 +146,8 @@ final class SamplesTest {
 
         assertThat(messages("at"))
                 .containsExactly(golden + ":1: message: expected the rejection SCHEMA at /art, field art, got a"
-                        + " notification; correct the sample or the mapping, or write it with --accept");
+                        + " notification; correct the sample or the mapping, or delete answer-maximal.rejected.json if"
+                        + " it is right");
     }
 
     @Test
@@ -232,12 +236,19 @@ final class SamplesTest {
         assertThat(messages("at"))
                 .containsExactlyInAnyOrder(
                         accepted + ":1: file: stands beside answer-maximal.rejected.json, which says otherwise; delete"
-                                + " what is wrong, or let --accept do so",
+                                + " what is wrong",
                         written + ":1: file: stands beside bg-cancel.failed.json, which says otherwise; delete what is"
-                                + " wrong, or let --accept do so");
-        differences("at").forEach(GoldenDifference::accept);
-        assertThat(List.of(rejected, failed)).noneMatch(Files::exists);
-        assertThat(messages("at")).isEmpty();
+                                + " wrong");
+        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+        assertThat(List.of(accepted, rejected, written, failed)).allMatch(Files::exists);
+        assertThat(differences("at").flatMap(each -> each.whyKept().stream()))
+                .containsExactlyInAnyOrder(
+                        rejected + ":1: file: stays, and nothing is written for its sample; delete"
+                                + " answer-maximal.rejected.json yourself if what the sample gives now is right, else"
+                                + " correct the sample, the mapping or format.yaml",
+                        failed + ":1: file: stays, and nothing is written for its sample; delete bg-cancel.failed.json"
+                                + " yourself if what the sample gives now is right, else correct the sample, the mapping"
+                                + " or format.yaml");
     }
 
     @Test
@@ -254,17 +265,88 @@ final class SamplesTest {
     }
 
     @Test
-    void acceptsThatASampleIsRejectedNow() throws IOException {
-        Path sample = samples.resolve("at/in/answer-maximal.json");
-        Files.writeString(sample, Files.readString(sample).replaceFirst("\"absender\"", "\"absendr\""));
+    void acceptsNotThatASampleIsRejectedNow() throws IOException {
+        Path golden = samples.resolve("at/in/answer-maximal.notification.json");
+        String sound = Files.readString(golden);
+        changed("at/in/answer-maximal.json", "\"absender\"", "\"absendr\"");
 
+        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+
+        assertThat(golden).hasContent(sound);
+        assertThat(golden.resolveSibling("answer-maximal.rejected.json")).doesNotExist();
+        assertThat(differences("at").flatMap(each -> each.whyKept().stream()))
+                .containsExactly(golden + ":1: file: stays, and nothing is written for its sample; delete"
+                        + " answer-maximal.notification.json yourself if the rejection is right, else correct the"
+                        + " sample, the mapping or format.yaml");
+        Files.delete(golden);
         differences("at").forEach(GoldenDifference::accept);
-
-        assertThat(samples.resolve("at/in/answer-maximal.notification.json")).doesNotExist();
-        assertThat(samples.resolve("at/in/answer-maximal.rejected.json"))
+        assertThat(golden.resolveSibling("answer-maximal.rejected.json"))
                 .content()
                 .contains("SCHEMA");
         assertThat(differences("at")).isEmpty();
+    }
+
+    @Test
+    void acceptsNotThatARejectedSampleIsAcceptedNow() throws IOException {
+        Path golden = samples.resolve("at/in/reject-marking.rejected.json");
+        Files.copy(
+                samples.resolve("at/in/answer-maximal.json"),
+                samples.resolve("at/in/reject-marking.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+
+        assertThat(golden).exists();
+        assertThat(golden.resolveSibling("reject-marking.notification.json")).doesNotExist();
+    }
+
+    /** Both stand in one file. */
+    @Test
+    void acceptsNotThatOneOfSeveralNotificationsIsRejectedNow() throws IOException {
+        Path golden = samples.resolve("bg/in/zeros.notifications.json");
+        JsonNode sound = JsonFiles.list(golden, Files.readAllBytes(golden));
+        ObjectNode first = (ObjectNode) sound.get(0);
+        assertThat(first.has("notification")).isTrue();
+        first.set("rejected", first.remove("notification"));
+        Files.writeString(golden, sound.toString());
+
+        assertThat(differences("bg")).noneMatch(GoldenDifference::accept);
+
+        assertThat(golden).hasContent(sound.toString());
+        assertThat(differences("bg").flatMap(each -> each.whyKept().stream()))
+                .singleElement()
+                .asString()
+                .startsWith(golden + ":1: file: stays, ")
+                .contains("delete zeros.notifications.json yourself");
+    }
+
+    @Test
+    void acceptsNotThatACopyCannotBeWrittenNow() throws IOException {
+        Path golden = samples.resolve("bg/out/cancel.csv");
+        byte[] sound = Files.readAllBytes(golden);
+        Files.copy(
+                samples.resolve("bg/out/fail-unencodable.notification.json"),
+                samples.resolve("bg/out/cancel.notification.json"),
+                StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(differences("bg")).isNotEmpty().noneMatch(GoldenDifference::accept);
+
+        assertThat(golden).hasBinaryContent(sound);
+        assertThat(golden.resolveSibling("cancel.failed.json")).doesNotExist();
+    }
+
+    @Test
+    void acceptsNotThatACopyCanBeWrittenNow() throws IOException {
+        Path golden = samples.resolve("at/out/bg-cancel.json");
+        Files.delete(golden);
+        Path failed = Files.writeString(samples.resolve("at/out/bg-cancel.failed.json"), "{\"code\": \"SCHEMA\"}");
+
+        assertThat(messages("at"))
+                .containsExactly(failed + ":1: message: expected SCHEMA, but it can be written; correct the mapping, or"
+                        + " delete bg-cancel.failed.json if it is right");
+        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+        assertThat(failed).exists();
+        assertThat(golden).doesNotExist();
     }
 
     private Path changed(String file, String text, String inItsPlace) throws IOException {
