@@ -3,8 +3,13 @@ package org.flaghoist.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.ledger.RemovedPart;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.release.RuleWords;
 import org.jspecify.annotations.Nullable;
@@ -94,9 +99,17 @@ final class Narrator implements ExchangeListener {
         String form = outcome.rendering() == null
                 ? ""
                 : outcome.rendering().format() + ", " + outcome.rendering().content().length + " bytes";
-        return outcome.redactions().isEmpty()
-                ? form
-                : form + ", without " + String.join(" ", outcome.redactions()) + ": " + why(outcome.rule());
+        return outcome.redactions().isEmpty() ? form : form + ", without " + removed(outcome.redactions());
+    }
+
+    // What went by one rule stands together.
+    private String removed(List<RemovedPart> parts) {
+        Map<String, List<RemovedPart>> byRule =
+                parts.stream().collect(Collectors.groupingBy(RemovedPart::rule, LinkedHashMap::new, Collectors.toList()));
+        return byRule.entrySet().stream()
+                .map(each -> each.getValue().stream().map(RemovedPart::path).collect(Collectors.joining(" ")) + ": "
+                        + why(each.getKey()))
+                .collect(Collectors.joining("; "));
     }
 
     private String why(@Nullable String rule) {

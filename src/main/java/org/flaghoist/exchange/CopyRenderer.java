@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.ledger.RemovedPart;
 import org.flaghoist.ledger.Rendering;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
@@ -78,7 +79,7 @@ public final class CopyRenderer {
     /** What comes of the copy: released, or failed. */
     RecipientOutcome outcome(String recipient, ObjectNode content, @Nullable String rule, Urgency urgency) {
         Mapping mapping = mappings.of(recipient);
-        List<String> redactions = redactions(content);
+        List<RemovedPart> redactions = redactions(content);
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(content));
             DeliveryState state =
@@ -96,9 +97,10 @@ public final class CopyRenderer {
                 List.of(parkingWriter.held(recipient, content, rule, source)));
     }
 
-    static List<String> redactions(ObjectNode content) {
+    static List<RemovedPart> redactions(ObjectNode content) {
         return StreamSupport.stream(content.path("redactions").spliterator(), false)
-                .map(redaction -> redaction.path("path").asText())
+                .map(redaction -> new RemovedPart(
+                        redaction.path("path").asText(), redaction.path("rule").asText()))
                 .toList();
     }
 }

@@ -110,7 +110,7 @@ final class Deliveries {
                 .about(rendered)
                 .with("would", outcome.would())
                 .with("format", rendering == null ? null : rendering.format());
-        return redacted(faulty(event, outcome.fault()), outcome.redactions());
+        return redacted(faulty(event, outcome.fault()), outcome.removedPaths());
     }
 
     boolean isDelivered(long entry, String recipient) {

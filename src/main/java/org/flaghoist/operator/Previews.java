@@ -132,7 +132,7 @@ public final class Previews {
                 outcome.state().name(),
                 outcome.rule(),
                 outcome.isReleased() ? rules.released(outcome.rule()) : rules.against(outcome.rule()),
-                outcome.redactions(),
+                outcome.removedPaths(),
                 rendering == null ? null : ContentText.of(rendering.content(), mapping.text(rendering.content())),
                 fault == null ? null : fault.code() + (fault.field() == null ? "" : " " + fault.field()));
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.ledger.RemovedPart;
 import org.flaghoist.ledger.Repeat;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.CanonicalJson;
@@ -54,7 +55,7 @@ final class OverviewTest {
     @Test
     void showsTheTimelineOfANotification() {
         long entry = hub.deliver(
-                "1", sample("new"), queued("east"), RecipientOutcome.held("south", "R9", List.of("/persons")));
+                "1", sample("new"), queued("east"), RecipientOutcome.held("south", "R9", List.of(new RemovedPart("/persons", "R6"))));
         hub.ledger.resolve(entry, RecipientOutcome.refused("south", "R9"), "ann, ben", "no purpose");
         hub.ledger.failed(entry, "east", 3, new Rejection(FaultCode.TOO_LONG, "", "name", null));
         List<RecordedEvent> story = hub.history.steps(entry);
