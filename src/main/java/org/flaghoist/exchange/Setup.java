@@ -76,14 +76,10 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         if (schema == null) {
             return null;
         }
-        ReleasePolicyFile policy = ReleasePolicyFile.read(files.policy(), schema, faults);
-        if (policy == null) {
-            return null;
-        }
         Set<String> known = new HashSet<>(partners.named());
         known.addAll(partners.recipients());
-        policy.reportUnknownPartners(known, faults);
-        policy.reportBodiesWithoutTerms(partners.recipients().stream(), faults);
-        return policy.policy();
+        ReleasePolicyFile policy =
+                ReleasePolicyFile.read(files.policy(), schema, known, partners.recipients(), faults);
+        return policy == null ? null : policy.policy();
     }
 }

@@ -53,12 +53,30 @@ public final class ReleasePolicyFile {
      * @return null where the file cannot be used; {@code faults} then says why
      */
     public static @Nullable ReleasePolicyFile read(Path file, HubSchema schema, SetupFaults faults) {
-        PolicyText text = StrictYaml.read(file, PolicyText.class, faults);
-        if (text == null) {
+        ReleasePolicyFile policy = unchecked(file, schema, faults);
+        return policy == null ? null : faults.collect(policy::checked);
+    }
+
+    /**
+     * The same for configured partners. One that is not is named first: a mistyped id makes other lines wrong, too.
+     *
+     * @param known those that the policy may list, and their bodies
+     * @param recipients those of them that are reached, and their bodies
+     */
+    public static @Nullable ReleasePolicyFile read(
+            Path file, HubSchema schema, Set<String> known, List<String> recipients, SetupFaults faults) {
+        ReleasePolicyFile policy = unchecked(file, schema, faults);
+        if (policy == null) {
             return null;
         }
-        ReleasePolicyFile policy = new ReleasePolicyFile(file, text, schema);
+        policy.reportUnknownPartners(known, faults);
+        policy.reportBodiesWithoutTerms(recipients.stream(), faults);
         return faults.collect(policy::checked);
+    }
+
+    private static @Nullable ReleasePolicyFile unchecked(Path file, HubSchema schema, SetupFaults faults) {
+        PolicyText text = StrictYaml.read(file, PolicyText.class, faults);
+        return text == null ? null : new ReleasePolicyFile(file, text, schema);
     }
 
     private ReleasePolicyFile checked() {
@@ -157,7 +175,7 @@ public final class ReleasePolicyFile {
     }
 
     /** Adds a fault for each body of a partner, of those that are configured, that has no terms. */
-    public void reportBodiesWithoutTerms(Stream<String> configured, SetupFaults faults) {
+    void reportBodiesWithoutTerms(Stream<String> configured, SetupFaults faults) {
         configured
                 .filter(recipient -> RecipientId.body(recipient) != null
                         && text.partners().stream()
@@ -170,14 +188,15 @@ public final class ReleasePolicyFile {
     }
 
     /** Adds a fault, with its line, for each partner of the policy that is not among the configured ones. */
-    public void reportUnknownPartners(Set<String> configured, SetupFaults faults) {
+    void reportUnknownPartners(Set<String> configured, SetupFaults faults) {
         for (Terms terms : text.partners()) {
             if (!configured.contains(terms.id())) {
                 faults.add(
                         file,
                         terms.partner().line(),
                         "partner: '" + terms.id() + "' is not configured; known: "
-                                + configured.stream().sorted().collect(Collectors.joining(", ")));
+                                + configured.stream().sorted().collect(Collectors.joining(", "))
+                                + "; correct it, or add its file to config/partners");
             }
         }
     }

@@ -155,6 +155,20 @@ class CheckCommandTest {
                 .contains(" partners, 1 fault");
     }
 
+    /** Others name the right id, and are wrong for the one that is mistyped. */
+    @Test
+    void namesTheLineOfAPartnerThatIsMistypedInThePolicy(CapturedOutput output) throws IOException {
+        Path policy = config.resolve("release-policy.yaml");
+        change(policy, "- partner: bg\n", "- partner: gb\n");
+        long line = Files.readString(policy).split("- partner: gb", 2)[0].lines().count();
+
+        assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut())
+                .contains(policy + ":" + line + ": partner: 'gb' is not configured; known: at, bg, europol,")
+                .contains("refusesFrom: names 'bg', which is not under partners");
+    }
+
     @Test
     void asksOfADraftForNoSampleBeforeItsWordsAreThere(@TempDir Path directory, CapturedOutput output)
             throws IOException {
