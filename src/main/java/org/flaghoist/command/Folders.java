@@ -3,8 +3,8 @@ package org.flaghoist.command;
 import java.nio.file.Path;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.release.PolicyWords;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.jspecify.annotations.Nullable;
@@ -53,8 +53,8 @@ final class Folders {
 
     ReleasePolicyFile policyFile() {
         SetupFaults faults = new SetupFaults();
-        HubSchema schema = HubSchema.read(mappings().resolve("notification.schema.json"));
-        ReleasePolicyFile file = ReleasePolicyFile.read(config().resolve("release-policy.yaml"), schema, faults);
+        ReleasePolicyFile file = ReleasePolicyFile.read(
+                config().resolve("release-policy.yaml"), PolicyWords.read(mappings()), faults);
         faults.throwIfAny();
         if (file == null) {
             throw new IllegalStateException("no policy read and no fault reported");

@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 import org.flaghoist.partner.Overdue;
 import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.partner.Wishes;
+import org.flaghoist.release.PolicyWords;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.jspecify.annotations.Nullable;
@@ -71,15 +71,14 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
 
     /** @return null where faults were added */
     static @Nullable public ReleasePolicy policy(SetupFiles files, Partners partners, SetupFaults faults) {
-        Path schemaFile = files.mappings().resolve("notification.schema.json");
-        HubSchema schema = faults.collect(() -> HubSchema.read(schemaFile));
-        if (schema == null) {
+        PolicyWords words = faults.collect(() -> PolicyWords.read(files.mappings()));
+        if (words == null) {
             return null;
         }
         Set<String> known = new HashSet<>(partners.named());
         known.addAll(partners.recipients());
         ReleasePolicyFile policy =
-                ReleasePolicyFile.read(files.policy(), schema, known, partners.recipients(), faults);
+                ReleasePolicyFile.read(files.policy(), words, known, partners.recipients(), faults);
         return policy == null ? null : policy.policy();
     }
 }

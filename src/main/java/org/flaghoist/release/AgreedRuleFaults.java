@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.release.AgreedRule.Effect;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +16,16 @@ final class AgreedRuleFaults {
 
     // R1 to R12 are those of mappings/README.md, and no receipt takes a longer one.
     private static final Pattern ID = Pattern.compile("R[2-9][0-9]");
-    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final Path file;
-    private final HubSchema schema;
+    private final PolicyWords known;
     private final Set<String> partners;
     private final SetupFaults faults;
 
     /** @param partners those that the file lists, and their bodies */
-    AgreedRuleFaults(Path file, HubSchema schema, Set<String> partners, SetupFaults faults) {
+    AgreedRuleFaults(Path file, PolicyWords known, Set<String> partners, SetupFaults faults) {
         this.file = file;
-        this.schema = schema;
+        this.known = known;
         this.partners = partners;
         this.faults = faults;
     }
@@ -82,8 +80,8 @@ final class AgreedRuleFaults {
         words("information", conditions.information(), "/grading/information");
         words("vessels", conditions.vessels(), "/vessels/*/kind");
         words("items", conditions.items(), "/items/*/kind");
-        each("countries", conditions.countries(), COUNTRY.asMatchPredicate(), "no country of two letters, as BG");
-        each("has", conditions.has(), member -> schema.has("/" + member), "no member of a notification");
+        each("countries", conditions.countries(), known::isCountry, "none of mappings/codes/country.csv; write one, such as BG");
+        each("has", conditions.has(), member -> known.schema().has("/" + member), "no member of a notification");
         Area area = conditions.area();
         if (area != null && !area.isSound()) {
             add(rule.rule(), "area: of '" + rule.id() + "' is none; south to north, west to east, in degrees");
@@ -91,8 +89,8 @@ final class AgreedRuleFaults {
     }
 
     private void words(String key, @Nullable List<TextWithLine> words, String path) {
-        List<String> known = schema.words(path);
-        each(key, words, known::contains, "none of " + String.join(", ", known));
+        List<String> all = known.schema().words(path);
+        each(key, words, all::contains, "none of " + String.join(", ", all));
     }
 
     private void each(String key, @Nullable List<TextWithLine> words, Predicate<String> isKnown, String what) {
@@ -105,7 +103,7 @@ final class AgreedRuleFaults {
     /** Adds a fault for each path that no notification has, or that is of its header, as gradings are. */
     void checkPaths(String key, List<TextWithLine> paths) {
         for (TextWithLine path : paths) {
-            if (!path.text().startsWith("/") || !schema.has(path.text())) {
+            if (!path.text().startsWith("/") || !known.schema().has(path.text())) {
                 add(path, key + ": a notification has no '" + path.text() + "'; write it like /items/*/note");
             } else if (!Redactions.BODY.contains(path.text().split("/", 3)[1])) {
                 add(path, key + ": '" + path.text() + "' is of the header, which goes with the rest; drop it");

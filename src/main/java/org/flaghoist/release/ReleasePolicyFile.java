@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
@@ -38,22 +37,22 @@ public final class ReleasePolicyFile {
 
     private final Path file;
     private final PolicyText text;
-    private final HubSchema schema;
+    private final PolicyWords words;
 
-    private ReleasePolicyFile(Path file, PolicyText text, HubSchema schema) {
+    private ReleasePolicyFile(Path file, PolicyText text, PolicyWords words) {
         this.file = file;
         this.text = text;
-        this.schema = schema;
+        this.words = words;
     }
 
     /**
      * Reads and checks the file.
      *
-     * @param schema knows what paths there are, and what may go out after a redaction
+     * @param words that it may name
      * @return null where the file cannot be used; {@code faults} then says why
      */
-    public static @Nullable ReleasePolicyFile read(Path file, HubSchema schema, SetupFaults faults) {
-        ReleasePolicyFile policy = unchecked(file, schema, faults);
+    public static @Nullable ReleasePolicyFile read(Path file, PolicyWords words, SetupFaults faults) {
+        ReleasePolicyFile policy = unchecked(file, words, faults);
         return policy == null ? null : faults.collect(policy::checked);
     }
 
@@ -64,8 +63,8 @@ public final class ReleasePolicyFile {
      * @param recipients those of them that are reached, and their bodies
      */
     public static @Nullable ReleasePolicyFile read(
-            Path file, HubSchema schema, Set<String> known, List<String> recipients, SetupFaults faults) {
-        ReleasePolicyFile policy = unchecked(file, schema, faults);
+            Path file, PolicyWords words, Set<String> known, List<String> recipients, SetupFaults faults) {
+        ReleasePolicyFile policy = unchecked(file, words, faults);
         if (policy == null) {
             return null;
         }
@@ -74,16 +73,16 @@ public final class ReleasePolicyFile {
         return faults.collect(policy::checked);
     }
 
-    private static @Nullable ReleasePolicyFile unchecked(Path file, HubSchema schema, SetupFaults faults) {
+    private static @Nullable ReleasePolicyFile unchecked(Path file, PolicyWords words, SetupFaults faults) {
         PolicyText text = StrictYaml.read(file, PolicyText.class, faults);
-        return text == null ? null : new ReleasePolicyFile(file, text, schema);
+        return text == null ? null : new ReleasePolicyFile(file, text, words);
     }
 
     private ReleasePolicyFile checked() {
         SetupFaults faults = new SetupFaults();
         checkPartners(faults);
         checkBodies(faults);
-        AgreedRuleFaults rules = new AgreedRuleFaults(file, schema, ids(), faults);
+        AgreedRuleFaults rules = new AgreedRuleFaults(file, words, ids(), faults);
         rules.checkPaths("personalData", text.personalData());
         rules.check(orNone(text.rules()));
         checkWhatIsTaken(faults);
@@ -212,7 +211,7 @@ public final class ReleasePolicyFile {
                 text.personalData().stream()
                         .map(path -> new RemovedPaths.Path(path.text(), Rule.R6.name()))
                         .toList(),
-                schema);
+                words.schema());
     }
 
     /**

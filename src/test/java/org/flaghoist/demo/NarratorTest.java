@@ -12,10 +12,10 @@ import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.RemovedPart;
 import org.flaghoist.ledger.Rendering;
-import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.release.PolicyWords;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.flaghoist.release.RuleWords;
@@ -30,7 +30,7 @@ final class NarratorTest {
 
     private final ReleasePolicy policy = Objects.requireNonNull(ReleasePolicyFile.read(
                     Path.of("config/release-policy.yaml"),
-                    HubSchema.read(Path.of("mappings/notification.schema.json")),
+                    PolicyWords.read(Path.of("mappings")),
                     new SetupFaults()))
             .policy();
 

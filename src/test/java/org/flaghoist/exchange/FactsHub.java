@@ -12,12 +12,12 @@ import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
-import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.release.ReleaseDecision;
+import org.flaghoist.release.PolicyWords;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.flaghoist.testing.LedgerFixture;
@@ -56,8 +56,7 @@ final class FactsHub {
 
     private static ReleasePolicy policy(Path policyFile) {
         SetupFaults faults = new SetupFaults();
-        HubSchema schema = HubSchema.read(Path.of("mappings/notification.schema.json"));
-        ReleasePolicyFile file = ReleasePolicyFile.read(policyFile, schema, faults);
+        ReleasePolicyFile file = ReleasePolicyFile.read(policyFile, PolicyWords.read(Path.of("mappings")), faults);
         faults.throwIfAny();
         return Objects.requireNonNull(file).policy();
     }

@@ -18,6 +18,7 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.release.ReleaseDecision;
+import org.flaghoist.release.PolicyWords;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
 import org.flaghoist.testing.BoundedCost;
@@ -59,7 +60,8 @@ final class Exchange {
 
     private static ReleasePolicy policy() {
         SetupFaults faults = new SetupFaults();
-        ReleasePolicyFile file = ReleasePolicyFile.read(Path.of("config/release-policy.yaml"), SCHEMA, faults);
+        ReleasePolicyFile file = ReleasePolicyFile.read(
+                Path.of("config/release-policy.yaml"), PolicyWords.read(MAPPINGS_FOLDER), faults);
         faults.throwIfAny();
         return Objects.requireNonNull(file).policy();
     }

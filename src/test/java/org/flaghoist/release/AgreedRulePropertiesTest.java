@@ -63,7 +63,7 @@ class AgreedRulePropertiesTest {
     private static ReleasePolicy policy(List<AgreedRule> rules) {
         Path file = Path.of("src/test/samples/release-policy/agreed-rules.yaml");
         ReleasePolicyFile read =
-                Objects.requireNonNull(ReleasePolicyFile.read(file, Policies.SCHEMA, new SetupFaults()));
+                Objects.requireNonNull(ReleasePolicyFile.read(file, Policies.WORDS, new SetupFaults()));
         return read.with(rules);
     }
 

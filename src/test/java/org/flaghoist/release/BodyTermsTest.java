@@ -131,7 +131,7 @@ class BodyTermsTest {
     @Test
     void saysWhichBodyHasNoTerms() {
         SetupFaults faults = new SetupFaults();
-        ReleasePolicyFile file = ReleasePolicyFile.read(FILES.resolve("bodies.yaml"), Policies.SCHEMA, faults);
+        ReleasePolicyFile file = ReleasePolicyFile.read(FILES.resolve("bodies.yaml"), Policies.WORDS, faults);
 
         Objects.requireNonNull(file).reportBodiesWithoutTerms(Stream.of("uk", "uk--boats", "uk--new", "at"), faults);
 
@@ -153,7 +153,7 @@ class BodyTermsTest {
 
     private static List<String> faultsOf(String file) {
         SetupFaults faults = new SetupFaults();
-        assertThat(ReleasePolicyFile.read(FILES.resolve(file), Policies.SCHEMA, faults))
+        assertThat(ReleasePolicyFile.read(FILES.resolve(file), Policies.WORDS, faults))
                 .isNull();
         return listed(faults);
     }

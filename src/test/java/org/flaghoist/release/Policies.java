@@ -12,7 +12,8 @@ import org.flaghoist.notification.SetupFaults;
 /** The policies and notifications that the tests of this package start from. */
 final class Policies {
 
-    static final HubSchema SCHEMA = HubSchema.read(Path.of("mappings/notification.schema.json"));
+    static final PolicyWords WORDS = PolicyWords.read(Path.of("mappings"));
+    static final HubSchema SCHEMA = WORDS.schema();
     static final Path SAMPLES = Path.of("src/test/samples/release");
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +29,7 @@ final class Policies {
 
     static ReleasePolicy read(Path file) {
         SetupFaults faults = new SetupFaults();
-        ReleasePolicyFile policy = ReleasePolicyFile.read(file, SCHEMA, faults);
+        ReleasePolicyFile policy = ReleasePolicyFile.read(file, WORDS, faults);
         faults.throwIfAny();
         return Objects.requireNonNull(policy).policy();
     }

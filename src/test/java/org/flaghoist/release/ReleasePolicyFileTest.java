@@ -140,7 +140,7 @@ class ReleasePolicyFileTest {
     void reportsPartnersThatAreNotConfigured() {
         SetupFaults faults = new SetupFaults();
         ReleasePolicyFile policy =
-                ReleasePolicyFile.read(POLICIES.resolve("third-country.yaml"), Policies.SCHEMA, faults);
+                ReleasePolicyFile.read(POLICIES.resolve("third-country.yaml"), Policies.WORDS, faults);
 
         Objects.requireNonNull(policy).reportUnknownPartners(Set.of("uk", "ro"), faults);
 
@@ -156,7 +156,7 @@ class ReleasePolicyFileTest {
 
     private static List<String> faultsOf(String file) {
         SetupFaults faults = new SetupFaults();
-        assertThat(ReleasePolicyFile.read(POLICIES.resolve(file), Policies.SCHEMA, faults))
+        assertThat(ReleasePolicyFile.read(POLICIES.resolve(file), Policies.WORDS, faults))
                 .isNull();
         return listed(faults);
     }
