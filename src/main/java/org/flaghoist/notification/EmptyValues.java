@@ -80,7 +80,8 @@ final class EmptyValues {
         return path + ": '*" + name + "' is an alias, and is not followed; write out what it stands for";
     }
 
-    private static String path(JsonStreamContext at) {
+    /** With dots, and the index of what stands in a list. */
+    static String path(JsonStreamContext at) {
         if (at.inRoot()) {
             return "";
         }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** Says of a value that cannot be read what may stand in its place, where the parser would name classes of Java. */
 final class PlainYamlFault {
 
+    /** Its words stand in format.yaml, and are small there; all others are as in messages. */
+    private static final String FORMAT = "org.flaghoist.format.";
+
     private static final String OTHER = "another value";
     private static final String ZONE = "one by region and town, such as Europe/Paris";
 
@@ -59,9 +62,10 @@ final class PlainYamlFault {
     }
 
     private static String words(Class<?> type) {
-        return Stream.of(type.getEnumConstants())
-                .map(word -> ((Enum<?>) word).name().toLowerCase(Locale.ROOT))
+        String words = Stream.of(type.getEnumConstants())
+                .map(word -> ((Enum<?>) word).name())
                 .collect(Collectors.joining(", "));
+        return type.getName().startsWith(FORMAT) ? words.toLowerCase(Locale.ROOT) : words;
     }
 
     private static String due(@Nullable Class<?> type) {

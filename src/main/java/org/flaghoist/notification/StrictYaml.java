@@ -2,21 +2,17 @@ package org.flaghoist.notification;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,22 +41,37 @@ public final class StrictYaml {
     private StrictYaml() {}
 
     /**
+     * What was read of a file.
+     *
+     * @param isWhole false where another value stands in the place of one that cannot be read, of which a fault was
+     *     added
+     */
+    public record YamlPart<T>(T value, boolean isWhole) {}
+
+    /**
      * @return the record, also where keys were unknown, so that its other faults show too; null where it cannot be
      *     read, or has keys without a value: it might take them for keys that are left out
      */
     public static <T> @Nullable T read(Path file, Class<T> type, SetupFaults faults) {
+        YamlPart<T> part = part(file, type, faults);
+        return part == null || !part.isWhole() ? null : part.value();
+    }
+
+    /** As {@link #read}, also where words cannot be read, for faults that do not depend on these. */
+    public static <T> @Nullable YamlPart<T> part(Path file, Class<T> type, SetupFaults faults) {
         String yaml = "";
         boolean hasEmpty = false;
+        YamlProblems problems = new YamlProblems(file, faults);
         try {
             yaml = SetupText.of(file);
             hasEmpty = new EmptyValues(file, faults).report(yaml);
-            T read = MAPPER.readerFor(type)
-                    .withHandler(new UnknownKeys(file, faults))
-                    .readValue(yaml);
-            return hasEmpty ? null : read;
+            T read = MAPPER.readerFor(type).withHandler(problems).readValue(yaml);
+            return hasEmpty ? null : new YamlPart<>(read, problems.areUnknownKeysOnly());
         } catch (JacksonException e) {
-            // A record that cannot be made without a value: that it is empty is said.
-            if (!(hasEmpty && e.getCause() instanceof NullPointerException)) {
+            // A record that cannot be made without a value, or of another one: that is said.
+            boolean isSaid = (hasEmpty && e.getCause() instanceof NullPointerException)
+                    || (!problems.areUnknownKeysOnly() && e instanceof ValueInstantiationException);
+            if (!isSaid) {
                 tell(file, yaml, e, faults);
             }
         } catch (IOException e) {
@@ -96,42 +107,5 @@ public final class StrictYaml {
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
         return path.isEmpty() ? "" : path + ": ";
-    }
-
-    private static final class UnknownKeys extends DeserializationProblemHandler {
-
-        private final Path file;
-        private final SetupFaults faults;
-
-        UnknownKeys(Path file, SetupFaults faults) {
-            this.file = file;
-            this.faults = faults;
-        }
-
-        @Override
-        public boolean handleUnknownProperty(
-                DeserializationContext context,
-                JsonParser parser,
-                JsonDeserializer<?> deserializer,
-                Object beanOrClass,
-                String key)
-                throws IOException {
-            String noSpace = EmptyValues.noSpace(key);
-            Collection<Object> known = deserializer.getKnownPropertyNames();
-            String why = "unknown key" + (known == null ? "" : "; known here: " + known);
-            // Of one without a value that is said already.
-            if (noSpace == null || parser.currentToken() != JsonToken.VALUE_NULL) {
-                faults.add(file, line(context, parser, key), key + ": " + (noSpace == null ? why : noSpace));
-            }
-            parser.skipChildren();
-            return true;
-        }
-
-        private int line(DeserializationContext context, JsonParser parser, String key) throws IOException {
-            int line = parser.currentTokenLocation().getLineNr();
-            return line > 0
-                    ? line
-                    : YamlLines.of(file, context.getParser().getParsingContext().pathAsPointer(), key);
-        }
     }
 }

@@ -30,15 +30,17 @@ final class AgreedRuleFaults {
         this.faults = faults;
     }
 
-    void check(List<AgreedRule> rules) {
+    /** @param areWhole false where something of them could not be read; then what does not depend on it */
+    void check(List<AgreedRule> rules, boolean areWhole) {
         Set<String> seen = new HashSet<>();
         for (AgreedRule rule : rules) {
             if (!ID.matcher(rule.id()).matches() || !seen.add(rule.id())) {
                 add(rule.rule(), "rule: '" + rule.id() + "' is no id from R20 to R99 of its own; give it one");
             }
-            checkTexts(rule);
-            checkNamesSome(rule, "senders", rule.senders());
-            checkNamesSome(rule, "recipients", rule.recipients());
+            if (areWhole) {
+                checkTexts(rule);
+                checkNamesSome(rule);
+            }
             each("senders", rule.senders(), partners::contains, "not under partners; list or drop it");
             each("recipients", rule.recipients(), partners::contains, "not under partners; list or drop it");
             checkConditions(rule, "when", rule.when());
@@ -57,10 +59,21 @@ final class AgreedRuleFaults {
     }
 
     // A rule that nothing fits has no say, and whoever wrote it counts on it.
-    private void checkNamesSome(AgreedRule rule, String key, @Nullable List<TextWithLine> words) {
-        if (words != null && words.isEmpty()) {
-            addEmpty(rule, key);
+    private void checkNamesSome(AgreedRule rule) {
+        if (rule.senders() != null && rule.senders().isEmpty()) {
+            addEmpty(rule, "senders");
         }
+        if (rule.recipients() != null && rule.recipients().isEmpty()) {
+            addEmpty(rule, "recipients");
+        }
+        addEmpty(rule, "when.", rule.when());
+        addEmpty(rule, "unless.", rule.unless());
+    }
+
+    private void addEmpty(AgreedRule rule, String around, @Nullable RuleConditions conditions) {
+        Stream.ofNullable(conditions)
+                .flatMap(RuleConditions::empty)
+                .forEach(list -> addEmpty(rule, around + list));
     }
 
     private void addEmpty(AgreedRule rule, String key) {
@@ -71,7 +84,6 @@ final class AgreedRuleFaults {
         if (conditions == null) {
             return;
         }
-        conditions.empty().forEach(list -> addEmpty(rule, key + "." + list));
         Integer days = conditions.olderThanDays();
         if (days != null && days < 0) {
             add(rule.rule(), key + ".olderThanDays: of '" + rule.id() + "' is less than 0; give a number of days");

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.flaghoist.notification.StrictYaml.YamlPart;
 import org.jspecify.annotations.Nullable;
 
 /** The file {@code config/release-policy.yaml}, read strictly. Immutable. */
@@ -38,10 +39,12 @@ public final class ReleasePolicyFile {
     private final Path file;
     private final PolicyText text;
     private final PolicyWords words;
+    private final boolean isWhole;
 
-    private ReleasePolicyFile(Path file, PolicyText text, PolicyWords words) {
+    private ReleasePolicyFile(Path file, YamlPart<PolicyText> read, PolicyWords words) {
         this.file = file;
-        this.text = text;
+        this.text = read.value();
+        this.isWhole = read.isWhole();
         this.words = words;
     }
 
@@ -53,7 +56,7 @@ public final class ReleasePolicyFile {
      */
     public static @Nullable ReleasePolicyFile read(Path file, PolicyWords words, SetupFaults faults) {
         ReleasePolicyFile policy = unchecked(file, words, faults);
-        return policy == null ? null : faults.collect(policy::checked);
+        return policy == null ? null : policy.checkedInto(faults);
     }
 
     /**
@@ -70,22 +73,30 @@ public final class ReleasePolicyFile {
         }
         policy.reportUnknownPartners(known, faults);
         policy.reportBodiesWithoutTerms(recipients.stream(), faults);
-        return faults.collect(policy::checked);
+        return policy.checkedInto(faults);
     }
 
     private static @Nullable ReleasePolicyFile unchecked(Path file, PolicyWords words, SetupFaults faults) {
-        PolicyText text = StrictYaml.read(file, PolicyText.class, faults);
-        return text == null ? null : new ReleasePolicyFile(file, text, words);
+        YamlPart<PolicyText> read = StrictYaml.part(file, PolicyText.class, faults);
+        return read == null ? null : new ReleasePolicyFile(file, read, words);
     }
 
+    private @Nullable ReleasePolicyFile checkedInto(SetupFaults faults) {
+        ReleasePolicyFile sound = faults.collect(this::checked);
+        return isWhole ? sound : null;
+    }
+
+    // Of one that could not be read whole, what does not depend on the rest.
     private ReleasePolicyFile checked() {
         SetupFaults faults = new SetupFaults();
         checkPartners(faults);
-        checkBodies(faults);
         AgreedRuleFaults rules = new AgreedRuleFaults(file, words, ids(), faults);
         rules.checkPaths("personalData", text.personalData());
-        rules.check(orNone(text.rules()));
-        checkWhatIsTaken(faults);
+        rules.check(orNone(text.rules()), isWhole);
+        if (isWhole) {
+            checkBodies(faults);
+            checkWhatIsTaken(faults);
+        }
         faults.throwIfAny();
         return this;
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 
@@ -28,7 +27,9 @@ record TextWithLine(String text, int line) {
         @Override
         public TextWithLine deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken().isScalarValue() && !parser.hasToken(JsonToken.VALUE_STRING)) {
-                throw InvalidFormatException.from(parser, "is no text", parser.getText(), String.class);
+                int line = parser.currentTokenLocation().getLineNr();
+                return new TextWithLine(
+                        (String) context.handleWeirdStringValue(String.class, parser.getText(), "is no text"), line);
             }
             if (!parser.hasToken(JsonToken.VALUE_STRING)) {
                 throw MismatchedInputException.from(parser, String.class, "is no text");

@@ -121,7 +121,7 @@ final class StrictYamlTest {
         assertThat(found())
                 .singleElement()
                 .asString()
-                .matches(":1: actions?(\\[0])?: '0?1' cannot stand here; write one of new, update, cancel");
+                .matches(":1: actions?(\\[0])?: '0?1' cannot stand here; write one of NEW, UPDATE, CANCEL");
     }
 
     @ParameterizedTest
@@ -135,12 +135,33 @@ final class StrictYamlTest {
                 "open: 1|open: '1' cannot stand here; write true or false",
                 "open: ''|open: '' cannot stand here; write true or false",
                 "names: ''|names: '' cannot stand here; write a list, [..]",
-                "action: ''|action: '' cannot stand here; write one of new, update, cancel",
+                "action: ''|action: '' cannot stand here; write one of NEW, UPDATE, CANCEL",
             })
     void refusesAValueThatCouldStandForAnotherOrForNone(String yaml, String fault) throws IOException {
         assertThat(read(yaml)).isNull();
 
         assertThat(found()).singleElement().asString().contains(fault);
+    }
+
+    @Test
+    void tellsEveryValueThatCannotStandWhereItDoes() throws IOException {
+        assertThat(read("""
+                        action: NW
+                        actions: [NEW, OLD, CANCL]
+                        inner: {open: maybe, actions: {NEW: [1]}, names: uk, action: NW}
+                        open: perhaps
+                        """)).isNull();
+
+        assertThat(found())
+                .containsExactly(
+                        ":1: action: 'NW' cannot stand here; write one of NEW, UPDATE, CANCEL",
+                        ":2: actions[1]: 'OLD' cannot stand here; write one of NEW, UPDATE, CANCEL",
+                        ":2: actions[2]: 'CANCL' cannot stand here; write one of NEW, UPDATE, CANCEL",
+                        ":3: inner.open: 'maybe' cannot stand here; write true or false",
+                        ":3: inner.actions: write a list, [..]",
+                        ":3: inner.names: write a list, [..]",
+                        ":3: inner.action: 'NW' cannot stand here; write one of NEW, UPDATE, CANCEL",
+                        ":4: open: 'perhaps' cannot stand here; write true or false");
     }
 
     @Test

@@ -91,11 +91,11 @@ class ReleasePolicyFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "ceiling: BASIC|ceiling: 1|'1' cannot stand here; write one of basic, sensitive",
-                "ceiling: BASIC|ceiling: \"1\"|'1' cannot stand here; write one of basic, sensitive",
-                "holdTypes: [SEIZURE]|holdTypes: [0]|'0' cannot stand here; write one of seizure,",
-                "withoutCodes: [H1]|withoutCodes: [1]|'1' cannot stand here; write one of h0,",
-                "then: WITHOUT|then: 2|'2' cannot stand here; write one of refuse, without, hold",
+                "ceiling: BASIC|ceiling: 1|'1' cannot stand here; write one of BASIC, SENSITIVE",
+                "ceiling: BASIC|ceiling: \"1\"|'1' cannot stand here; write one of BASIC, SENSITIVE",
+                "holdTypes: [SEIZURE]|holdTypes: [0]|'0' cannot stand here; write one of SEIZURE,",
+                "withoutCodes: [H1]|withoutCodes: [1]|'1' cannot stand here; write one of H0,",
+                "then: WITHOUT|then: 2|'2' cannot stand here; write one of REFUSE, WITHOUT, HOLD",
             })
     void refusesANumberThatWouldStandForAWordByItsPlace(String words, String number, String fault) throws IOException {
         String policy = Files.readString(POLICIES.resolve("every-key.yaml"));
@@ -124,6 +124,31 @@ class ReleasePolicyFileTest {
         Path file = Files.writeString(directory.resolve("policy.yaml"), policy.replace(words, other));
 
         assertThat(faultsOf(file.toAbsolutePath().toString())).containsExactly(file + ":22: rules[0]." + fault);
+    }
+
+    @Test
+    void tellsAllFaultsAtOnceAlsoBesideWordsThatCannotBeRead() throws IOException {
+        String policy = Files.readString(POLICIES.resolve("every-key.yaml"))
+                .replace("ceiling: SENSITIVE", "ceiling: SECRT")
+                .replace("personalData: true", "personalData: maybe")
+                .replace("refusesFrom: []", "refusesFrom: [atlantis]")
+                .replace("types: [SEIZURE]", "types: [SAISIE]")
+                .replace("senders: [uk]", "senders: [gb]")
+                .replace("countries: [FR]", "countries: [NO, XX]")
+                .replace("then: WITHOUT", "then: WAIT");
+        Path file = Files.writeString(directory.resolve("policy.yaml"), policy);
+
+        assertThat(faultsOf(file.toAbsolutePath().toString()))
+                .map(fault -> fault.replaceFirst(";.*", ""))
+                .containsExactly(
+                        file + ":3: partners[0].ceiling: 'SECRT' cannot stand here",
+                        file + ":4: partners[0].personalData: 'maybe' cannot stand here",
+                        file + ":10: partners[1].types[0]: 'SAISIE' cannot stand here",
+                        file + ":22: rules[0].when.countries[0]: 'NO' is no text to YAML",
+                        file + ":24: rules[0].then: 'WAIT' cannot stand here",
+                        file + ":9: refusesFrom: names 'atlantis', which is not under partners",
+                        file + ":20: senders: 'gb' is not under partners",
+                        file + ":22: countries: 'XX' is none of mappings/codes/country.csv");
     }
 
     @Test

@@ -1,0 +1,135 @@
+package org.flaghoist.notification;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds a fault for each unknown key, and for each word that cannot stand where it does. In its place another value is
+ * read, so that the faults behind it are found, too.
+ */
+final class YamlProblems extends DeserializationProblemHandler {
+
+    private final Path file;
+    private final SetupFaults faults;
+    private boolean unknownKeysOnly = true;
+
+    YamlProblems(Path file, SetupFaults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
+
+    /** Whether all values are those of the file. */
+    boolean areUnknownKeysOnly() {
+        return unknownKeysOnly;
+    }
+
+    @Override
+    public boolean handleUnknownProperty(
+            DeserializationContext context,
+            JsonParser parser,
+            JsonDeserializer<?> deserializer,
+            Object beanOrClass,
+            String key)
+            throws IOException {
+        String noSpace = EmptyValues.noSpace(key);
+        Collection<Object> known = deserializer.getKnownPropertyNames();
+        String why = "unknown key" + (known == null ? "" : "; known here: " + known);
+        // Of one without a value that is said already.
+        if (noSpace == null || parser.currentToken() != JsonToken.VALUE_NULL) {
+            faults.add(file, line(context, parser, key), key + ": " + (noSpace == null ? why : noSpace));
+        }
+        parser.skipChildren();
+        return true;
+    }
+
+    private int line(DeserializationContext context, JsonParser parser, String key) throws IOException {
+        int line = parser.currentTokenLocation().getLineNr();
+        return line > 0
+                ? line
+                : YamlLines.of(file, context.getParser().getParsingContext().pathAsPointer(), key);
+    }
+
+    @Override
+    public Object handleWeirdStringValue(
+            DeserializationContext context, Class<?> type, String value, String message) {
+        // Whoever wants text has the text, which YAML takes for something else.
+        Object other = type == String.class ? value : another(type);
+        return told(context, other, InvalidFormatException.from(context.getParser(), message, value, type));
+    }
+
+    @Override
+    public Object handleWeirdNumberValue(
+            DeserializationContext context, Class<?> type, Number value, String message) {
+        return told(context, another(type), InvalidFormatException.from(context.getParser(), message, value, type));
+    }
+
+    @Override
+    public Object handleUnexpectedToken(
+            DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, @Nullable String message)
+            throws IOException {
+        // Of others the parser may have begun to read what stands there.
+        Object other = type.isCollectionLikeType() ? another(type.getRawClass()) : null;
+        Object told = told(context, other, MismatchedInputException.from(parser, type, Objects.requireNonNullElse(message, "")));
+        if (other != null) {
+            parser.skipChildren();
+        }
+        return told;
+    }
+
+    @Override
+    public Object handleMissingInstantiator(
+            DeserializationContext context,
+            Class<?> type,
+            @Nullable ValueInstantiator instantiator,
+            JsonParser parser,
+            String message) {
+        // A text in the place of a list.
+        Object other = Collection.class.isAssignableFrom(type) ? another(type) : null;
+        return told(context, other, MismatchedInputException.from(parser, type, message));
+    }
+
+    private Object told(DeserializationContext context, @Nullable Object other, JsonMappingException fault) {
+        String plain = PlainYamlFault.of(fault);
+        if (other == null || plain == null) {
+            return NOT_HANDLED;
+        }
+        unknownKeysOnly = false;
+        JsonParser parser = context.getParser();
+        JsonStreamContext at = parser.getParsingContext();
+        // What begins here is its own surrounding already.
+        boolean isInside = parser.currentToken().isStructStart() && at.getParent() != null;
+        String path = EmptyValues.path(isInside ? at.getParent() : at);
+        faults.add(file, fault.getLocation().getLineNr(), path + ": " + plain);
+        return other;
+    }
+
+    /** Null where reading has to end. */
+    private static @Nullable Object another(Class<?> type) {
+        if (type.isEnum()) {
+            return type.getEnumConstants()[0];
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return false;
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return type.isAssignableFrom(HashSet.class) ? new HashSet<>() : new ArrayList<>();
+        }
+        return null;
+    }
+}
