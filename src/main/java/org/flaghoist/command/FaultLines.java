@@ -72,9 +72,13 @@ final class FaultLines {
         return line(format + ":" + line, "", fault, lacking(fault) + FaultAdvice.outbound(fault.code()));
     }
 
-    /** Of what cannot be written, without a place: field, code, what is wrong and what to do. */
-    static String ofWritten(Rejection fault) {
-        return line("", "", fault, lacking(fault) + FaultAdvice.outbound(fault.code()));
+    /**
+     * Of what cannot be written, without a place: field, code, what is wrong and what to do.
+     *
+     * @param jslt the mapping that was to make it
+     */
+    static String ofWritten(Rejection fault, String jslt) {
+        return line("", "", fault, lacking(fault) + FaultAdvice.outbound(fault.code(), jslt));
     }
 
     private static String line(String where, String place, Rejection fault, String words) {

@@ -67,14 +67,14 @@ public final class Samples {
         return files("receipts", ".receipt.json")
                 .map(file -> sample(file, () -> {
                     Receipt receipt = Answers.JSON.convertValue(JsonFiles.object(file), Receipt.class);
-                    return written(() -> mapping.receipt(receipt), file, ".receipt.json");
+                    return written(() -> mapping.receipt(receipt), file, "receipt");
                 }));
     }
 
     public Stream<GoldenSample> pictures() {
         return files("pictures", ".picture.json")
                 .map(file -> sample(
-                        file, () -> written(() -> mapping.picture(JsonFiles.object(file)), file, ".picture.json")));
+                        file, () -> written(() -> mapping.picture(JsonFiles.object(file)), file, "picture")));
     }
 
     // Whatever it meets is this sample's fault: the others are to be tried, too.
@@ -93,11 +93,11 @@ public final class Samples {
         });
     }
 
-    private Optional<GoldenDifference> written(Supplier<byte[]> given, Path file, String end) {
+    private Optional<GoldenDifference> written(Supplier<byte[]> given, Path file, String kind) {
         try {
-            return compare(given.get(), beside(file, end, extension));
+            return compare(given.get(), beside(file, "." + kind + ".json", extension));
         } catch (Rejection e) {
-            return Optional.of(GoldenDifference.failed(file, failure(e)));
+            return Optional.of(GoldenDifference.failed(file, failure(e, kind + ".jslt")));
         }
     }
 
@@ -173,7 +173,7 @@ public final class Samples {
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
             boolean expected = isFailing && JsonFiles.object(failed).equals(answer);
-            List<String> lines = expected ? both : List.of(file + ":1: " + failure(e));
+            List<String> lines = expected ? both : List.of(file + ":1: " + failure(e, "out.jslt"));
             return difference(failed, others(List.of(written), failed), GivenAnswers.pretty(answer), lines);
         }
     }
@@ -184,8 +184,8 @@ public final class Samples {
                 + " if it is right";
     }
 
-    private static String failure(Rejection fault) {
-        return "message: cannot be written: " + FaultLines.ofWritten(fault);
+    private static String failure(Rejection fault, String jslt) {
+        return "message: cannot be written: " + FaultLines.ofWritten(fault, jslt);
     }
 
     private Optional<GoldenDifference> compare(byte[] written, Path golden) {

@@ -57,12 +57,19 @@ public final class FaultAdvice {
 
     /** About what the hub cannot write in a recipient's form. */
     public static String outbound(FaultCode code) {
+        return outbound(code, "out.jslt");
+    }
+
+    /** @param mapping the file that moves it to that form */
+    public static String outbound(FaultCode code, String mapping) {
         return switch (code) {
-            case UNENCODABLE -> "the recipient's charset has no such character; write it otherwise in out.jslt";
-            case TOO_LONG -> "is longer than the recipient's field; shorten it in out.jslt, or agree on a wider field";
+            case UNENCODABLE -> "the recipient's charset has no such character; write it otherwise in " + mapping;
+            case TOO_LONG ->
+                "is longer than the recipient's field; shorten it in " + mapping + ", or agree on a wider field";
             case CODE_UNKNOWN -> "the recipient has no word for it; add a row to its code table";
-            case SCHEMA -> "does not fit the recipient's XML schema; correct its out.jslt or format.yaml";
-            case INTERNAL -> "the mapping breaks off here; correct out.jslt, or report it if the mapping is right";
+            case SCHEMA -> "does not fit the recipient's XML schema; correct its " + mapping + " or format.yaml";
+            case INTERNAL ->
+                "the mapping breaks off here; correct " + mapping + ", or report it if the mapping is right";
             default -> inbound(code);
         };
     }

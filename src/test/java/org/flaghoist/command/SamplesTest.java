@@ -251,6 +251,24 @@ final class SamplesTest {
                                 + " or format.yaml");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "receipts/accepted.receipt.json,BG,receipt.jslt",
+        "pictures/everything.picture.json,TikTok,picture.jslt",
+        "out/cancel.notification.json,NCA,out.jslt"
+    })
+    void namesTheMappingThatIsToWriteOtherwiseWhatCannotBeEncoded(String name, String text, String mapping)
+            throws IOException {
+        Path sample = changed("bg/" + name, text, "\uD83D\uDEA4");
+
+        assertThat(messages("bg"))
+                .singleElement()
+                .asString()
+                .startsWith(sample + ":1: message: cannot be written: ")
+                .contains(": UNENCODABLE: ")
+                .endsWith("; write it otherwise in " + mapping);
+    }
+
     @Test
     void acceptsWhatIsGiven() throws IOException {
         changed("at/in/answer-maximal.notification.json", "\"sender\": \"at\"", "\"sender\": \"ro\"");
