@@ -56,8 +56,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(
             names = "--accept",
-            description = "write what the samples give over what they must give, where that differs; deletes nothing, and"
-                    + " turns no accepted sample into a rejected one, nor the other way round")
+            description =
+                    "write what the samples give over what they must give, where that differs; deletes nothing, and"
+                            + " turns no accepted sample into a rejected one, nor the other way round")
     private boolean accept;
 
     @Option(

@@ -48,7 +48,6 @@ record ExpectedAnswer(@Nullable Path file, JsonNode form, List<String> faults) {
                 .skip(1)
                 .map(file -> file.getFileName().toString())
                 .collect(Collectors.joining(" and "));
-        return files.get(0) + ":1: file: stands beside " + others
-                + ", which says otherwise; delete what is wrong";
+        return files.get(0) + ":1: file: stands beside " + others + ", which says otherwise; delete what is wrong";
     }
 }

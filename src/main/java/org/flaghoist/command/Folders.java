@@ -53,8 +53,8 @@ final class Folders {
 
     ReleasePolicyFile policyFile() {
         SetupFaults faults = new SetupFaults();
-        ReleasePolicyFile file = ReleasePolicyFile.read(
-                config().resolve("release-policy.yaml"), PolicyWords.read(mappings()), faults);
+        ReleasePolicyFile file =
+                ReleasePolicyFile.read(config().resolve("release-policy.yaml"), PolicyWords.read(mappings()), faults);
         faults.throwIfAny();
         if (file == null) {
             throw new IllegalStateException("no policy read and no fault reported");

@@ -24,7 +24,8 @@ record GivenAnswers(Mapping mapping) {
     static boolean areTurned(JsonNode answer, JsonNode expected) {
         return answer.isArray()
                 && IntStream.range(0, Math.min(answer.size(), expected.size()))
-                        .anyMatch(i -> answer.get(i).has(REJECTED) != expected.get(i).has(REJECTED));
+                        .anyMatch(i ->
+                                answer.get(i).has(REJECTED) != expected.get(i).has(REJECTED));
     }
 
     /** @param many whether the answer is a list */

@@ -45,8 +45,7 @@ public record GoldenDifference(Path golden, List<Path> kept, byte @Nullable [] g
 
     /** What a person has to do before it can be accepted; empty where nothing is kept. */
     Optional<String> whyKept() {
-        String names =
-                kept.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(" and "));
+        String names = kept.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(" and "));
         String now = golden.toString().endsWith(".rejected.json") ? "the rejection" : "what the sample gives now";
         return kept.stream()
                 .findFirst()

@@ -40,6 +40,28 @@ final class HubForms {
                 "message: is no notification in the hub's form: " + wrong + "; write one as " + schemaFile + " says");
     }
 
+    /** What does not fit, each with file, line and path; an object of JSON is read before. */
+    List<String> misfits(Path file, byte[] content) {
+        return schema.check(JsonFiles.object(file, content)).stream()
+                .map(misfit -> found(file, content, misfit))
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    private String found(Path file, byte[] content, Misfit misfit) {
+        String member = misfit.missing() == null ? "" : "/" + misfit.missing();
+        String fault =
+                switch (misfit.keyword()) {
+                    case "required" -> "is missing; add it";
+                    case "additionalProperties", "unevaluatedProperties" ->
+                        "the hub's form has no such member; correct its name, or remove it";
+                    default -> "does not fit (" + misfit.keyword() + "); correct it as " + schemaFile + " says";
+                };
+        String path = misfit.path() + member;
+        return file + ":" + PathLines.json(content, path) + ": " + (path.isEmpty() ? "message" : path) + ": " + fault;
+    }
+
     private static String words(Misfit misfit) {
         return misfit.keyword().equals("required")
                 ? "lacks " + misfit.path() + "/" + Objects.requireNonNullElse(misfit.missing(), "")

@@ -60,7 +60,8 @@ public final class Samples {
     }
 
     public Stream<GoldenSample> out() {
-        return files("out", ".notification.json").map(file -> sample(file, () -> rendered(file)));
+        HubForms forms = new HubForms(mappings);
+        return files("out", ".notification.json").map(file -> sample(file, () -> rendered(file, forms)));
     }
 
     public Stream<GoldenSample> receipts() {
@@ -73,8 +74,8 @@ public final class Samples {
 
     public Stream<GoldenSample> pictures() {
         return files("pictures", ".picture.json")
-                .map(file -> sample(
-                        file, () -> written(() -> mapping.picture(JsonFiles.object(file)), file, "picture")));
+                .map(file ->
+                        sample(file, () -> written(() -> mapping.picture(JsonFiles.object(file)), file, "picture")));
     }
 
     // Whatever it meets is this sample's fault: the others are to be tried, too.
@@ -108,7 +109,9 @@ public final class Samples {
         byte[] content = JsonFiles.bytes(file);
         JsonNode answer = given.of(
                 content,
-                expected.form().isNull() ? given.isMany(content) : expected.form().isArray());
+                expected.form().isNull()
+                        ? given.isMany(content)
+                        : expected.form().isArray());
         Path due = beside.get(answer.isArray() ? 1 : answer.has(CODE) ? 2 : 0);
         List<Path> kept = GivenAnswers.areTurned(answer, expected.form()) ? List.of(due) : others(beside, due);
         return difference(due, kept, GivenAnswers.pretty(answer), lines(file, content, answer, due, expected));
@@ -158,7 +161,15 @@ public final class Samples {
         return lines.isEmpty() ? Optional.empty() : Optional.of(new GoldenDifference(golden, kept, given, lines));
     }
 
-    private Optional<GoldenDifference> rendered(Path file) {
+    private Optional<GoldenDifference> rendered(Path file, HubForms forms) {
+        byte[] content = JsonFiles.bytes(file);
+        List<String> misfits = forms.misfits(file, content);
+        return misfits.isEmpty()
+                ? rendered(file, JsonFiles.comparable(file, content))
+                : Optional.of(new GoldenDifference(file, List.of(), null, misfits));
+    }
+
+    private Optional<GoldenDifference> rendered(Path file, ObjectNode form) {
         Path failed = beside(file, ".notification.json", ".failed.json");
         Path written = beside(file, ".notification.json", extension);
         boolean isFailing = Files.exists(failed);
@@ -166,9 +177,13 @@ public final class Samples {
                 ? List.of(ExpectedAnswer.contradiction(List.of(written, failed)))
                 : List.of();
         try {
-            byte[] given = mapping.render(JsonFiles.object(file));
+            byte[] given = mapping.render(form);
             return isFailing
-                    ? difference(written, others(List.of(failed), written), given, both.isEmpty() ? List.of(succeeds(failed)) : both)
+                    ? difference(
+                            written,
+                            others(List.of(failed), written),
+                            given,
+                            both.isEmpty() ? List.of(succeeds(failed)) : both)
                     : compare(given, written);
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());

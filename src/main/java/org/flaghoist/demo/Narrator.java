@@ -104,8 +104,8 @@ final class Narrator implements ExchangeListener {
 
     // What went by one rule stands together.
     private String removed(List<RemovedPart> parts) {
-        Map<String, List<RemovedPart>> byRule =
-                parts.stream().collect(Collectors.groupingBy(RemovedPart::rule, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<RemovedPart>> byRule = parts.stream()
+                .collect(Collectors.groupingBy(RemovedPart::rule, LinkedHashMap::new, Collectors.toList()));
         return byRule.entrySet().stream()
                 .map(each -> each.getValue().stream().map(RemovedPart::path).collect(Collectors.joining(" ")) + ": "
                         + why(each.getKey()))

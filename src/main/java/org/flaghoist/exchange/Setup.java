@@ -77,8 +77,7 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         }
         Set<String> known = new HashSet<>(partners.named());
         known.addAll(partners.recipients());
-        ReleasePolicyFile policy =
-                ReleasePolicyFile.read(files.policy(), words, known, partners.recipients(), faults);
+        ReleasePolicyFile policy = ReleasePolicyFile.read(files.policy(), words, known, partners.recipients(), faults);
         return policy == null ? null : policy.policy();
     }
 }

@@ -66,16 +66,14 @@ final class YamlProblems extends DeserializationProblemHandler {
     }
 
     @Override
-    public Object handleWeirdStringValue(
-            DeserializationContext context, Class<?> type, String value, String message) {
+    public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value, String message) {
         // Whoever wants text has the text, which YAML takes for something else.
         Object other = type == String.class ? value : another(type);
         return told(context, other, InvalidFormatException.from(context.getParser(), message, value, type));
     }
 
     @Override
-    public Object handleWeirdNumberValue(
-            DeserializationContext context, Class<?> type, Number value, String message) {
+    public Object handleWeirdNumberValue(DeserializationContext context, Class<?> type, Number value, String message) {
         return told(context, another(type), InvalidFormatException.from(context.getParser(), message, value, type));
     }
 
@@ -85,7 +83,8 @@ final class YamlProblems extends DeserializationProblemHandler {
             throws IOException {
         // Of others the parser may have begun to read what stands there.
         Object other = type.isCollectionLikeType() ? another(type.getRawClass()) : null;
-        Object told = told(context, other, MismatchedInputException.from(parser, type, Objects.requireNonNullElse(message, "")));
+        Object told = told(
+                context, other, MismatchedInputException.from(parser, type, Objects.requireNonNullElse(message, "")));
         if (other != null) {
             parser.skipChildren();
         }

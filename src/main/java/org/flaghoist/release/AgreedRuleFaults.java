@@ -71,9 +71,7 @@ final class AgreedRuleFaults {
     }
 
     private void addEmpty(AgreedRule rule, String around, @Nullable RuleConditions conditions) {
-        Stream.ofNullable(conditions)
-                .flatMap(RuleConditions::empty)
-                .forEach(list -> addEmpty(rule, around + list));
+        Stream.ofNullable(conditions).flatMap(RuleConditions::empty).forEach(list -> addEmpty(rule, around + list));
     }
 
     private void addEmpty(AgreedRule rule, String key) {
@@ -92,7 +90,11 @@ final class AgreedRuleFaults {
         words("information", conditions.information(), "/grading/information");
         words("vessels", conditions.vessels(), "/vessels/*/kind");
         words("items", conditions.items(), "/items/*/kind");
-        each("countries", conditions.countries(), known::isCountry, "none of mappings/codes/country.csv; write one, such as BG");
+        each(
+                "countries",
+                conditions.countries(),
+                known::isCountry,
+                "none of mappings/codes/country.csv; write one, such as BG");
         each("has", conditions.has(), member -> known.schema().has("/" + member), "no member of a notification");
         Area area = conditions.area();
         if (area != null && !area.isSound()) {

@@ -160,7 +160,8 @@ class CheckCommandTest {
     void namesTheLineOfAPartnerThatIsMistypedInThePolicy(CapturedOutput output) throws IOException {
         Path policy = config.resolve("release-policy.yaml");
         change(policy, "- partner: bg\n", "- partner: gb\n");
-        long line = Files.readString(policy).split("- partner: gb", 2)[0].lines().count();
+        long line =
+                Files.readString(policy).split("- partner: gb", 2)[0].lines().count();
 
         assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
 
@@ -256,28 +257,6 @@ class CheckCommandTest {
                 .containsPattern(Pattern.quote(changed + ":") + "[1-9][0-9]*: /sender: expected \"ro\", got \"at\"")
                 .contains(changed + ":1: file: is written anew; look at what changed")
                 .contains("accepted: 1 files written, 1 written anew\n");
-    }
-
-    @Test
-    void deletesNoExpectedResultOfASampleThatTheFormCanNoLongerRead(@TempDir Path directory, CapturedOutput output)
-            throws IOException {
-        Path mappings = directory.resolve("mappings");
-        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
-        Path samples = directory.resolve("samples");
-        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), samples.resolve("at"));
-        change(mappings.resolve("at/format.yaml"), "dd.MM.uuuu HH:mm:ss", "dd/MM/uuuu HH:mm:ss");
-        Path golden = samples.resolve("at/in/maximal.notification.json");
-        byte[] sound = Files.readAllBytes(golden);
-
-        assertThat(check("--mappings", mappings.toString(), "--samples", samples.toString(), "--accept"))
-                .isEqualTo(Answers.NOT_ANSWERED);
-
-        assertThat(golden).hasBinaryContent(sound);
-        assertThat(golden.resolveSibling("maximal.rejected.json")).doesNotExist();
-        assertThat(output.getOut())
-                .contains(golden + ":1: file: stays, and nothing is written for its sample; delete"
-                        + " maximal.notification.json yourself if the rejection is right, else correct")
-                .doesNotContain("deleted");
     }
 
     @Test

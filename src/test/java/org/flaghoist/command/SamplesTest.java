@@ -2,14 +2,11 @@ package org.flaghoist.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -255,7 +252,7 @@ final class SamplesTest {
     @CsvSource({
         "receipts/accepted.receipt.json,BG,receipt.jslt",
         "pictures/everything.picture.json,TikTok,picture.jslt",
-        "out/cancel.notification.json,NCA,out.jslt"
+        "out/answer-maximal.notification.json,The serial,out.jslt"
     })
     void namesTheMappingThatIsToWriteOtherwiseWhatCannotBeEncoded(String name, String text, String mapping)
             throws IOException {
@@ -270,101 +267,29 @@ final class SamplesTest {
     }
 
     @Test
-    void acceptsWhatIsGiven() throws IOException {
-        changed("at/in/answer-maximal.notification.json", "\"sender\": \"at\"", "\"sender\": \"ro\"");
-        changed("ro/out/cancel.xml", "<revizie>", "<revizie>4");
-        Files.delete(samples.resolve("bg/out/cancel.csv"));
-
-        Stream.of("at", "bg", "ro").flatMap(this::differences).forEach(GoldenDifference::accept);
-
-        assertThat(Stream.of("at", "bg", "ro").flatMap(this::differences)).isEmpty();
-        assertThat(samples.resolve("bg/out/cancel.csv"))
-                .hasSameBinaryContentAs(Path.of("src/test/samples/bg/out/cancel.csv"));
-    }
-
-    @Test
-    void acceptsNotThatASampleIsRejectedNow() throws IOException {
-        Path golden = samples.resolve("at/in/answer-maximal.notification.json");
-        String sound = Files.readString(golden);
-        changed("at/in/answer-maximal.json", "\"absender\"", "\"absendr\"");
-
-        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
-
-        assertThat(golden).hasContent(sound);
-        assertThat(golden.resolveSibling("answer-maximal.rejected.json")).doesNotExist();
-        assertThat(differences("at").flatMap(each -> each.whyKept().stream()))
-                .containsExactly(golden + ":1: file: stays, and nothing is written for its sample; delete"
-                        + " answer-maximal.notification.json yourself if the rejection is right, else correct the"
-                        + " sample, the mapping or format.yaml");
-        Files.delete(golden);
-        differences("at").forEach(GoldenDifference::accept);
-        assertThat(golden.resolveSibling("answer-maximal.rejected.json"))
-                .content()
-                .contains("SCHEMA");
-        assertThat(differences("at")).isEmpty();
-    }
-
-    @Test
-    void acceptsNotThatARejectedSampleIsAcceptedNow() throws IOException {
-        Path golden = samples.resolve("at/in/reject-marking.rejected.json");
-        Files.copy(
-                samples.resolve("at/in/answer-maximal.json"),
-                samples.resolve("at/in/reject-marking.json"),
-                StandardCopyOption.REPLACE_EXISTING);
-
-        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
-
-        assertThat(golden).exists();
-        assertThat(golden.resolveSibling("reject-marking.notification.json")).doesNotExist();
-    }
-
-    /** Both stand in one file. */
-    @Test
-    void acceptsNotThatOneOfSeveralNotificationsIsRejectedNow() throws IOException {
-        Path golden = samples.resolve("bg/in/zeros.notifications.json");
-        JsonNode sound = JsonFiles.list(golden, Files.readAllBytes(golden));
-        ObjectNode first = (ObjectNode) sound.get(0);
-        assertThat(first.has("notification")).isTrue();
-        first.set("rejected", first.remove("notification"));
-        Files.writeString(golden, sound.toString());
-
-        assertThat(differences("bg")).noneMatch(GoldenDifference::accept);
-
-        assertThat(golden).hasContent(sound.toString());
-        assertThat(differences("bg").flatMap(each -> each.whyKept().stream()))
-                .singleElement()
-                .asString()
-                .startsWith(golden + ":1: file: stays, ")
-                .contains("delete zeros.notifications.json yourself");
-    }
-
-    @Test
-    void acceptsNotThatACopyCannotBeWrittenNow() throws IOException {
-        Path golden = samples.resolve("bg/out/cancel.csv");
-        byte[] sound = Files.readAllBytes(golden);
-        Files.copy(
-                samples.resolve("bg/out/fail-unencodable.notification.json"),
-                samples.resolve("bg/out/cancel.notification.json"),
-                StandardCopyOption.REPLACE_EXISTING);
-
-        assertThat(differences("bg")).isNotEmpty().noneMatch(GoldenDifference::accept);
-
-        assertThat(golden).hasBinaryContent(sound);
-        assertThat(golden.resolveSibling("cancel.failed.json")).doesNotExist();
-    }
-
-    @Test
-    void acceptsNotThatACopyCanBeWrittenNow() throws IOException {
+    void triesNoCopyOfWhatIsNoNotificationInTheHubsForm() throws IOException {
+        Path form = changed("at/out/bg-cancel.notification.json", "\"revision\"", "\"revison\"");
         Path golden = samples.resolve("at/out/bg-cancel.json");
-        Files.delete(golden);
-        Path failed = Files.writeString(samples.resolve("at/out/bg-cancel.failed.json"), "{\"code\": \"SCHEMA\"}");
+        byte[] sound = Files.readAllBytes(golden);
 
         assertThat(messages("at"))
-                .containsExactly(failed + ":1: message: expected SCHEMA, but it can be written; correct the mapping, or"
-                        + " delete bg-cancel.failed.json if it is right");
+                .containsExactly(
+                        form + ":1: /revision: is missing; add it",
+                        form + ":7: /revison: the hub's form has no such member; correct its name, or remove it");
         assertThat(differences("at")).noneMatch(GoldenDifference::accept);
-        assertThat(failed).exists();
-        assertThat(golden).doesNotExist();
+        assertThat(golden).hasBinaryContent(sound);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    "revision": 3 | "revision": "3" | :7: /revision: does not fit (type)
+                    "BASIC"       | "SECRET"        | :10: /handling/level: does not fit (enum)
+                    "level"       | "levl"          | :10: /handling/levl: the hub's form has no such member
+                    """)
+    void namesTheLineOfWhatDoesNotFitTheHubsForm(String text, String other, String fault) throws IOException {
+        Path form = changed("at/out/bg-cancel.notification.json", text, other);
+
+        assertThat(messages("at")).anySatisfy(message -> assertThat(message).startsWith(form + fault));
     }
 
     private Path changed(String file, String text, String inItsPlace) throws IOException {

@@ -29,9 +29,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 final class NarratorTest {
 
     private final ReleasePolicy policy = Objects.requireNonNull(ReleasePolicyFile.read(
-                    Path.of("config/release-policy.yaml"),
-                    PolicyWords.read(Path.of("mappings")),
-                    new SetupFaults()))
+                    Path.of("config/release-policy.yaml"), PolicyWords.read(Path.of("mappings")), new SetupFaults()))
             .policy();
 
     @Test
@@ -59,12 +57,10 @@ final class NarratorTest {
 
     private void tell(String rule, List<RemovedPart> removed) {
         Rendering rendering = new Rendering("1234".getBytes(StandardCharsets.UTF_8), "DAT", Urgency.ROUTINE);
-        RecipientOutcome outcome =
-                RecipientOutcome.released("ly", DeliveryState.QUEUED, rule, removed, rendering);
+        RecipientOutcome outcome = RecipientOutcome.released("ly", DeliveryState.QUEUED, rule, removed, rendering);
         Receipt answer = new Receipt(
                 "1", "UK-1", 1, Receipt.Status.ACCEPTED, null, null, null, null, null, "2026-06-03T03:40:00Z");
-        Translated event =
-                new Translated("uk", null, 1, answer, null, List.of(outcome), false, Instant.EPOCH, false);
+        Translated event = new Translated("uk", null, 1, answer, null, List.of(outcome), false, Instant.EPOCH, false);
         new Narrator(new Tally(), new RuleWords(() -> policy)).translated(event);
     }
 }

@@ -55,7 +55,10 @@ final class OverviewTest {
     @Test
     void showsTheTimelineOfANotification() {
         long entry = hub.deliver(
-                "1", sample("new"), queued("east"), RecipientOutcome.held("south", "R9", List.of(new RemovedPart("/persons", "R6"))));
+                "1",
+                sample("new"),
+                queued("east"),
+                RecipientOutcome.held("south", "R9", List.of(new RemovedPart("/persons", "R6"))));
         hub.ledger.resolve(entry, RecipientOutcome.refused("south", "R9"), "ann, ben", "no purpose");
         hub.ledger.failed(entry, "east", 3, new Rejection(FaultCode.TOO_LONG, "", "name", null));
         List<RecordedEvent> story = hub.history.steps(entry);
