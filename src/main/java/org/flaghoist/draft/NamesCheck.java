@@ -11,13 +11,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.TableRows.TableRow;
-import org.flaghoist.format.definition.Field;
-import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.RecordLayout;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.format.definition.TimeForm;
 import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.SetupFaults;
 
 /** Finds new names that the form cannot have as they would stand there: one of two would be lost. */
@@ -39,6 +38,7 @@ final class NamesCheck {
     }
 
     void check() {
+        checkKnown();
         checkTables();
         checkSiblings(like.format().notification());
         checkSiblings(like.format().receipt());
@@ -53,8 +53,30 @@ final class NamesCheck {
                             like.format().notification(),
                             like.format().receipt(),
                             like.format().picture())
-                    .forEach(fields -> checkRecords(fields, layout));
+                    .forEach(new RecordNames(layout, names, this::wrongField)::check);
         }
+    }
+
+    // A name that the other does not have would be replaced nowhere.
+    private void checkKnown() {
+        Set<String> fields = new NamesList(like, FieldMeanings.none()).fieldNames();
+        names.fields().forEach((old, name) -> {
+            if (!name.equals(old) && !fields.contains(old)) {
+                wrong(
+                        NativeNames.FIELD,
+                        Set.of(old),
+                        old + ": is no field of " + like.id()
+                                + ", nor a part of one, that has a name to give; correct it, or remove the line");
+            }
+        });
+        names.tables().forEach((old, name) -> {
+            if (!name.equals(old) && !Files.exists(like.folder().resolve(old + ".csv"))) {
+                wrong(
+                        NativeNames.TABLE,
+                        Set.of(old),
+                        old + ": is no table of " + like.id() + "; correct the name, or remove the line");
+            }
+        });
     }
 
     private SyntaxKind kind() {
@@ -128,44 +150,8 @@ final class NamesCheck {
         }
     }
 
-    // A record is known by a letter, and that which begins a group by that of its first field.
-    private void checkRecords(Fields fields, RecordLayout layout) {
-        char text = layout.textLetter();
-        String lead = fields.byName().entrySet().stream()
-                .filter(field -> !isRecord(field.getValue()) && field.getValue().type() != FieldType.TEXT)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(String.valueOf(text));
-        fields.byName().forEach((old, field) -> {
-            String name = names.field(old);
-            if (isRecord(field)) {
-                checkLetter(old, name, lead, List.of(text, layout.trailerLetter()));
-            } else if (field.type() == FieldType.TEXT && !name.equals(old)) {
-                wrong(
-                        NativeNames.FIELD,
-                        Set.of(old),
-                        name + ": is a text, called '%s' and its purpose; leave it as it is".formatted(text));
-            }
-            checkRecords(field.members(), layout);
-        });
-    }
-
-    private void checkLetter(String old, String name, String lead, List<Character> others) {
-        if (!name.matches("[A-Za-z0-9]")) {
-            wrong(
-                    NativeNames.FIELD,
-                    Set.of(old),
-                    name + ": is a record, which is called by a single letter; write that");
-        } else if (others.contains(name.charAt(0)) || names.field(lead).startsWith(name)) {
-            wrong(
-                    NativeNames.FIELD,
-                    Set.copyOf(List.of(old, lead)),
-                    name + ": begins the names of another record; write another one");
-        }
-    }
-
-    private static boolean isRecord(Field field) {
-        return field.type() == FieldType.OBJECT;
+    private void wrongField(Set<String> old, String fault) {
+        wrong(NativeNames.FIELD, old, fault);
     }
 
     private void wrong(String kind, Set<String> old, String fault) {

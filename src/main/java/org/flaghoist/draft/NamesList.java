@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.format.definition.TimeForm;
@@ -32,6 +33,13 @@ record NamesList(LikedPartner like, FieldMeanings meanings) {
         });
         tables.forEach((name, fields) -> add(text, NativeNames.TABLE, name, fields));
         return text.toString();
+    }
+
+    /** All that may have a new name. */
+    Set<String> fieldNames() {
+        return fields(like.words().keySet().stream()
+                        .collect(Collectors.toMap(table -> table, table -> new LinkedHashSet<>())))
+                .keySet();
     }
 
     private static void add(StringBuilder text, String kind, String name, Set<String> places) {

@@ -118,6 +118,8 @@ class RenamedDraftTest {
             ro | table;tip;Nivel                      | :1: Nivel: is the name of two tables; write another one
             ro | table;tip;country                    | :1: country: is the name of a table that all partners share
             ro | table;tip;a b/../../c                | :1: a b/../../c: is no name of a table, which is that of its file
+            ro | field;antett;entete                  | :1: antett: is no field of ro, nor a part of one, that has a name to give
+            ro | table;tipp;type                      | :1: tipp: is no table of ro; correct the name, or remove the line
             ro | table;tip;a~table;tip;b              | :2: tip: has two lines; remove one
             ro | field;antet;en tete                  | :1: en tete: is no name in XML; begin with a letter
             ro | field;confirmare;notificare            | :1: notificare: is the name of 'notificare' and of 'confirmare'
