@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import java.util.stream.Stream;
-import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,62 +21,57 @@ import org.springframework.util.FileSystemUtils;
 @ExtendWith(OutputCaptureExtension.class)
 final class AcceptedSamplesTest {
 
-    private static final Mappings MAPPINGS = Mappings.read(Path.of("mappings"), new SetupFaults());
-
-    private Path samples = Path.of("");
+    private CopiedSamples samples;
 
     @BeforeEach
     void copy(@TempDir Path directory) throws IOException {
-        samples = directory;
-        for (String partner : List.of("at", "bg", "ro")) {
-            FileSystemUtils.copyRecursively(Path.of("src/test/samples").resolve(partner), directory.resolve(partner));
-        }
+        samples = CopiedSamples.in(directory);
     }
 
     @Test
     void acceptsWhatIsGiven() throws IOException {
-        changed("at/in/answer-maximal.notification.json", "\"sender\": \"at\"", "\"sender\": \"ro\"");
-        changed("ro/out/cancel.xml", "<revizie>", "<revizie>4");
-        Files.delete(samples.resolve("bg/out/cancel.csv"));
+        samples.changed("at/in/answer-maximal.notification.json", "\"sender\": \"at\"", "\"sender\": \"ro\"");
+        samples.changed("ro/out/cancel.xml", "<revizie>", "<revizie>4");
+        Files.delete(samples.folder().resolve("bg/out/cancel.csv"));
 
-        Stream.of("at", "bg", "ro").flatMap(this::differences).forEach(GoldenDifference::accept);
+        Stream.of("at", "bg", "ro").flatMap(samples::differences).forEach(GoldenDifference::accept);
 
-        assertThat(Stream.of("at", "bg", "ro").flatMap(this::differences)).isEmpty();
-        assertThat(samples.resolve("bg/out/cancel.csv"))
+        assertThat(Stream.of("at", "bg", "ro").flatMap(samples::differences)).isEmpty();
+        assertThat(samples.folder().resolve("bg/out/cancel.csv"))
                 .hasSameBinaryContentAs(Path.of("src/test/samples/bg/out/cancel.csv"));
     }
 
     @Test
     void acceptsNotThatASampleIsRejectedNow() throws IOException {
-        Path golden = samples.resolve("at/in/answer-maximal.notification.json");
+        Path golden = samples.folder().resolve("at/in/answer-maximal.notification.json");
         String sound = Files.readString(golden);
-        changed("at/in/answer-maximal.json", "\"absender\"", "\"absendr\"");
+        samples.changed("at/in/answer-maximal.json", "\"absender\"", "\"absendr\"");
 
-        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+        assertThat(samples.differences("at")).noneMatch(GoldenDifference::accept);
 
         assertThat(golden).hasContent(sound);
         assertThat(golden.resolveSibling("answer-maximal.rejected.json")).doesNotExist();
-        assertThat(differences("at").flatMap(each -> each.whyKept().stream()))
+        assertThat(samples.differences("at").flatMap(each -> each.whyKept().stream()))
                 .containsExactly(golden + ":1: file: stays, and nothing is written for its sample; delete"
                         + " answer-maximal.notification.json yourself if the rejection is right, else correct the"
                         + " sample, the mapping or format.yaml");
         Files.delete(golden);
-        differences("at").forEach(GoldenDifference::accept);
+        samples.differences("at").forEach(GoldenDifference::accept);
         assertThat(golden.resolveSibling("answer-maximal.rejected.json"))
                 .content()
                 .contains("SCHEMA");
-        assertThat(differences("at")).isEmpty();
+        assertThat(samples.differences("at")).isEmpty();
     }
 
     @Test
     void acceptsNotThatARejectedSampleIsAcceptedNow() throws IOException {
-        Path golden = samples.resolve("at/in/reject-marking.rejected.json");
+        Path golden = samples.folder().resolve("at/in/reject-marking.rejected.json");
         Files.copy(
-                samples.resolve("at/in/answer-maximal.json"),
-                samples.resolve("at/in/reject-marking.json"),
+                samples.folder().resolve("at/in/answer-maximal.json"),
+                samples.folder().resolve("at/in/reject-marking.json"),
                 StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+        assertThat(samples.differences("at")).noneMatch(GoldenDifference::accept);
 
         assertThat(golden).exists();
         assertThat(golden.resolveSibling("reject-marking.notification.json")).doesNotExist();
@@ -88,17 +80,17 @@ final class AcceptedSamplesTest {
     /** Both stand in one file. */
     @Test
     void acceptsNotThatOneOfSeveralNotificationsIsRejectedNow() throws IOException {
-        Path golden = samples.resolve("bg/in/zeros.notifications.json");
+        Path golden = samples.folder().resolve("bg/in/zeros.notifications.json");
         JsonNode sound = JsonFiles.list(golden, Files.readAllBytes(golden));
         ObjectNode first = (ObjectNode) sound.get(0);
         assertThat(first.has("notification")).isTrue();
         first.set("rejected", first.remove("notification"));
         Files.writeString(golden, sound.toString());
 
-        assertThat(differences("bg")).noneMatch(GoldenDifference::accept);
+        assertThat(samples.differences("bg")).noneMatch(GoldenDifference::accept);
 
         assertThat(golden).hasContent(sound.toString());
-        assertThat(differences("bg").flatMap(each -> each.whyKept().stream()))
+        assertThat(samples.differences("bg").flatMap(each -> each.whyKept().stream()))
                 .singleElement()
                 .asString()
                 .startsWith(golden + ":1: file: stays, ")
@@ -107,14 +99,14 @@ final class AcceptedSamplesTest {
 
     @Test
     void acceptsNotThatACopyCannotBeWrittenNow() throws IOException {
-        Path golden = samples.resolve("bg/out/cancel.csv");
+        Path golden = samples.folder().resolve("bg/out/cancel.csv");
         byte[] sound = Files.readAllBytes(golden);
         Files.copy(
-                samples.resolve("bg/out/fail-unencodable.notification.json"),
-                samples.resolve("bg/out/cancel.notification.json"),
+                samples.folder().resolve("bg/out/fail-unencodable.notification.json"),
+                samples.folder().resolve("bg/out/cancel.notification.json"),
                 StandardCopyOption.REPLACE_EXISTING);
 
-        assertThat(differences("bg")).isNotEmpty().noneMatch(GoldenDifference::accept);
+        assertThat(samples.differences("bg")).isNotEmpty().noneMatch(GoldenDifference::accept);
 
         assertThat(golden).hasBinaryContent(sound);
         assertThat(golden.resolveSibling("cancel.failed.json")).doesNotExist();
@@ -122,14 +114,15 @@ final class AcceptedSamplesTest {
 
     @Test
     void acceptsNotThatACopyCanBeWrittenNow() throws IOException {
-        Path golden = samples.resolve("at/out/bg-cancel.json");
+        Path golden = samples.folder().resolve("at/out/bg-cancel.json");
         Files.delete(golden);
-        Path failed = Files.writeString(samples.resolve("at/out/bg-cancel.failed.json"), "{\"code\": \"SCHEMA\"}");
+        Path failed =
+                Files.writeString(samples.folder().resolve("at/out/bg-cancel.failed.json"), "{\"code\": \"SCHEMA\"}");
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .containsExactly(failed + ":1: message: expected SCHEMA, but it can be written; correct the mapping, or"
                         + " delete bg-cancel.failed.json if it is right");
-        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+        assertThat(samples.differences("at")).noneMatch(GoldenDifference::accept);
         assertThat(failed).exists();
         assertThat(golden).doesNotExist();
     }
@@ -141,11 +134,16 @@ final class AcceptedSamplesTest {
         FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
         Path format = mappings.resolve("at/format.yaml");
         Files.writeString(format, Files.readString(format).replace("dd.MM.uuuu HH:mm:ss", "dd/MM/uuuu HH:mm:ss"));
-        Path golden = samples.resolve("at/in/maximal.notification.json");
+        Path golden = samples.folder().resolve("at/in/maximal.notification.json");
         byte[] sound = Files.readAllBytes(golden);
 
         assertThat(Commands.run(new String[] {
-                    "check", "--mappings", mappings.toString(), "--samples", samples.toString(), "--accept"
+                    "check",
+                    "--mappings",
+                    mappings.toString(),
+                    "--samples",
+                    samples.folder().toString(),
+                    "--accept"
                 }))
                 .isEqualTo(Answers.NOT_ANSWERED);
 
@@ -155,25 +153,5 @@ final class AcceptedSamplesTest {
                 .contains(golden + ":1: file: stays, and nothing is written for its sample; delete"
                         + " maximal.notification.json yourself if the rejection is right, else correct")
                 .doesNotContain("deleted");
-    }
-
-    private Path changed(String file, String text, String inItsPlace) throws IOException {
-        Path golden = samples.resolve(file);
-        String sound = Files.readString(golden);
-        assertThat(sound).contains(text);
-        return Files.writeString(golden, sound.replace(text, inItsPlace));
-    }
-
-    private List<String> messages(String partner) {
-        return differences(partner)
-                .flatMap(difference -> difference.messages().stream())
-                .toList();
-    }
-
-    private Stream<GoldenDifference> differences(String partner) {
-        Samples all = new Samples(samples, Path.of("mappings"), partner, MAPPINGS.of(partner));
-        return Stream.of(all.in(), all.out(), all.receipts(), all.pictures())
-                .flatMap(kind -> kind)
-                .flatMap(sample -> sample.difference().get().stream());
     }
 }

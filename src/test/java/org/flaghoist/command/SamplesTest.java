@@ -9,44 +9,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.flaghoist.mapping.Mappings;
-import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.FileSystemUtils;
 
 /** Where a sample gives something else than it must, the differences are shown, and can be accepted. */
 final class SamplesTest {
 
-    private static final Mappings MAPPINGS = Mappings.read(Path.of("mappings"), new SetupFaults());
-
-    private Path samples = Path.of("");
+    private CopiedSamples samples;
 
     @BeforeEach
     void copy(@TempDir Path directory) throws IOException {
-        samples = directory;
-        for (String partner : List.of("at", "bg", "ro")) {
-            FileSystemUtils.copyRecursively(Path.of("src/test/samples").resolve(partner), directory.resolve(partner));
-        }
+        samples = CopiedSamples.in(directory);
     }
 
     @Test
     void showsPathExpectedAndGotOfJson() throws IOException {
-        Path golden = changed("at/out/bg-cancel.json", "\"BULGARIEN\"", "\"BULGARIE\"");
+        Path golden = samples.changed("at/out/bg-cancel.json", "\"BULGARIEN\"", "\"BULGARIE\"");
 
-        assertThat(messages("at")).containsExactly(golden + ":3: /absender: expected \"BULGARIE\", got \"BULGARIEN\"");
+        assertThat(samples.messages("at"))
+                .containsExactly(golden + ":3: /absender: expected \"BULGARIE\", got \"BULGARIEN\"");
     }
 
     @Test
     void showsPathExpectedAndGotOfXml() throws IOException {
-        Path golden = changed("ro/out/cancel.xml", "<revizie>", "<revizie>4");
+        Path golden = samples.changed("ro/out/cancel.xml", "<revizie>", "<revizie>4");
 
-        assertThat(messages("ro"))
+        assertThat(samples.messages("ro"))
                 .singleElement()
                 .asString()
                 .startsWith(golden + ":2: /notificare/antet[1]/revizie[1]: expected \"4");
@@ -54,12 +46,12 @@ final class SamplesTest {
 
     @Test
     void showsWhatDiffersInThePartnersCharset() throws IOException {
-        Path golden = samples.resolve("bg/out/cancel.csv");
+        Path golden = samples.folder().resolve("bg/out/cancel.csv");
         Charset windows = Charset.forName("windows-1251");
         String text = Files.readString(golden, windows);
         Files.writeString(golden, text.replaceFirst("Подател", "Подателя"), windows);
 
-        assertThat(messages("bg"))
+        assertThat(samples.messages("bg"))
                 .singleElement()
                 .asString()
                 .startsWith(golden + ":1: line 1, character ")
@@ -68,9 +60,10 @@ final class SamplesTest {
 
     @Test
     void showsWhatIsMissingAndWhatIsTooMuch() throws IOException {
-        Path golden = changed("at/in/answer-maximal.notification.json", "\"sender\": \"at\"", "\"gender\": \"at\"");
+        Path golden =
+                samples.changed("at/in/answer-maximal.notification.json", "\"sender\": \"at\"", "\"gender\": \"at\"");
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .containsExactly(
                         golden + ":3: /gender: expected \"at\", got nothing",
                         golden + ":1: /sender: expected nothing, got \"at\"");
@@ -78,10 +71,10 @@ final class SamplesTest {
 
     @Test
     void saysInALineForEachFaultThatARejectionWasNotExpected() throws IOException {
-        Path sample = samples.resolve("at/in/answer-maximal.json");
+        Path sample = samples.folder().resolve("at/in/answer-maximal.json");
         Files.writeString(sample, Files.readString(sample).replaceFirst("\"absender\"", "\"absendr\""));
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .hasSize(2)
                 .allMatch(text -> text.endsWith("; expected a notification, as answer-maximal.notification.json says"))
                 .noneMatch(text -> text.contains("{"))
@@ -91,9 +84,9 @@ final class SamplesTest {
 
     @Test
     void namesTheLineTheWordAndTheTableOfAWordThatIsUnknown() throws IOException {
-        Path sample = changed("at/in/answer-maximal.json", "\"RÜCKMELDUNG\"", "\"RÜCKMELDUNGEN\"");
+        Path sample = samples.changed("at/in/answer-maximal.json", "\"RÜCKMELDUNG\"", "\"RÜCKMELDUNGEN\"");
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .singleElement()
                 .asString()
                 .matches(Pattern.quote(sample.toString()) + ":[2-9][0-9]*: /art: art: CODE_UNKNOWN: 'RÜCKMELDUNGEN'"
@@ -102,9 +95,9 @@ final class SamplesTest {
 
     @Test
     void namesTheTableOfAPersonsWordWithoutTheWord() throws IOException {
-        Path sample = changed("at/in/maximal.json", "\"KYRILLISCH\"", "\"GRIECHISCH\"");
+        Path sample = samples.changed("at/in/maximal.json", "\"KYRILLISCH\"", "\"GRIECHISCH\"");
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .anySatisfy(message -> assertThat(message)
                         .startsWith(sample + ":")
                         .contains(": schrift: CODE_UNKNOWN: is in no row of mappings/at/script.csv; add a row, "));
@@ -113,9 +106,9 @@ final class SamplesTest {
     /** Its Latin form, which stands beside it, is what people are told to give. */
     @Test
     void saysOfWhichScriptTheLettersOfANameAreAndNothingOfItsLatinForm() throws IOException {
-        Path sample = changed("ro/in/maximal.xml", ">Щърбанов<", ">Ευτυχία<");
+        Path sample = samples.changed("ro/in/maximal.xml", ">Щърбанов<", ">Ευτυχία<");
 
-        assertThat(messages("ro"))
+        assertThat(samples.messages("ro"))
                 .singleElement()
                 .asString()
                 .doesNotContain("Ευτυχία")
@@ -126,10 +119,10 @@ final class SamplesTest {
 
     @Test
     void namesAllFaultsOfASampleThatWasNotToBeRejected() throws IOException {
-        changed("at/in/answer-maximal.json", "\"RÜCKMELDUNG\"", "\"RÜCKMELDUNGEN\"");
-        changed("at/in/answer-maximal.json", "\"NEU\"", "\"ALT\"");
+        samples.changed("at/in/answer-maximal.json", "\"RÜCKMELDUNG\"", "\"RÜCKMELDUNGEN\"");
+        samples.changed("at/in/answer-maximal.json", "\"NEU\"", "\"ALT\"");
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .hasSize(2)
                 .anyMatch(text -> text.contains(": /art: art: CODE_UNKNOWN: "))
                 .anyMatch(text -> text.contains(": /vorgang: vorgang: CODE_UNKNOWN: "));
@@ -137,11 +130,11 @@ final class SamplesTest {
 
     @Test
     void saysThatARejectionWasExpected() throws IOException {
-        Path golden = samples.resolve("at/in/answer-maximal.rejected.json");
-        Files.delete(samples.resolve("at/in/answer-maximal.notification.json"));
+        Path golden = samples.folder().resolve("at/in/answer-maximal.rejected.json");
+        Files.delete(samples.folder().resolve("at/in/answer-maximal.notification.json"));
         Files.writeString(golden, "{\"code\": \"SCHEMA\", \"location\": \"/art\", \"field\": \"art\"}");
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .containsExactly(golden + ":1: message: expected the rejection SCHEMA at /art, field art, got a"
                         + " notification; correct the sample or the mapping, or delete answer-maximal.rejected.json if"
                         + " it is right");
@@ -149,17 +142,18 @@ final class SamplesTest {
 
     @Test
     void goesOnAfterASampleThatCannotBeWritten() throws IOException {
-        changed("at/out/bg-cancel.json", "\"BULGARIEN\"", "\"BULGARIE\"");
-        Path receipt = changed("at/receipts/accepted.receipt.json", "\"ACCEPTED\"", "\"ACCEPTE\"");
-        Path picture = changed("ro/pictures/everything.picture.json", "\"SEIZURE\"", "\"SEIZED\"");
+        samples.changed("at/out/bg-cancel.json", "\"BULGARIEN\"", "\"BULGARIE\"");
+        Path receipt = samples.changed("at/receipts/accepted.receipt.json", "\"ACCEPTED\"", "\"ACCEPTE\"");
+        Path picture = samples.changed("ro/pictures/everything.picture.json", "\"SEIZURE\"", "\"SEIZED\"");
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .hasSize(2)
                 .anyMatch(text -> text.startsWith(receipt + ":1: sample: cannot be tried: "))
                 .anyMatch(text -> text.contains("/absender: expected"));
-        assertThat(messages("ro")).anyMatch(text -> text.startsWith(picture + ":1: message: cannot be written: "));
-        differences("at").forEach(GoldenDifference::accept);
-        assertThat(messages("at")).as("only what can be").hasSize(1);
+        assertThat(samples.messages("ro"))
+                .anyMatch(text -> text.startsWith(picture + ":1: message: cannot be written: "));
+        samples.differences("at").forEach(GoldenDifference::accept);
+        assertThat(samples.messages("at")).as("only what can be").hasSize(1);
     }
 
     @ParameterizedTest
@@ -176,19 +170,19 @@ final class SamplesTest {
                     """)
     void namesTheFileThatSaysWhatASampleMustGiveWhereThatCannotBeRead(String name, String text, String fault)
             throws IOException {
-        Path golden = samples.resolve(name);
+        Path golden = samples.folder().resolve(name);
         assertThat(golden).exists();
         Files.writeString(golden, text);
         String partner = name.substring(0, 2);
 
-        assertThat(messages(partner))
+        assertThat(samples.messages(partner))
                 .singleElement()
                 .asString()
                 .startsWith(golden + fault)
                 .endsWith("or write it anew with --accept")
                 .doesNotContain("Exception");
-        differences(partner).forEach(GoldenDifference::accept);
-        assertThat(messages(partner)).isEmpty();
+        samples.differences(partner).forEach(GoldenDifference::accept);
+        assertThat(samples.messages(partner)).isEmpty();
     }
 
     @ParameterizedTest
@@ -199,10 +193,10 @@ final class SamplesTest {
                 "ro/pictures/everything.picture.json"
             })
     void namesASampleThatCannotBeRead(String name) throws IOException {
-        Path sample = samples.resolve(name);
+        Path sample = samples.folder().resolve(name);
         Files.writeString(sample, "{\n\"id\" \"1\"}");
 
-        assertThat(messages(name.substring(0, 2)))
+        assertThat(samples.messages(name.substring(0, 2)))
                 .singleElement()
                 .asString()
                 .startsWith(sample + ":2: json: cannot be read: Unexpected character")
@@ -212,10 +206,10 @@ final class SamplesTest {
     @ParameterizedTest
     @ValueSource(strings = {"in/answer-maximal.notification.json", "out/bg-cancel.notification.json"})
     void namesAFileOfASampleThatIsNotUtf8(String name) throws IOException {
-        Path file = samples.resolve("at").resolve(name);
+        Path file = samples.folder().resolve("at").resolve(name);
         Files.write(file, "{\n\"a\": \"José\"}".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .singleElement()
                 .asString()
                 .startsWith(file + ":2: file: is not UTF-8; save it as UTF-8");
@@ -223,22 +217,23 @@ final class SamplesTest {
 
     @Test
     void namesBothFilesThatSayDifferentThingsOfOneSample() throws IOException {
-        Path accepted = samples.resolve("at/in/answer-maximal.notification.json");
+        Path accepted = samples.folder().resolve("at/in/answer-maximal.notification.json");
         Path rejected = Files.copy(
-                samples.resolve("at/in/reject-marking.rejected.json"),
-                samples.resolve("at/in/answer-maximal.rejected.json"));
-        Path written = samples.resolve("at/out/bg-cancel.json");
-        Path failed = Files.writeString(samples.resolve("at/out/bg-cancel.failed.json"), "{\"code\": \"SCHEMA\"}");
+                samples.folder().resolve("at/in/reject-marking.rejected.json"),
+                samples.folder().resolve("at/in/answer-maximal.rejected.json"));
+        Path written = samples.folder().resolve("at/out/bg-cancel.json");
+        Path failed =
+                Files.writeString(samples.folder().resolve("at/out/bg-cancel.failed.json"), "{\"code\": \"SCHEMA\"}");
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .containsExactlyInAnyOrder(
                         accepted + ":1: file: stands beside answer-maximal.rejected.json, which says otherwise; delete"
                                 + " what is wrong",
                         written + ":1: file: stands beside bg-cancel.failed.json, which says otherwise; delete what is"
                                 + " wrong");
-        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+        assertThat(samples.differences("at")).noneMatch(GoldenDifference::accept);
         assertThat(List.of(accepted, rejected, written, failed)).allMatch(Files::exists);
-        assertThat(differences("at").flatMap(each -> each.whyKept().stream()))
+        assertThat(samples.differences("at").flatMap(each -> each.whyKept().stream()))
                 .containsExactlyInAnyOrder(
                         rejected + ":1: file: stays, and nothing is written for its sample; delete"
                                 + " answer-maximal.rejected.json yourself if what the sample gives now is right, else"
@@ -256,9 +251,9 @@ final class SamplesTest {
     })
     void namesTheMappingThatIsToWriteOtherwiseWhatCannotBeEncoded(String name, String text, String mapping)
             throws IOException {
-        Path sample = changed("bg/" + name, text, "\uD83D\uDEA4");
+        Path sample = samples.changed("bg/" + name, text, "\uD83D\uDEA4");
 
-        assertThat(messages("bg"))
+        assertThat(samples.messages("bg"))
                 .singleElement()
                 .asString()
                 .startsWith(sample + ":1: message: cannot be written: ")
@@ -268,15 +263,15 @@ final class SamplesTest {
 
     @Test
     void triesNoCopyOfWhatIsNoNotificationInTheHubsForm() throws IOException {
-        Path form = changed("at/out/bg-cancel.notification.json", "\"revision\"", "\"revison\"");
-        Path golden = samples.resolve("at/out/bg-cancel.json");
+        Path form = samples.changed("at/out/bg-cancel.notification.json", "\"revision\"", "\"revison\"");
+        Path golden = samples.folder().resolve("at/out/bg-cancel.json");
         byte[] sound = Files.readAllBytes(golden);
 
-        assertThat(messages("at"))
+        assertThat(samples.messages("at"))
                 .containsExactly(
                         form + ":1: /revision: is missing; add it",
                         form + ":7: /revison: the hub's form has no such member; correct its name, or remove it");
-        assertThat(differences("at")).noneMatch(GoldenDifference::accept);
+        assertThat(samples.differences("at")).noneMatch(GoldenDifference::accept);
         assertThat(golden).hasBinaryContent(sound);
     }
 
@@ -287,28 +282,9 @@ final class SamplesTest {
                     "level"       | "levl"          | :10: /handling/levl: the hub's form has no such member
                     """)
     void namesTheLineOfWhatDoesNotFitTheHubsForm(String text, String other, String fault) throws IOException {
-        Path form = changed("at/out/bg-cancel.notification.json", text, other);
+        Path form = samples.changed("at/out/bg-cancel.notification.json", text, other);
 
-        assertThat(messages("at")).anySatisfy(message -> assertThat(message).startsWith(form + fault));
-    }
-
-    private Path changed(String file, String text, String inItsPlace) throws IOException {
-        Path golden = samples.resolve(file);
-        String sound = Files.readString(golden);
-        assertThat(sound).contains(text);
-        return Files.writeString(golden, sound.replace(text, inItsPlace));
-    }
-
-    private List<String> messages(String partner) {
-        return differences(partner)
-                .flatMap(difference -> difference.messages().stream())
-                .toList();
-    }
-
-    private Stream<GoldenDifference> differences(String partner) {
-        Samples all = new Samples(samples, Path.of("mappings"), partner, MAPPINGS.of(partner));
-        return Stream.of(all.in(), all.out(), all.receipts(), all.pictures())
-                .flatMap(kind -> kind)
-                .flatMap(sample -> sample.difference().get().stream());
+        assertThat(samples.messages("at"))
+                .anySatisfy(message -> assertThat(message).startsWith(form + fault));
     }
 }
