@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What an operator has edited is kept by its entry and its partner, so no two dead letters of these are editable. */
 final class EditableDeadLettersTest {
 
-    private static final Rejection FAULT = new Rejection(FaultCode.TOO_LONG, "", null, null);
+    private final Rejection fault = new Rejection(FaultCode.TOO_LONG, "", null, null);
 
     @AutoClose
     private LedgerFixture hub;
@@ -37,9 +37,9 @@ final class EditableDeadLettersTest {
             value = Stage.class,
             names = {"RENDER", "DELIVER"})
     void areNoReceipts(Stage stage) {
-        ParkedMessage first = hub.parking.park(ToPark.receipt("north", entry, "key-1", stage, FAULT));
-        ParkedMessage second = hub.parking.park(ToPark.receipt("north", entry, "key-2", stage, FAULT));
-        ParkedMessage copy = hub.parking.park(ToPark.undeliverable("north", entry, Stage.RENDER, FAULT, null));
+        ParkedMessage first = hub.parking.park(ToPark.receipt("north", entry, "key-1", stage, fault));
+        ParkedMessage second = hub.parking.park(ToPark.receipt("north", entry, "key-2", stage, fault));
+        ParkedMessage copy = hub.parking.park(ToPark.undeliverable("north", entry, Stage.RENDER, fault, null));
 
         assertThat(Replays.isEditable(first)).isFalse();
         assertThat(Replays.isEditable(second)).isFalse();
