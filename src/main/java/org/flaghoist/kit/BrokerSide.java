@@ -11,12 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.apache.activemq.artemis.api.core.SimpleString;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.CommittedQueue;
 import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.UrgencySight;
@@ -117,11 +115,9 @@ final class BrokerSide implements PartnerSide {
                                 + "; it may have rolled it back");
     }
 
-    // With what was committed just now: the broker adds that some moments later, and it would look as if it was taken.
+    // Else what was committed just now would look as if it was taken.
     private long count(String queue) {
-        Executor adding = broker.server().locateQueue(SimpleString.of(queue)).getExecutor();
-        CompletableFuture.runAsync(() -> {}, adding).join();
-        return broker.count(queue);
+        return CommittedQueue.of(broker.server(), queue).getMessageCount();
     }
 
     private String away(String queue) {

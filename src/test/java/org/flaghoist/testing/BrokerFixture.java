@@ -11,6 +11,7 @@ import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.broker.BrokerPlan;
 import org.flaghoist.broker.BrokerSettings;
+import org.flaghoist.broker.CommittedQueue;
 import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.notification.Urgency;
 import org.jspecify.annotations.Nullable;

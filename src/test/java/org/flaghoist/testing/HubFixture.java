@@ -31,6 +31,7 @@ import org.apache.activemq.artemis.core.server.ActiveMQServer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.CommittedQueue;
 import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.ExchangeListener;

@@ -1,4 +1,4 @@
-package org.flaghoist.testing;
+package org.flaghoist.broker;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
