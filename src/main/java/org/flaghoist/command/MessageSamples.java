@@ -9,6 +9,7 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.partner.Jms;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Partners;
 
 /** Finds samples that would be files of several notifications, of partners whose messages are one each. */
 record MessageSamples(Path samples, Folders folders, Setup setup) {
@@ -23,7 +24,7 @@ record MessageSamples(Path samples, Folders folders, Setup setup) {
 
     private Stream<String> faults(Partner partner) {
         Mapping mapping = setup.mappings().of(partner.id());
-        Path file = folders.config().resolve("partners").resolve(partner.id() + ".yaml");
+        Path file = Partners.file(folders.config(), partner.id());
         return mapping.holdsSeveral()
                 ? new Samples(samples, folders.mappings(), partner.id(), mapping)
                         .sent()

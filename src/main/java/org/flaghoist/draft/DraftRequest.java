@@ -2,6 +2,7 @@ package org.flaghoist.draft;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.flaghoist.partner.Partners;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ public record DraftRequest(
     }
 
     Path partnerFile() {
-        return config.resolve("partners").resolve(id + ".yaml");
+        return Partners.file(config, id);
     }
 
     Path policy() {

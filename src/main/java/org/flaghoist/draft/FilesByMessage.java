@@ -27,7 +27,7 @@ final class FilesByMessage {
             return;
         }
         Path format = like.folder().resolve("format.yaml");
-        Path file = request.config().resolve("partners").resolve(other.id() + ".yaml");
+        Path file = Partners.file(request.config(), other.id());
         throw new SetupException(List.of(("%s:%d: syntax: records are exchanged as files, and %s:%d has 'jms'; name a"
                         + " partner that is reached by sftp with --reached-like, or one of another syntax with --like")
                 .formatted(format, YamlLines.near(format, "syntax"), file, YamlLines.near(file, "jms"))));

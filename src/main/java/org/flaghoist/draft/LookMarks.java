@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupText;
+import org.flaghoist.partner.Partners;
 
 /**
  * Finds the lines of a draft that are marked as nobody's decision yet. Who has decided removes the mark, and hears
@@ -44,7 +45,7 @@ public final class LookMarks {
             for (Path file : files(mappings.resolve(partner))) {
                 marks.find(file);
             }
-            Path own = config.resolve("partners").resolve(partner + ".yaml");
+            Path own = Partners.file(config, partner);
             marks.find(own);
         }
         return marks.found;

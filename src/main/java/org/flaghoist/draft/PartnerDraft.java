@@ -199,7 +199,7 @@ public final class PartnerDraft {
     }
 
     private String partnerFile() throws IOException {
-        Path likes = request.config().resolve("partners").resolve(request.reachedLike() + ".yaml");
+        Path likes = Partners.file(request.config(), request.reachedLike());
         if (!Files.exists(likes)) {
             throw new SetupException(List.of(likes + ": is not there; name a partner that is reached as the new one"));
         }

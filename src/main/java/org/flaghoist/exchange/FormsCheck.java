@@ -61,12 +61,7 @@ final class FormsCheck {
     }
 
     private void wrong(Partner partner, String key, String message) {
-        Path file = file(config, partner);
+        Path file = Partners.file(config, partner.id());
         faults.add(file, YamlLines.near(file, key), key + ": " + message);
-    }
-
-    /** The partner's file. */
-    static Path file(Path config, Partner partner) {
-        return config.resolve("partners").resolve(partner.id() + ".yaml");
     }
 }

@@ -49,7 +49,7 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
 
     private static void checkRecipients(Path config, Partners partners, SetupFaults faults) {
         partners.all().forEach(partner -> {
-            Path file = FormsCheck.file(config, partner);
+            Path file = Partners.file(config, partner.id());
             Overdue overdue = partner.wishes().overdue();
             checkRecipients(file, "takenReceipts", partner.wishes().takenReceipts(), partners, faults);
             checkRecipients(file, "overdue.limits", overdue.limits().keySet(), partners, faults);

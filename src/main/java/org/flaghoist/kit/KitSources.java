@@ -8,6 +8,7 @@ import java.util.Set;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
+import org.flaghoist.partner.Partners;
 
 /**
  * Where the parts of a kit stand.
@@ -30,7 +31,7 @@ public record KitSources(Path config, Path mappings, Path samples, Path cases, P
 
     /** What the hub knows about a partner, in its configuration. */
     Path partnerFile(String partner) {
-        return config.resolve("partners").resolve(partner + ".yaml");
+        return Partners.file(config, partner);
     }
 
     /** @throws SetupException with all that is not there */

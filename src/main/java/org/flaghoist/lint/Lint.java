@@ -12,6 +12,7 @@ import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.notification.YamlLines;
+import org.flaghoist.partner.Partners;
 
 /**
  * Looks through the files of all partners for what no start finds: names that match nothing, words that are missing,
@@ -96,7 +97,7 @@ public final class Lint {
                 look(folder, () -> new MovedMembers(folder, hub, found).check(format));
             }
         }
-        Path file = config.resolve("partners").resolve(partner + ".yaml");
+        Path file = Partners.file(config, partner);
         if (Files.exists(file) && !inPolicy.contains(partner)) {
             Path policy = config.resolve("release-policy.yaml");
             found.add(

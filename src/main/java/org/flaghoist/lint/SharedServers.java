@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.flaghoist.notification.YamlLines;
 import org.flaghoist.partner.Partner;
+import org.flaghoist.partner.Partners;
 import org.flaghoist.partner.Sftp;
 
 /** Finds partners whose folders are the same on the same server, as when a draft keeps the port of another. */
@@ -60,7 +61,7 @@ public final class SharedServers {
     }
 
     private static String place(Path config, Partner partner, String key) {
-        Path file = config.resolve("partners").resolve(partner.id() + ".yaml");
+        Path file = Partners.file(config, partner.id());
         return file + ":" + YamlLines.near(file, JsonPointer.valueOf("/sftp"), key);
     }
 }

@@ -59,7 +59,12 @@ public final class Partners {
     /** Reads the file of one partner, as {@link #read}; null where there were faults. */
     public static @Nullable Partner readOne(
             String id, Path configDir, Path mappingsDir, Secrets secrets, SetupFaults faults) {
-        return partner(configDir.resolve("partners").resolve(id + ".yaml"), configDir, mappingsDir, secrets, faults);
+        return partner(file(configDir, id), configDir, mappingsDir, secrets, faults);
+    }
+
+    /** Where the file of a partner stands, whether it is there or not. */
+    public static Path file(Path configDir, String id) {
+        return configDir.resolve("partners").resolve(id + ".yaml");
     }
 
     public Collection<Partner> all() {
