@@ -28,7 +28,7 @@ public final class CodeTables {
     public static final String NO_WORD = "!CODE_UNKNOWN";
 
     /** What a row may look like. */
-    public static final List<String> SHAPES = List.of("native;hub", "native;hub;in", "native;hub;out");
+    private static final List<String> SHAPES = List.of("native;hub", "native;hub;in", "native;hub;out");
 
     private static final String EXTENSION = ".csv";
 
@@ -62,6 +62,15 @@ public final class CodeTables {
     public static Path file(Path folder, String name) {
         Path own = folder.resolve(name + EXTENSION);
         return SetupText.isThere(own) ? own : folder.resolveSibling("codes").resolve(name + EXTENSION);
+    }
+
+    /**
+     * All rows of a table.
+     *
+     * @param faults takes what is no row; such are left out
+     */
+    public static List<TableRows.TableRow> rows(Path file, SetupFaults faults) {
+        return new TableRows(file, faults).of(SHAPES.toArray(String[]::new));
     }
 
     /** Whether there is such a table, in the folder or in {@code codes/}. */

@@ -48,12 +48,12 @@ final class ConditionsCheck {
 
     private void check(JsonPointer at, String key, String word, Field of) {
         CodeTable table = tables.get(String.valueOf(of.words().table()));
-        if (table == null) {
+        if (table == null || table.toNative().containsKey(word)) {
             return;
         }
         Path file = CodeTables.file(folder, table.name());
         // What has no native word yet is the hub's all the same, and is said where it stands.
-        List<TableRow> rows = new TableRows(file, new SetupFaults()).of(CodeTables.SHAPES.toArray(String[]::new));
+        List<TableRow> rows = CodeTables.rows(file, new SetupFaults());
         Set<String> known = new TreeSet<>(table.toNative().keySet());
         rows.stream()
                 .map(row -> row.cell(1))

@@ -28,7 +28,7 @@ public final class GradingTable {
     public static GradingTable read(Path file, SetupFaults faults) {
         GradingTable table = new GradingTable(file);
         // Rows of another shape are reported by who reads the table as one of words.
-        for (TableRow row : new TableRows(file, new SetupFaults()).of(CodeTables.SHAPES.toArray(String[]::new))) {
+        for (TableRow row : CodeTables.rows(file, new SetupFaults())) {
             table.add(row, faults);
         }
         table.checkRaised(faults);

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.flaghoist.format.CodeTables;
-import org.flaghoist.format.TableRows;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.definition.Field.Self;
 import org.flaghoist.format.definition.Fields;
@@ -45,9 +44,8 @@ final class OwnWord {
         String partner = folder.getFileName().toString();
         // That it is not there, or that its columns are in each other's place, is said where it is read.
         boolean isSaid = !Files.exists(file)
-                || new TableRows(file, new SetupFaults())
-                        .of(CodeTables.SHAPES.toArray(String[]::new)).stream()
-                                .anyMatch(row -> row.cell(0).equals(partner) || isOf(row, partner));
+                || CodeTables.rows(file, new SetupFaults()).stream()
+                        .anyMatch(row -> row.cell(0).equals(partner) || isOf(row, partner));
         if (!isSaid) {
             found.add(
                     file,

@@ -77,7 +77,7 @@ final class TableWords {
         Set<String> natives = new HashSet<>();
         Set<String> said = new HashSet<>();
         boolean isOwn = true;
-        for (TableRows.TableRow row : new TableRows(file, found).of(CodeTables.SHAPES.toArray(String[]::new))) {
+        for (TableRows.TableRow row : CodeTables.rows(file, found)) {
             String word = row.cell(1);
             checkSuspicion(file, row.line(), word);
             isOwn &= word.equals(row.cell(0));

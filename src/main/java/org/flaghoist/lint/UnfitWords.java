@@ -70,7 +70,7 @@ final class UnfitWords {
             // That it is not there is said of the field.
             return;
         }
-        for (TableRows.TableRow row : new TableRows(file, found).of(CodeTables.SHAPES.toArray(String[]::new))) {
+        for (TableRows.TableRow row : CodeTables.rows(file, found)) {
             // That a row lacks its word is said where the table is read.
             boolean isWritten = !row.cell(0).isEmpty()
                     && (row.cells().size() < 3 || !row.cell(2).equals("in"))

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.flaghoist.format.CodeTables;
-import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
@@ -72,12 +71,11 @@ final class UrgencyWords {
         fields.byName().values().forEach(field -> {
             Path table = folder.resolve(field.words().table() + ".csv");
             if (field.words().table() != null && Files.exists(table)) {
-                new TableRows(table, new SetupFaults())
-                        .of(CodeTables.SHAPES.toArray(String[]::new)).stream()
-                                .filter(row -> row.cell(1).equals(hub))
-                                .map(row -> row.cell(0))
-                                .filter(word -> !word.isBlank() && !word.startsWith("!"))
-                                .forEach(words::add);
+                CodeTables.rows(table, new SetupFaults()).stream()
+                        .filter(row -> row.cell(1).equals(hub))
+                        .map(row -> row.cell(0))
+                        .filter(word -> !word.isBlank() && !word.startsWith("!"))
+                        .forEach(words::add);
             }
             collect(field.members(), hub, words);
         });

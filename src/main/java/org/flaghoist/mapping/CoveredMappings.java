@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTables;
-import org.flaghoist.format.TableRows;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
@@ -88,7 +87,7 @@ public final class CoveredMappings {
         String table = name.substring(0, name.length() - ENDING.length());
         Set<String> read = coverage.read(file);
         Set<String> written = coverage.written(file);
-        for (TableRow row : new TableRows(file, new SetupFaults()).of(CodeTables.SHAPES.toArray(String[]::new))) {
+        for (TableRow row : CodeTables.rows(file, new SetupFaults())) {
             String word = row.cell(0);
             String direction = row.cells().size() > 2 ? row.cell(2) : "";
             boolean isWord = !word.startsWith("!");

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flaghoist.format.CodeTables;
-import org.flaghoist.format.TableRows;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 
@@ -23,8 +22,7 @@ public record PolicyWords(HubSchema schema, Set<String> countries) {
     public static PolicyWords read(Path mappings) {
         HubSchema schema = HubSchema.read(mappings.resolve("notification.schema.json"));
         // Its faults are those of the partners that use it.
-        TableRows table = new TableRows(mappings.resolve("codes/country.csv"), new SetupFaults());
-        Set<String> countries = table.of(CodeTables.SHAPES.toArray(String[]::new)).stream()
+        Set<String> countries = CodeTables.rows(mappings.resolve("codes/country.csv"), new SetupFaults()).stream()
                 .map(row -> row.cell(1))
                 .collect(Collectors.toUnmodifiableSet());
         return new PolicyWords(schema, countries);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.flaghoist.format.CodeTables;
-import org.flaghoist.format.TableRows;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,8 +114,7 @@ final class TableFaultsTest {
         Mappings.read(mappings, faults);
 
         assertThat(faults.all()).isEmpty();
-        assertThat(new TableRows(mappings.resolve("at/type.csv"), faults)
-                        .of(CodeTables.SHAPES.toArray(String[]::new))
+        assertThat(CodeTables.rows(mappings.resolve("at/type.csv"), faults)
                         .get(0)
                         .cell(0))
                 .isEqualTo("SICHERSTELLUNG");
