@@ -1,9 +1,12 @@
 package org.flaghoist.command;
 
 import java.nio.file.Path;
+import org.flaghoist.exchange.FormsCheck;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.partner.Partners;
+import org.flaghoist.partner.Secrets;
 import org.flaghoist.release.PolicyWords;
 import org.flaghoist.release.ReleasePolicy;
 import org.flaghoist.release.ReleasePolicyFile;
@@ -39,10 +42,13 @@ final class Folders {
         return readMappings().of(partner);
     }
 
-    /** All mappings; every fault of them is thrown at once. */
+    /** All mappings; every fault of them is thrown at once, also that one needs files and is reached by messages. */
     Mappings readMappings() {
         SetupFaults faults = new SetupFaults();
         Mappings read = Mappings.read(mappings(), faults);
+        // What else is wrong with these files keeps nobody from translating.
+        Partners partners = Partners.read(config(), mappings(), Secrets.unknown(), new SetupFaults());
+        new FormsCheck(config(), mappings(), faults).checkTransports(partners);
         faults.throwIfAny();
         return read;
     }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.kit.AgreedExtras;
 import org.flaghoist.kit.Rehearsals;
+import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
@@ -120,9 +121,10 @@ final class RehearseCommand implements Callable<Integer> {
         out.flush();
         SetupFaults faults = new SetupFaults();
         Partner with = Partners.readOne(partner, folders.config(), folders.mappings(), Secrets.environment(), faults);
+        Mappings mappings = faults.collect(folders::readMappings);
         faults.throwIfAny();
-        if (with == null) {
-            throw new IllegalStateException("no partner read and no fault reported");
+        if (with == null || mappings == null) {
+            throw new IllegalStateException("no partner or no mapping read and no fault reported");
         }
         Rehearsals.RehearsalFolders there = new Rehearsals.RehearsalFolders(samples(), cases, report);
         Rehearsals.RehearsalOptions options = new Rehearsals.RehearsalOptions(
@@ -133,7 +135,7 @@ final class RehearseCommand implements Callable<Integer> {
                 new AgreedExtras(pictures, manifest, signedReceipts),
                 stay ? RehearseCommand::isEntered : null,
                 String.join(" ", spec.commandLine().getParseResult().originalArgs()));
-        return new Rehearsals(with, folders.readMappings(), there, out).run(options) ? 0 : Answers.NOT_ANSWERED;
+        return new Rehearsals(with, mappings, there, out).run(options) ? 0 : Answers.NOT_ANSWERED;
     }
 
     private void check() {

@@ -11,13 +11,13 @@ import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 
 /** Sees that partner files ask for nothing that the partners' forms cannot do. */
-final class FormsCheck {
+public final class FormsCheck {
 
     private final Path config;
     private final Path mappings;
     private final SetupFaults faults;
 
-    FormsCheck(Path config, Path mappings, SetupFaults faults) {
+    public FormsCheck(Path config, Path mappings, SetupFaults faults) {
         this.config = config;
         this.mappings = mappings;
         this.faults = faults;
@@ -25,10 +25,13 @@ final class FormsCheck {
 
     /** @param read those whose folders have no fault */
     void check(Partners partners, Mappings read) {
-        partners.all().forEach(partner -> {
-            checkTransport(partner);
-            checkPictures(partner, read);
-        });
+        checkTransports(partners);
+        partners.all().forEach(partner -> checkPictures(partner, read));
+    }
+
+    /** Sees that none whose form needs files is reached by messages. */
+    public void checkTransports(Partners partners) {
+        partners.all().forEach(this::checkTransport);
     }
 
     // Whatever else its folder lacks: one who mends that would do so for nothing.

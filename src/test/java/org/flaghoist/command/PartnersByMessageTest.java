@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
@@ -18,6 +21,8 @@ import org.springframework.util.FileSystemUtils;
 /** What a partner that is reached by JMS cannot have, since each message is one notification. */
 @ExtendWith(OutputCaptureExtension.class)
 final class PartnersByMessageTest {
+
+    private static final String SAMPLE = "src/test/samples/ly/in/answer-maximal.DAT";
 
     private Path project = Path.of("");
 
@@ -28,6 +33,12 @@ final class PartnersByMessageTest {
         FileSystemUtils.copyRecursively(Path.of("mappings"), project.resolve("mappings"));
         Files.createDirectory(project.resolve("samples"));
         Files.delete(project.resolve("config/broker.xml"));
+    }
+
+    /** A rehearsal sets it for its own program. */
+    @AfterEach
+    void logAsBefore() {
+        System.clearProperty("logback.configurationFile");
     }
 
     @Test
@@ -49,6 +60,36 @@ final class PartnersByMessageTest {
 
         assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut()).contains(words + ":").contains(file + ":2: jms: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "translate ly " + SAMPLE,
+                "render --out target/refused ly " + SAMPLE,
+                "watch --once ly " + SAMPLE,
+                "rehearse ly",
+                "kit ly --out target/refused"
+            })
+    void recordsAreRefusedByCommandsThatReadAndWriteThem(String command, CapturedOutput output) throws IOException {
+        Path file = reachedByMessage("ly");
+        List<String> words = List.of(command.split(" "));
+
+        assertThat(run(List.of("config", "mappings"), words)).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut() + output.getErr())
+                .containsOnlyOnce(file + ":2: jms: records are exchanged as files, and "
+                        + project.resolve("mappings/ly/format.yaml") + ":3 has 'syntax: records'; ")
+                .doesNotContain("Exception");
+        assertThat(Path.of("target/refused")).doesNotExist();
+    }
+
+    @Test
+    void whatElseIsWrongWithAPartnersFileKeepsNobodyFromTranslating(CapturedOutput output) throws IOException {
+        Files.writeString(project.resolve("config/partners/ly.yaml"), "name: ly\nrubbish: 1\n");
+
+        assertThat(run(List.of("config", "mappings"), List.of("translate", "ly", SAMPLE)))
+                .isZero();
+        assertThat(output.getErr()).isEmpty();
     }
 
     @Test
@@ -103,8 +144,12 @@ final class PartnersByMessageTest {
     }
 
     private int run(String... command) {
-        List<String> words = new ArrayList<>(List.of(command));
-        for (String folder : List.of("config", "mappings", "samples")) {
+        return run(List.of("config", "mappings", "samples"), List.of(command));
+    }
+
+    private int run(List<String> folders, List<String> command) {
+        List<String> words = new ArrayList<>(command);
+        for (String folder : folders) {
             words.addAll(List.of("--" + folder, project.resolve(folder).toString()));
         }
         return Commands.run(words.toArray(String[]::new));
