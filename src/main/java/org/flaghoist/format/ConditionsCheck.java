@@ -9,14 +9,17 @@ import java.util.TreeSet;
 import org.flaghoist.format.FieldsCheck.FaultReport;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
 
-/** Reports conditions on words that their fields never have when they are read: each would be off. */
+/** Reports conditions on words and flags that their fields never have when they are read: each would be off. */
 final class ConditionsCheck {
 
     private static final int MOST_NAMED = 12;
+    private static final List<String> FLAGS = List.of("true", "false");
 
     private final Path folder;
     private final Map<String, CodeTable> tables;
@@ -47,6 +50,10 @@ final class ConditionsCheck {
     }
 
     private void check(JsonPointer at, String key, String word, Field of) {
+        if (of.type() == FieldType.FLAG && of.words().table() == null) {
+            checkFlag(at, key, word, of.shape().pattern());
+            return;
+        }
         CodeTable table = tables.get(String.valueOf(of.words().table()));
         if (table == null || table.toNative().containsKey(word)) {
             return;
@@ -65,6 +72,21 @@ final class ConditionsCheck {
                     key,
                     "'%s' is no word of the hub's in %s, where they stand behind the ';'; write %s"
                             .formatted(word, file, advice(word, rows, known)));
+        }
+    }
+
+    private void checkFlag(JsonPointer at, String key, String word, @Nullable String pattern) {
+        List<String> taken = FLAGS.stream()
+                .filter(flag -> pattern == null || flag.matches(pattern))
+                .toList();
+        // One that takes neither has a wrong pattern, whatever the condition says.
+        List<String> all = taken.isEmpty() ? FLAGS : taken;
+        if (!all.contains(word)) {
+            faults.wrong(
+                    at,
+                    key,
+                    "'%s' is no value of %s flag; write '%s'"
+                            .formatted(word, pattern == null ? "a" : "this", String.join("' or '", all)));
         }
     }
 

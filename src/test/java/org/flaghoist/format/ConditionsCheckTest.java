@@ -59,11 +59,42 @@ final class ConditionsCheckTest {
         assertThat(faults("fr", "bg", "M")).isEmpty();
     }
 
+    @Test
+    void takesTrueAndFalseAloneOfAFlagWithoutATable() throws IOException {
+        assertThat(faultsOfFlags("wahr", "yes"))
+                .containsExactly(
+                        ":8: notification.a.members.b.requiredWhen.flag: 'wahr' is no value of a flag; write 'true' or 'false'",
+                        ":9: notification.a.members.c.requiredWhen.only: 'yes' is no value of this flag; write 'true'");
+        assertThat(faultsOfFlags("True", "false"))
+                .containsExactly(
+                        ":8: notification.a.members.b.requiredWhen.flag: 'True' is no value of a flag; write 'true' or 'false'",
+                        ":9: notification.a.members.c.requiredWhen.only: 'false' is no value of this flag; write 'true'");
+        assertThat(faultsOfFlags("false", "true")).isEmpty();
+        assertThat(faultsOfFlags("'true'", "\"true\"")).isEmpty();
+    }
+
     private Path table(String name) {
         return folder.resolve(name + ".csv");
     }
 
+    private List<String> faultsOfFlags(String any, String only) throws IOException {
+        return faults("""
+                  a: {members: {flag: {type: flag}, only: {type: flag, pattern: "true"},
+                    b: {type: word, requiredWhen: {flag: %s}},
+                    c: {type: word, requiredWhen: {only: %s}}}}
+                """.formatted(any, only));
+    }
+
     private List<String> faults(String exclusive, String item, String country) throws IOException {
+        return faults("""
+                  list: {type: code, table: item, list: true, exclusive: %s}
+                  a: {members: {item: {type: code, table: item}, country: {type: code, table: country}, word: {type: word},
+                    currency: {type: word, requiredWhen: {item: %s}},
+                    c: {type: word, requiredWhen: {country: %s, word: any}}}}
+                """.formatted(exclusive, item, country));
+    }
+
+    private List<String> faults(String fields) throws IOException {
         Path yaml = folder.resolve("format.yaml");
         Files.writeString(yaml, """
                 syntax: json
@@ -72,11 +103,7 @@ final class ConditionsCheckTest {
                 text: {language: l, text: t}
                 receipt: {b: {type: word}}
                 notification:
-                  list: {type: code, table: item, list: true, exclusive: %s}
-                  a: {members: {item: {type: code, table: item}, country: {type: code, table: country}, word: {type: word},
-                    currency: {type: word, requiredWhen: {item: %s}},
-                    c: {type: word, requiredWhen: {country: %s, word: any}}}}
-                """.formatted(exclusive, item, country));
+                """ + fields);
         SetupFaults faults = new SetupFaults();
         new FormatReader(new Units(Map.of()), called, faults).read(folder);
         return faults.all().stream()
