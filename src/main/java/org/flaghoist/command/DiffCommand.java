@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.flaghoist.effect.Effects;
 import org.flaghoist.effect.Effects.EffectGroup;
 import org.flaghoist.effect.KeptMessages;
 import org.flaghoist.exchange.Setup;
-import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.tryout.Tryout;
@@ -102,23 +100,10 @@ final class DiffCommand implements Callable<Integer> {
             kept.since(Instant.now().minus(since), KeptMessages.ALL).forEach(found::look);
             return found.effects();
         });
-        List<String> faults = faults(effects, changed("mappings", folders.mappings()));
+        List<String> faults = new EffectFaults(changed("mappings", folders.mappings())).of(effects);
         faults.forEach(out::println);
         print(effects, out);
         return faults.isEmpty() ? 0 : Answers.NOT_ANSWERED;
-    }
-
-    /** Of the changed files alone, in the words of a check. */
-    private static List<String> faults(Effects effects, Path mappings) {
-        return effects.groups().stream()
-                .map(group -> group.effect().fault())
-                .filter(Objects::nonNull)
-                .map(fault -> Objects.requireNonNullElseGet(
-                        fault.broken(),
-                        () -> FaultLines.ofCopy(
-                                mappings, fault.partner(), new Rejection(fault.code(), "", fault.field(), null))))
-                .distinct()
-                .toList();
     }
 
     /** @throws IllegalArgumentException where the folder has neither */

@@ -66,10 +66,15 @@ final class FaultLines {
 
     /** Of a copy: where the field stands in the recipient's {@code format.yaml}. */
     static String ofCopy(Path mappings, String recipient, Rejection fault) {
-        Path format = mappings.resolve(RecipientId.partner(recipient)).resolve("format.yaml");
+        Path folder = mappings.resolve(RecipientId.partner(recipient));
+        Path format = folder.resolve("format.yaml");
         String field = Objects.requireNonNullElse(fault.field(), "");
         int line = Math.max(YamlLines.of(format, JsonPointer.valueOf("/notification"), field), 1);
-        return line(format + ":" + line, "", fault, lacking(fault) + FaultAdvice.outbound(fault.code()));
+        UnknownWord unknown = fault.unknown();
+        String advice = unknown == null
+                ? FaultAdvice.outbound(fault.code())
+                : FaultAdvice.lacking(CodeTables.file(folder, unknown.table()).toString());
+        return line(format + ":" + line, "", fault, lacking(fault) + advice);
     }
 
     /**

@@ -3,7 +3,6 @@ package org.flaghoist.effect;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
-import org.flaghoist.effect.EffectFinder.CopyComparison;
 import org.flaghoist.effect.KeptMessages.KeptMessage;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.syntax.Piece;
@@ -48,7 +47,7 @@ public final class ChangeEffects {
 
     /** Looks at one more. */
     public void look(KeptMessage message) {
-        if (before.knows(message.sender()) && after.knows(message.sender())) {
+        if (before.knows(message.sender())) {
             effects.add(message.sender() + " " + message.name(), message.at(), of(message));
         }
     }
@@ -56,7 +55,9 @@ public final class ChangeEffects {
     private List<FoundEffect> of(KeptMessage message) {
         Piece piece = Piece.of(message.piece(), message.original());
         TriedNotification then = before.piece(message.sender(), piece);
-        return finder.compare(message.sender(), then, after.piece(message.sender(), piece));
+        return after.knows(message.sender())
+                ? finder.compare(message.sender(), then, after.piece(message.sender(), piece))
+                : List.of(ReadEffect.ofNoSender(message.sender(), then));
     }
 
     /** Of all that were looked at. */

@@ -1,7 +1,6 @@
 package org.flaghoist.effect;
 
 import java.util.List;
-import org.flaghoist.effect.EffectFinder.CopyComparison;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 

@@ -13,32 +13,52 @@ public final class Effects {
 
     private static final int MOST_EXAMPLES = 3;
 
-    private final Map<FoundEffect, EffectGroup> groups = new LinkedHashMap<>();
+    private final Map<FoundEffect, Examples> groups = new LinkedHashMap<>();
     private @Nullable Instant oldest;
     private int looked;
     private int changed;
 
     /**
-     * An effect that some notifications have.
+     * Notifications that have an effect.
      *
-     * @param examples references with revisions, a few of them
+     * @param some of them: sender, reference and revision
      */
-    public record EffectGroup(FoundEffect effect, int count, List<String> examples) {
+    public record Examples(int count, List<String> some) {
+
+        public Examples and(Examples more) {
+            List<String> both = Stream.concat(some.stream(), more.some.stream())
+                    .limit(MOST_EXAMPLES)
+                    .toList();
+            return new Examples(count + more.count, both);
+        }
+
+        /** How many. */
+        public String notifications() {
+            return count + (count == 1 ? " notification" : " notifications");
+        }
+    }
+
+    /** An effect, and which notifications have it. */
+    public record EffectGroup(FoundEffect effect, Examples having) {
 
         /** Who, what, how many, by which rules. */
         public String words() {
-            String who = effect.recipient().isEmpty() ? "" : effect.recipient() + " ";
-            String change = effect.before().equals(effect.after())
+            String rules = effect.before().equals(effect.after())
                     ? effect.before()
-                    : effect.before() + " now, then " + effect.after();
-            return "%s%s, %d of %s: %s".formatted(who, effect.kind().words(), count, effect.sender(), change);
+                    : "now " + effect.before() + "; then " + effect.after();
+            String what = effect.kind().words();
+            String notifications = having.notifications() + " of " + effect.sender();
+            return effect.recipient().isEmpty()
+                    ? "%s %s: %s".formatted(notifications, what, rules)
+                    : "%s %s, %s: %s".formatted(effect.recipient(), what, notifications, rules);
         }
 
-        private EffectGroup and(EffectGroup another) {
-            List<String> some = Stream.concat(examples.stream(), another.examples.stream())
-                    .limit(MOST_EXAMPLES)
-                    .toList();
-            return new EffectGroup(effect, count + another.count, some);
+        public int count() {
+            return having.count();
+        }
+
+        public List<String> examples() {
+            return having.some();
         }
     }
 
@@ -48,7 +68,7 @@ public final class Effects {
         oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
         changed += found.isEmpty() ? 0 : 1;
         for (FoundEffect effect : found) {
-            groups.merge(effect, new EffectGroup(effect, 1, List.of(reference)), EffectGroup::and);
+            groups.merge(effect, new Examples(1, List.of(reference)), Examples::and);
         }
     }
 
@@ -69,7 +89,8 @@ public final class Effects {
 
     /** The gravest first, of one kind the most frequent. */
     public List<EffectGroup> groups() {
-        return groups.values().stream()
+        return groups.entrySet().stream()
+                .map(group -> new EffectGroup(group.getKey(), group.getValue()))
                 .sorted(Comparator.comparing(
                                 (EffectGroup group) -> group.effect().kind())
                         .thenComparing(group -> -group.count()))

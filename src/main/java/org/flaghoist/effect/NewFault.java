@@ -3,6 +3,7 @@ package org.flaghoist.effect;
 import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnknownWord;
 import org.flaghoist.tryout.TriedCopy;
 import org.flaghoist.tryout.TriedNotification;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partner whose form or mapping it is
  * @param field of the partner's form; null where there is none
+ * @param table that lacks the word; null where the fault is another
  * @param broken where the mapping breaks off, and what to do; null where it does not
  */
 public record NewFault(
         String partner,
         FaultCode code,
         @Nullable String field,
+        @Nullable String table,
         @Nullable String broken) {
 
     static @Nullable NewFault of(@Nullable TriedCopy before, @Nullable TriedCopy after) {
@@ -36,6 +39,12 @@ public record NewFault(
     }
 
     private static NewFault of(String partner, Rejection fault, @Nullable BrokenMapping broken) {
-        return new NewFault(partner, fault.code(), fault.field(), broken == null ? null : broken.discreet());
+        UnknownWord unknown = fault.unknown();
+        return new NewFault(
+                partner,
+                fault.code(),
+                fault.field(),
+                unknown == null ? null : unknown.table(),
+                broken == null ? null : broken.discreet());
     }
 }

@@ -60,13 +60,18 @@ public final class FaultAdvice {
         return outbound(code, "out.jslt");
     }
 
+    /** @param table that lacks the recipient's word */
+    public static String lacking(String table) {
+        return "the recipient has no word for it; add a row to " + table;
+    }
+
     /** @param mapping the file that moves it to that form */
     public static String outbound(FaultCode code, String mapping) {
         return switch (code) {
             case UNENCODABLE -> "the recipient's charset has no such character; write it otherwise in " + mapping;
             case TOO_LONG ->
                 "is longer than the recipient's field; shorten it in " + mapping + ", or agree on a wider field";
-            case CODE_UNKNOWN -> "the recipient has no word for it; add a row to its code table";
+            case CODE_UNKNOWN -> lacking("its code table");
             case SCHEMA -> "does not fit the recipient's XML schema; correct its " + mapping + " or format.yaml";
             case INTERNAL ->
                 "the mapping breaks off here; correct " + mapping + ", or report it if the mapping is right";

@@ -5,7 +5,7 @@ import { Moment } from '../parts/moment.js'
 import { Trouble } from '../parts/page.js'
 import { count, short } from '../words.js'
 
-const rules = group => group.before === group.after ? group.before : h('span', null, group.before, ' now, then ', h('strong', null, group.after))
+const rules = group => group.before === group.after ? group.before : h('span', null, 'now ', group.before, '; then ', h('strong', null, group.after))
 
 const COLUMNS = [
   ['Recipient', row => row.recipient ? short(row.recipient) : '-'],

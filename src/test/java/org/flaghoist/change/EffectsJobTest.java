@@ -63,7 +63,8 @@ class EffectsJobTest {
         JsonNode group = found.at("/groups/0");
         assertThat(found.path("looked").asInt()).isEqualTo(3);
         assertThat(group.path("words").asText())
-                .isEqualTo("west would no longer get, or not at once, 2 of north: RELEASE by R1 now, then HOLD by R9");
+                .isEqualTo(
+                        "west would get only once two people release it, 2 notifications of north: now RELEASE by R1; then HOLD by R9");
         assertThat(group.path("examples")).extracting(JsonNode::asText).containsExactly("north A-2 r1", "north A-1 r1");
         assertThat(Objects.requireNonNull(one.change(read).effects()).path("groups"))
                 .extracting(each -> each.path("what").asText())

@@ -89,7 +89,7 @@ final class DiffCommandTest {
         Files.writeString(changed, sound.replace(text.replace("\\n", "\n"), inItsPlace.replace("\\n", "\n")));
         Map<String, String> before = digests();
 
-        assertThat(diff(draft)).isEqualTo(found.contains("cannot be written") ? Answers.NOT_ANSWERED : 0);
+        assertThat(diff(draft)).isEqualTo(found.contains("then RELEASE by R1, but cannot") ? Answers.NOT_ANSWERED : 0);
 
         assertThat(output.getOut().lines()).anyMatch(line -> line.matches(found));
         assertThat(digests()).isEqualTo(before);
@@ -117,7 +117,11 @@ final class DiffCommandTest {
 
         assertThat(output.getAll())
                 .startsWith(mapping + ":" + line + ": fassung: the mapping breaks off: number(..) failed: not a number;"
-                        + " correct it there\n33 notifications looked at")
+                        + " correct it there; 24 notifications, such as ")
+                .contains(
+                        "\n33 notifications looked at",
+                        "at would no longer get even when released, as its copy cannot be written, 1 notification of uk: now"
+                                + " HOLD by R10; then HOLD by R10, but cannot be written: at/out.jslt:" + line)
                 .contains("cannot be written: at/out.jslt:" + line + ": fassung\n")
                 .doesNotContain("bug of the hub", "Exception");
     }
@@ -134,6 +138,85 @@ final class DiffCommandTest {
                 .containsPattern("^"
                         + Pattern.quote(draft.resolve("mappings/at/format.yaml").toString())
                         + ":[1-9][0-9]*: art: CODE_UNKNOWN: the recipient has no word for it; add a row");
+    }
+
+    @Test
+    void namesNotificationsWhoseCopiesADraftCanNoLongerWrite(@TempDir Path draft, CapturedOutput output)
+            throws IOException {
+        Path table = withoutRaid(draft);
+
+        diff(draft);
+
+        assertThat(output.getOut().lines().filter(line -> line.startsWith(draft.toString())))
+                .singleElement()
+                .asString()
+                .endsWith("add a row to " + table
+                        + "; 3 notifications, such as ro RO/2026/0118 r1, europol EP-4002-26 r1,"
+                        + " uk NCA/26/SB/0102 r1");
+    }
+
+    @Test
+    void saysThatCopiesCanBeWrittenWhereADraftMendsATable(@TempDir Path broken, CapturedOutput output)
+            throws IOException {
+        withoutRaid(broken);
+
+        assertThat(diff(Path.of("."), "--mappings", broken.resolve("mappings").toString()))
+                .isZero();
+
+        assertThat(output.getOut())
+                .startsWith("33 notifications looked at, 3 would change")
+                .contains(
+                        "at would newly get, as its copy can be written, 1 notification of uk: now RELEASE by R1, but"
+                                + " cannot be written: CODE_UNKNOWN art; then RELEASE by R1\n      such as uk NCA/26/SB/0102 r1\n")
+                .doesNotContain("at would newly get, 1");
+    }
+
+    @Test
+    void saysOfACopyThatStillCannotBeWrittenThatItIsNotGot(@TempDir Path draft, CapturedOutput output)
+            throws IOException {
+        withoutRaid(draft);
+        FileSystemUtils.copyRecursively(Path.of("config"), draft.resolve("config"));
+        Path policy = draft.resolve("config/release-policy.yaml");
+        Files.writeString(policy, Files.readString(policy).replace("holdTypes: []", "holdTypes: [RAID]"));
+
+        assertThat(diff(draft, "--mappings", draft.resolve("mappings").toString()))
+                .isZero();
+
+        assertThat(output.getOut())
+                .contains("at would still not get, but for another reason, 1 notification of uk: now RELEASE by R1,"
+                        + " but cannot be written: CODE_UNKNOWN art; then HOLD by R9, but cannot be written: CODE_UNKNOWN"
+                        + " art\n");
+    }
+
+    @Test
+    void saysOfASenderThatADraftRemovesThatItsMessagesAreNotTaken(@TempDir Path draft, CapturedOutput output)
+            throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("config"), draft.resolve("config"));
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        FileSystemUtils.deleteRecursively(draft.resolve("mappings/ro"));
+        Files.delete(draft.resolve("config/partners/ro.yaml"));
+        Path policy = draft.resolve("config/release-policy.yaml");
+        Files.writeString(
+                policy,
+                Files.readString(policy)
+                        .replaceFirst("  - partner: ro\n(    .*\n)+", "")
+                        .replace("bg, ro]", "bg]"));
+
+        assertThat(diff(draft)).isZero();
+
+        assertThat(output.getOut())
+                .startsWith("33 notifications looked at, ")
+                .contains(
+                        "13 notifications of ro would not be taken any more: now accepted; then nothing, as 'ro' has no"
+                                + " mapping\n      such as ro RO/2026/");
+    }
+
+    /** Its table, in which the draft has no such row. */
+    private static Path withoutRaid(Path draft) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        Path table = draft.resolve("mappings/at/type.csv");
+        Files.writeString(table, Files.readString(table).replaceFirst("(?m)^[^;#]+;RAID\n", ""));
+        return table;
     }
 
     @Test
@@ -155,10 +238,18 @@ final class DiffCommandTest {
                 .doesNotContain("Exception");
     }
 
-    private static int diff(Path draft) {
-        return Commands.run(new String[] {
-            "diff", "--data", data.toString(), "--against", draft.toString(), "--config", "config", "--since", "2d"
-        });
+    private static int diff(Path draft, String... more) {
+        Stream<String> words = Stream.of(
+                "diff",
+                "--data",
+                data.toString(),
+                "--against",
+                draft.toString(),
+                "--config",
+                "config",
+                "--since",
+                "2d");
+        return Commands.run(Stream.concat(words, Stream.of(more)).toArray(String[]::new));
     }
 
     private static Map<String, String> digests() throws IOException {

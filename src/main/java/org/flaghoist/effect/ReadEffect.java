@@ -1,0 +1,72 @@
+package org.flaghoist.effect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.flaghoist.notification.FormDiff;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.tryout.TriedNotification;
+import org.jspecify.annotations.Nullable;
+
+/** Compares how two configurations read what a sender wrote. */
+final class ReadEffect {
+
+    private ReadEffect() {}
+
+    static Optional<FoundEffect> between(String sender, TriedNotification before, TriedNotification after) {
+        ObjectNode was = before.form();
+        ObjectNode is = after.form();
+        List<String> fields = was == null || is == null ? List.of() : fields(was, is);
+        String read = read(before);
+        String reads = read(after);
+        return read.equals(reads) && fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FoundEffect(kind(was, is), sender, "", read, reads, fields)
+                        .with(NewFault.of(sender, before, after)));
+    }
+
+    /** What it means that the second has no mapping of the sender. */
+    static FoundEffect ofNoSender(String sender, TriedNotification before) {
+        return new FoundEffect(
+                EffectKind.NOT_TAKEN,
+                sender,
+                "",
+                read(before),
+                "nothing, as '" + sender + "' has no mapping",
+                List.of());
+    }
+
+    private static EffectKind kind(@Nullable ObjectNode was, @Nullable ObjectNode is) {
+        if (was == null) {
+            return is == null ? EffectKind.OTHER_REJECTION : EffectKind.ACCEPTED;
+        }
+        return is == null ? EffectKind.REJECTED : EffectKind.READ_OTHERWISE;
+    }
+
+    static String read(TriedNotification tried) {
+        if (tried.broken() != null) {
+            return "rejected, since the mapping breaks off at " + tried.broken().place();
+        }
+        return tried.faults().isEmpty()
+                ? "accepted"
+                : "rejected, "
+                        + tried.faults().stream()
+                                .map(ReadEffect::fault)
+                                .distinct()
+                                .collect(Collectors.joining(", "));
+    }
+
+    static String fault(Rejection fault) {
+        String field = fault.field();
+        return field == null ? fault.code().name() : fault.code() + " " + field;
+    }
+
+    private static List<String> fields(JsonNode was, JsonNode is) {
+        return new FormDiff(was)
+                .changesTo(new FormDiff(is)).stream()
+                        .map(FormDiff.FieldChange::path)
+                        .toList();
+    }
+}
