@@ -29,7 +29,7 @@ final class JsltMapping {
         this.observer = observer;
     }
 
-    /** The compiled file, or null where a fault was added. */
+    /** The compiled file, or null where it has none; that it names a table which is not there is a fault, too. */
     static @Nullable JsltMapping read(Path file, Collection<? extends Function> functions, SetupFaults faults) {
         return read(file, functions, new Unobserved(), faults);
     }
@@ -44,6 +44,7 @@ final class JsltMapping {
                     file,
                     observer.source(file, jslt),
                     Stream.concat(functions.stream(), observer.functions().stream()));
+            new NamedTables(file, faults).check(jslt);
             return new JsltMapping(file, expression, new MadeMembers(file, jslt, functions), observer);
         } catch (JsltException e) {
             JsltSyntax.SyntaxFault fault = JsltSyntax.of(jslt, e);

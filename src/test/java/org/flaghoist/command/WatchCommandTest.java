@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -89,11 +90,7 @@ class WatchCommandTest {
 
     @Test
     void saysWhereAMappingBreaksOff(CapturedOutput output) throws IOException {
-        Files.copy(SAMPLES.resolve("at/in/answer-maximal.json"), file);
-        Path mapping = mappings.resolve("at/in.jslt");
-        Files.writeString(
-                mapping,
-                Files.readString(mapping).replaceFirst("\"revision\": [^\\n]*", "\"revision\": error(\"oops\"),"));
+        withRevision("error(\"oops\")");
 
         assertThat(watch("at", "--once")).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut())
@@ -102,13 +99,19 @@ class WatchCommandTest {
     }
 
     @Test
-    void saysInPlainWordsThatAMappingNamesATableThatIsNotThere(CapturedOutput output) throws IOException {
-        Files.copy(SAMPLES.resolve("at/in/answer-maximal.json"), file);
-        Path mapping = mappings.resolve("at/in.jslt");
-        Files.writeString(
-                mapping,
-                Files.readString(mapping)
-                        .replaceFirst("\"revision\": [^\\n]*", "\"revision\": hub-word(\"x\", \"boats\"),"));
+    void saysWhereAMappingNamesATableThatIsNotThere(CapturedOutput output) throws IOException {
+        Path mapping = withRevision("hub-word(\"x\", \"boats\")");
+
+        assertThat(watch("at", "--once")).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .matches(Pattern.quote(mapping.toString()) + ":[1-9][0-9]*: jslt: hub-word names the code table "
+                        + Pattern.quote(mappings.resolve("at/boats.csv").toString())
+                        + ", which is not there; correct the name, or create it\\R");
+    }
+
+    @Test
+    void saysInPlainWordsThatAMappingMakesTheNameOfATableThatIsNotThere(CapturedOutput output) throws IOException {
+        withRevision("hub-word(\"x\", \"bo\" + \"ats\")");
 
         assertThat(watch("at", "--once")).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut())
@@ -131,6 +134,14 @@ class WatchCommandTest {
             watching.join(LONG.toMillis());
         }
         assertThat(watching.isAlive()).isFalse();
+    }
+
+    /** @param made what the mapping has in its place */
+    private Path withRevision(String made) throws IOException {
+        Files.copy(SAMPLES.resolve("at/in/answer-maximal.json"), file);
+        Path mapping = mappings.resolve("at/in.jslt");
+        String jslt = Files.readString(mapping);
+        return Files.writeString(mapping, jslt.replaceFirst("\"revision\": [^\\n]*", "\"revision\": " + made + ","));
     }
 
     private int watch(String partner, String... more) {
