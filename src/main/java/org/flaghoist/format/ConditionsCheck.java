@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 import org.flaghoist.format.FieldsCheck.FaultReport;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.definition.Field;
@@ -76,10 +77,9 @@ final class ConditionsCheck {
     }
 
     private void checkFlag(JsonPointer at, String key, String word, @Nullable String pattern) {
-        List<String> taken = FLAGS.stream()
-                .filter(flag -> pattern == null || flag.matches(pattern))
-                .toList();
-        // One that takes neither has a wrong pattern, whatever the condition says.
+        List<String> taken =
+                FLAGS.stream().filter(flag -> isTaken(flag, pattern)).toList();
+        // One that takes neither has a wrong pattern, whatever the condition is.
         List<String> all = taken.isEmpty() ? FLAGS : taken;
         if (!all.contains(word)) {
             faults.wrong(
@@ -87,6 +87,14 @@ final class ConditionsCheck {
                     key,
                     "'%s' is no value of %s flag; write '%s'"
                             .formatted(word, pattern == null ? "a" : "this", String.join("' or '", all)));
+        }
+    }
+
+    private static boolean isTaken(String flag, @Nullable String pattern) {
+        try {
+            return pattern == null || flag.matches(pattern);
+        } catch (PatternSyntaxException said) {
+            return false;
         }
     }
 

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.format.definition.TimeForm;
-import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.format.records.RecordLayoutCheck;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
@@ -38,21 +39,33 @@ final class FormatFileCheck {
         needed.put("text", file.text());
         needed.put("notification", file.notification());
         needed.put("receipt", file.receipt());
-        checkThere(JsonPointer.empty(), needed);
-        if (sound) {
-            checkTimes(file.times());
-            checkText(file.text());
-            new FiguresCheck(file.syntax(), this::wrong).check(file.figures());
-            checkLanguage(file.language());
-            checkXml(file.syntax().xml(), file.picture());
-            checkRecords(file.syntax().records());
-            checkPaths(file);
-            FieldsCheck fields = new FieldsCheck(this::wrong);
-            fields.check(JsonPointer.valueOf("/notification"), file.notification());
-            fields.check(JsonPointer.valueOf("/receipt"), file.receipt());
-            fields.check(JsonPointer.valueOf("/picture"), file.picture());
+        new NeededKeys(this::wrong).check(JsonPointer.empty(), needed);
+        ifThere(file.times(), this::checkTimes);
+        ifThere(file.text(), this::checkText);
+        new FiguresCheck(file.syntax(), this::wrong).check(file.figures());
+        ifThere(file.language(), this::checkLanguage);
+        ifThere(file.notification(), notification -> checkPaths(file));
+        FieldsCheck fields = new FieldsCheck(this::wrong);
+        ifThere(file.notification(), all -> fields.check(JsonPointer.valueOf("/notification"), all));
+        ifThere(file.receipt(), all -> fields.check(JsonPointer.valueOf("/receipt"), all));
+        fields.check(JsonPointer.valueOf("/picture"), file.picture());
+        new SyntaxCheck(this::wrong).check(file.syntax(), file.picture());
+        return isLaidOut(file) && sound;
+    }
+
+    private boolean isLaidOut(FormatFile file) {
+        RecordLayout layout = file.syntax().records();
+        return file.syntax().kind() != SyntaxKind.RECORDS
+                || layout == null
+                || new RecordLayoutCheck(yaml, faults)
+                        .accepts(layout, file.syntax().charset(), file);
+    }
+
+    // What is missing is said, and hides nothing of the rest.
+    private static <T> void ifThere(@Nullable T part, Consumer<T> check) {
+        if (part != null) {
+            check.accept(part);
         }
-        return sound;
     }
 
     private void checkTimes(TimeForm times) {
@@ -61,34 +74,20 @@ final class FormatFileCheck {
         needed.put("zone", times.zone());
         needed.put("moment", times.moment());
         needed.put("day", times.day());
-        checkThere(at, needed);
+        new NeededKeys(this::wrong).check(at, needed);
         checkPattern(at, "moment", times.moment(), TimePattern::faultOfMoment);
         checkPattern(at, "day", times.day(), TimePattern::faultOfDay);
         checkPattern(at, "date", times.date(), TimePattern::faultOfDay);
     }
 
-    private void checkRecords(@Nullable RecordLayout records) {
-        if (records == null) {
-            return;
-        }
-        JsonPointer at = JsonPointer.valueOf("/records");
-        Map<String, @Nullable Object> needed = new LinkedHashMap<>();
-        needed.put("sender", records.sender());
-        needed.put("time", records.time());
-        checkThere(at, needed);
-        checkPattern(at, "time", records.time(), TimePattern::faultOfMoment);
-    }
-
     private void checkPattern(
             JsonPointer at, String key, @Nullable String pattern, Function<String, @Nullable String> faultOf) {
         String fault = pattern == null ? null : faultOf.apply(pattern);
-        if (fault != null) {
-            wrong(at, key, fault);
-        }
+        ifThere(fault, message -> wrong(at, key, message));
     }
 
-    private void checkLanguage(@Nullable String language) {
-        if (language != null && !Languages.has(language)) {
+    private void checkLanguage(String language) {
+        if (!Languages.has(language)) {
             wrong(
                     JsonPointer.empty(),
                     "language",
@@ -100,24 +99,7 @@ final class FormatFileCheck {
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("language", text.language());
         needed.put("text", text.text());
-        checkThere(JsonPointer.valueOf("/text"), needed);
-    }
-
-    private void checkXml(@Nullable XmlForm xml, Fields picture) {
-        if (xml == null) {
-            return;
-        }
-        JsonPointer at = JsonPointer.valueOf("/xml");
-        Map<String, @Nullable Object> needed = new LinkedHashMap<>();
-        needed.put("root", xml.root());
-        needed.put("receipt", xml.receipt());
-        needed.put("picture", picture.isEmpty() ? "none" : xml.picture());
-        needed.put("namespace", xml.namespace());
-        needed.put("schema", xml.schema());
-        needed.put("charsets", xml.charsets().isEmpty() ? null : xml.charsets());
-        needed.put("characters", xml.characters());
-        needed.put("structure", xml.structure());
-        checkThere(at, needed);
+        new NeededKeys(this::wrong).check(JsonPointer.valueOf("/text"), needed);
     }
 
     private void checkPaths(FormatFile file) {
@@ -148,14 +130,6 @@ final class FormatFileCheck {
         String name = step.substring(colon + 1);
         return siblings.get(name) != null
                 || (layout != null && layout.text() != null && layout.text().containsKey(name));
-    }
-
-    private void checkThere(JsonPointer at, Map<String, @Nullable Object> needed) {
-        needed.forEach((key, value) -> {
-            if (Objects.isNull(value)) {
-                wrong(at, key, "is missing; add it");
-            }
-        });
     }
 
     private void wrong(JsonPointer at, String key, String message) {

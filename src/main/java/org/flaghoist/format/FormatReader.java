@@ -38,16 +38,25 @@ public final class FormatReader {
     /** The format of the folder {@code mappings/<id>}, or null where faults were added. */
     public @Nullable Format read(Path folder) {
         FormatFile file = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
-        if (file == null || !new FormatFileCheck(folder.resolve("format.yaml"), faults).accepts(file)) {
+        if (file == null) {
             return null;
         }
+        boolean isWhole = new FormatFileCheck(folder.resolve("format.yaml"), faults).accepts(file);
         Map<String, CodeTable> named = new HashMap<>();
-        collect(folder, JsonPointer.valueOf("/notification"), file.notification(), named);
-        collect(folder, JsonPointer.valueOf("/receipt"), file.receipt(), named);
-        collect(folder, JsonPointer.valueOf("/picture"), file.picture(), named);
         ConditionsCheck conditions =
                 new ConditionsCheck(folder, named, (at, key, message) -> wrong(folder, at, key, message));
-        conditions.check(JsonPointer.valueOf("/notification"), file.notification());
+        if (file.notification() != null) {
+            JsonPointer at = JsonPointer.valueOf("/notification");
+            collect(folder, at, file.notification(), named);
+            conditions.check(at, file.notification());
+        }
+        if (file.receipt() != null) {
+            collect(folder, JsonPointer.valueOf("/receipt"), file.receipt(), named);
+        }
+        collect(folder, JsonPointer.valueOf("/picture"), file.picture(), named);
+        if (!isWhole) {
+            return null;
+        }
         String self = folder.getFileName().toString();
         FieldValues values = new FieldValues(self, file, named, units);
         Syntax syntax = new SyntaxReader(folder, file, named, faults).read();

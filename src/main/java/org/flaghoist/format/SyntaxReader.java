@@ -1,5 +1,7 @@
 package org.flaghoist.format;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,11 +10,11 @@ import java.util.Set;
 import javax.xml.transform.Source;
 import org.flaghoist.format.csv.CsvSyntax;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.SyntaxForm;
 import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.definition.XmlForm.PartnerList;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.format.json.JsonSyntax;
-import org.flaghoist.format.records.RecordLayoutCheck;
 import org.flaghoist.format.records.RecordLimits;
 import org.flaghoist.format.records.RecordSyntax;
 import org.flaghoist.format.syntax.Syntax;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Sets up the syntax that a {@code format.yaml} names, from the part of it that this syntax needs. */
+/** Sets up the syntax that a {@code format.yaml} names, from the part of it that this syntax needs and that is there. */
 final class SyntaxReader {
 
     private final Path folder;
@@ -46,39 +48,14 @@ final class SyntaxReader {
     /** The syntax, or null where faults were added. */
     @Nullable
     Syntax read() {
-        return switch (file.syntax().kind()) {
+        SyntaxForm form = file.syntax();
+        return switch (form.kind()) {
             case JSON -> new JsonSyntax();
-            case CSV -> file.syntax().csv() == null ? missing("csv") : new CsvSyntax(file);
-            case RECORDS -> records();
-            case XML ->
-                file.syntax().xml() == null ? missing("xml") : xml(file.syntax().xml());
+            case CSV -> new CsvSyntax(file);
+            case RECORDS ->
+                new RecordSyntax(requireNonNull(form.records()), RecordLimits.USUAL, file, form.usualCharset());
+            case XML -> xml(requireNonNull(form.xml()));
         };
-    }
-
-    private @Nullable Syntax missing(String part) {
-        Path yaml = folder.resolve("format.yaml");
-        faults.add(
-                yaml,
-                YamlLines.near(yaml, "syntax"),
-                "syntax: is " + file.syntax().kind() + ", but there is no key '" + part + "'; write it");
-        return null;
-    }
-
-    private @Nullable Syntax records() {
-        if (file.syntax().records() == null) {
-            return missing("records");
-        }
-        if (file.syntax().charset() == null) {
-            return missing("charset");
-        }
-        RecordLayoutCheck check = new RecordLayoutCheck(folder.resolve("format.yaml"), faults);
-        return check.accepts(file.syntax().records(), file.syntax().charset(), file)
-                ? new RecordSyntax(
-                        file.syntax().records(),
-                        RecordLimits.USUAL,
-                        file,
-                        file.syntax().charset())
-                : null;
     }
 
     private @Nullable Syntax xml(XmlForm xml) {

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -125,6 +127,9 @@ final class YamlProblems extends DeserializationProblemHandler {
         }
         if (type == boolean.class || type == Boolean.class) {
             return false;
+        }
+        if (type == ZoneId.class) {
+            return ZoneOffset.UTC;
         }
         if (Collection.class.isAssignableFrom(type)) {
             return type.isAssignableFrom(HashSet.class) ? new HashSet<>() : new ArrayList<>();

@@ -148,6 +148,15 @@ final class FormatFileCheckTest {
     }
 
     @Test
+    void saysOfAZoneThatIsNoneNoLessOfTheRest() throws Exception {
+        assertThat(faults("times: {zone: Europe/Pari}\nnotification: {a: {type: wort}}\nnonsense: 1\n"))
+                .satisfiesExactly(
+                        fault -> assertThat(fault).startsWith(":1: times.zone: 'Europe/Pari' is no time zone"),
+                        fault -> assertThat(fault).startsWith(":2: notification.a.type: 'wort' cannot stand here"),
+                        fault -> assertThat(fault).startsWith(":3: nonsense: unknown key"));
+    }
+
+    @Test
     void reportsNumbersAndPositionsThatCouldBeReadInTwoWaysOrCannotBeWritten() throws Exception {
         assertThat(faults(figures("json", "{comma: true, grouping: ', '}", "{west: E}")))
                 .containsExactly(
@@ -169,7 +178,9 @@ final class FormatFileCheckTest {
                 .containsExactly(":6: numbers.grouping: its first character cannot be written in ISO-8859-1; write"
                         + " another one first");
         assertThat(faults(figures("records", "{grouping: ' '}", "{}")))
-                .containsExactly(":6: numbers.grouping: fields of records are filled with zeros; remove the key");
+                .containsExactly(
+                        ":6: numbers.grouping: fields of records are filled with zeros; remove the key",
+                        ":1: syntax: is RECORDS, but there is no key 'records'; write it");
     }
 
     private static String figures(String syntax, String numbers, String positions) {
@@ -185,6 +196,79 @@ final class FormatFileCheckTest {
                 receipt: {r: {type: word}}
                 """.formatted(
                 syntax, numbers.replace("{", "{decimal: '[0-9]+([.,][0-9]+)?', integer: '[0-9]+', "), positions);
+    }
+
+    @Test
+    void reportsTheLayoutOfRecordsAlsoWhereGeneralKeysAreWrong() throws Exception {
+        assertThat(faults("""
+                        syntax: records
+                        charset: UTF-16
+                        times: {moment: "uuuu-MM-dd hh:mm", day: uuuu-MM-dd}
+                        text: {language: T9}
+                        numbers: {decimal: '[', integer: '[0-9]+'}
+                        records:
+                          length: 100
+                          time: "uuuu-MM-dd HH:mm"
+                          header: {H1: 2, H2: 3}
+                          trailer: {Z1: 6, Z2: 200}
+                          text: {T1: 1, T2: 1, T3: 4, T4: 3, T5: 1, T6: 3, T7: 20}
+                          words: {N2: 2}
+                        notification:
+                          N1: {type: word}
+                          N2: {type: code, table: boats, list: true, width: 4}
+                          N3: {type: number, width: 5}
+                          N4: {type: integer, width: 5, pattern: '('}
+                          N5: {type: flag, width: 5, pattern: '('}
+                          N6: {type: word, width: 5, requiredWhen: {N5: maybe}}
+                        """))
+                .containsExactlyInAnyOrder(
+                        ":1: extension: is missing; add it",
+                        ":1: receipt: is missing; add it",
+                        ":3: times.zone: is missing; add it",
+                        ":3: times.moment: 'uuuu-MM-dd hh:mm' is no pattern of a time: what it writes cannot be read"
+                                + " by it; write uuuu for the year, MM month, dd day, HH hour, mm minute, ss second",
+                        ":4: text.text: is missing; add it",
+                        ":5: numbers.decimal: '[' is no pattern; write that of a decimal number, such as"
+                                + " '-?[0-9]{1,12}([.][0-9]{1,6})?'",
+                        ":17: notification.N4: '(' is no pattern: Unclosed group",
+                        ":18: notification.N5: '(' is no pattern: Unclosed group",
+                        ":19: notification.N6.requiredWhen.N5: 'maybe' is no value of this flag; write 'true' or"
+                                + " 'false'",
+                        ":15: notification.N2.table: there is no code table " + folder.resolve("boats.csv")
+                                + ", nor " + folder.resolveSibling("codes/boats.csv")
+                                + "; correct the name, or create the first",
+                        ":6: records.sender: is missing; add it",
+                        ":2: charset: UTF-16 has not one byte a character, which records need; write one that has, such"
+                                + " as windows-1252",
+                        ":9: records.header: needs 3 fields with their widths; write them as {<name>: <width>, ..}",
+                        ":10: records.trailer: uses 207 bytes of a record of 100; make its fields shorter, or correct"
+                                + " records.length",
+                        ":14: notification.N1: has no width; give it one, in bytes",
+                        ":4: text.language: is not the fourth field of records.text; write 'T4'");
+    }
+
+    @Test
+    void reportsWhatARecordLayoutLacks() throws Exception {
+        assertThat(faults("""
+                        syntax: records
+                        extension: dat
+                        times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd}
+                        records:
+                          sender: "1"
+                          time: "uuuu-MM-dd HH:mm"
+                          onlyWith: [{from: N1}, {from: N1, field: N1, word: a}]
+                        notification: {N1: {type: word, width: 4}}
+                        receipt: {N1: {type: word, width: 4}}
+                        """))
+                .containsExactlyInAnyOrder(
+                        ":1: text: is missing; add it",
+                        ":1: syntax: is RECORDS, but there is no key 'charset'; write it",
+                        ":4: records.length: is missing, or not above 0; write the bytes of every record, without its"
+                                + " CRLF",
+                        ":4: records.header: needs 3 fields with their widths; write them as {<name>: <width>, ..}",
+                        ":4: records.trailer: needs 2 fields with their widths; write them as {<name>: <width>, ..}",
+                        ":4: records.text: needs 7 fields with their widths; write them as {<name>: <width>, ..}",
+                        ":7: records.onlyWith: is not whole; write each as {from: <name>, field: <name>, word: <word>}");
     }
 
     @Test

@@ -2,7 +2,9 @@ package org.flaghoist.format.definition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The records of a partner's files, {@code records:} of {@code format.yaml}. A field's name begins with its record's
@@ -42,7 +44,13 @@ public record RecordLayout(
      * @param field that is looked at, of the same record
      * @param word that it has then, as written
      */
-    public record OnlyWith(String from, String field, String word) {}
+    public record OnlyWith(String from, String field, String word) {
+
+        /** False where a key of it is left out. */
+        public boolean isWhole() {
+            return Stream.of(from, field, word).noneMatch(Objects::isNull);
+        }
+    }
 
     // Absent keys come as null.
     public RecordLayout {

@@ -2,17 +2,14 @@ package org.flaghoist.format.records;
 
 import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.Field;
-import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.format.definition.RecordLayout.OnlyWith;
 import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
@@ -28,10 +25,7 @@ public final class RecordLayoutCheck {
 
     private final Path yaml;
     private final SetupFaults faults;
-    private final Set<String> declared = new HashSet<>();
-    private final Set<String> numbers = new HashSet<>();
-    private final Set<String> texts = new HashSet<>();
-    private final Map<String, String> lists = new LinkedHashMap<>();
+    private final RecordNamesCheck names = new RecordNamesCheck(this::wrong);
     private boolean sound = true;
 
     public RecordLayoutCheck(Path yaml, SetupFaults faults) {
@@ -39,35 +33,53 @@ public final class RecordLayoutCheck {
         this.faults = faults;
     }
 
-    /** False where faults were added. */
-    public boolean accepts(RecordLayout layout, Charset charset, FormatFile file) {
-        if (charset.newEncoder().maxBytesPerChar() != 1) {
+    /**
+     * False where faults were added. What is missing hides nothing of the rest.
+     *
+     * @param charset null where none is given, which is said elsewhere
+     */
+    public boolean accepts(RecordLayout layout, @Nullable Charset charset, FormatFile file) {
+        if (charset != null && charset.newEncoder().maxBytesPerChar() != 1) {
             wrong(
                     "charset",
                     charset
                             + " has not one byte a character, which records need; write one that has, such as windows-1252");
         }
+        if (layout.length() < 1) {
+            wrong("records.length", "is missing, or not above 0; write the bytes of every record, without its CRLF");
+        }
         checkPart("header", layout.header(), layout.length());
         checkPart("trailer", layout.trailer(), layout.length());
         checkPart("text", layout.text(), layout.length());
-        checkAll("notification", file.notification(), layout);
-        new RecordNumbersCheck(layout, file.figures().numbers(), this::wrong)
-                .check("notification", file.notification());
-        checkAll("receipt", file.receipt(), layout);
+        checkOnlyWith(layout.onlyWith());
+        checkFields(layout, file);
+        if (file.text() != null) {
+            checkText(layout.text(), file.text());
+        }
+        return sound;
+    }
+
+    private void checkFields(RecordLayout layout, FormatFile file) {
+        if (file.notification() != null) {
+            checkAll("notification", file.notification(), layout);
+            new RecordNumbersCheck(layout, file.figures().numbers(), this::wrong)
+                    .check("notification", file.notification());
+        }
+        if (file.receipt() != null) {
+            checkAll("receipt", file.receipt(), layout);
+        }
         if (!file.picture().isEmpty()) {
             checkAll("picture", file.picture(), layout);
         }
-        checkDeclared("mostLines", layout.mostLines().keySet());
-        checkDeclared("words", layout.words().keySet());
-        checkDeclared("signed", layout.signed());
-        checkDeclared("cut", layout.cut());
-        checkOf("mostLines", layout.mostLines().keySet(), texts, "is no text, so it has no lines");
-        checkOf("signed", layout.signed(), numbers, "is no number, so it has no sign");
-        checkOf("words", layout.words().keySet(), lists.keySet(), "is no list, so it has one word");
-        checkLists(layout.words().keySet());
-        checkText(layout.text(), file.text());
-        layout.onlyWith().forEach(only -> checkDeclared("onlyWith", Set.of(only.from(), only.field())));
-        return sound;
+        if (file.notification() != null && file.receipt() != null) {
+            names.check(layout);
+        }
+    }
+
+    private void checkOnlyWith(List<OnlyWith> all) {
+        if (!all.stream().allMatch(OnlyWith::isWhole)) {
+            wrong("records.onlyWith", "is not whole; write each as {from: <name>, field: <name>, word: <word>}");
+        }
     }
 
     private void wrong(String path, String message) {
@@ -101,7 +113,7 @@ public final class RecordLayoutCheck {
         int used = 0;
         for (Map.Entry<String, Field> entry : fields.byName().entrySet()) {
             Field field = entry.getValue();
-            declare(where, entry.getKey(), field);
+            names.declare(where, entry.getKey(), field);
             if (RecordKinds.isRecord(field)) {
                 checkFields(where + "." + entry.getKey() + ".members", field.members(), length);
             } else if (!RecordKinds.isText(field)) {
@@ -118,18 +130,6 @@ public final class RecordLayoutCheck {
                 "make fields shorter, move some to a record of their own, or correct records.length");
     }
 
-    private void declare(String where, String name, Field field) {
-        declared.add(name);
-        if (field.list() && !RecordKinds.isText(field) && !RecordKinds.isRecord(field)) {
-            lists.put(name, where + "." + name);
-        }
-        if (RecordKinds.isText(field)) {
-            texts.add(name);
-        } else if (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER) {
-            numbers.add(name);
-        }
-    }
-
     private int width(String name, Field field) {
         if (field.shape().width() == null || field.shape().width() < 1) {
             wrong(name, "has no width; give it one, in bytes");
@@ -139,33 +139,9 @@ public final class RecordLayoutCheck {
     }
 
     private void checkLength(String where, int used, int length, String advice) {
-        if (1 + used > length) {
+        if (length > 0 && 1 + used > length) {
             wrong(where, "uses " + (1 + used) + " bytes of a record of " + length + "; " + advice);
         }
-    }
-
-    private void checkDeclared(String key, Set<String> names) {
-        names.stream()
-                .filter(name -> !declared.contains(name))
-                .sorted()
-                .forEach(name -> wrong(
-                        "records." + key, "names '" + name + "', which is no field; correct the name, or remove it"));
-    }
-
-    private void checkOf(String key, Set<String> names, Set<String> due, String message) {
-        names.stream()
-                .filter(name -> declared.contains(name) && !due.contains(name))
-                .sorted()
-                .forEach(name ->
-                        wrong("records." + key, "'" + name + "' " + message + "; remove it, or correct the name"));
-    }
-
-    private void checkLists(Set<String> words) {
-        lists.forEach((name, path) -> {
-            if (!words.contains(name)) {
-                wrong(path, "is a list, and records.words lacks the width of its words; add '" + name + "' there");
-            }
-        });
     }
 
     // They are the names of a text's two values, which come from these fields of its records.
@@ -178,8 +154,8 @@ public final class RecordLayoutCheck {
         checkText("text.text", text.text(), "last", names.get(names.size() - 1));
     }
 
-    private void checkText(String key, String name, String place, String due) {
-        if (!name.equals(due)) {
+    private void checkText(String key, @Nullable String name, String place, String due) {
+        if (name != null && !name.equals(due)) {
             wrong(key, "is not the %s field of records.text; write '%s'".formatted(place, due));
         }
     }

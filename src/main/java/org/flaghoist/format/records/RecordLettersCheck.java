@@ -50,6 +50,10 @@ final class RecordLettersCheck {
     }
 
     private boolean acceptsLead(String where, String lead, Fields fields) {
+        if (lead.isEmpty()) {
+            faults.accept(where, "its first field has no name; give it one that begins with its record's letter");
+            return false;
+        }
         String letter = first(lead);
         String other = fields.get(letter) != null
                 ? "another record does"
@@ -100,7 +104,7 @@ final class RecordLettersCheck {
 
     private void checkRest(String letter, Fields fields) {
         for (OnlyWith only : layout.onlyWith()) {
-            if (fields.get(only.from()) == null) {
+            if (!only.isWhole() || fields.get(only.from()) == null) {
                 continue;
             }
             if (fields.get(only.field()) == null) {

@@ -3,6 +3,7 @@ package org.flaghoist.format.records;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
@@ -44,7 +45,10 @@ final class RecordNumbersCheck {
     private void check(String path, Field field, Digits digits) {
         String own = field.shape().pattern();
         String usual = digits.usualPattern();
-        Pattern pattern = Pattern.compile(own == null ? usual : own);
+        Pattern pattern = compiled(own == null ? usual : own);
+        if (pattern == null) {
+            return;
+        }
         digits.numbers()
                 .filter(number -> !digits.areRead(pattern, number))
                 .findFirst()
@@ -60,6 +64,15 @@ final class RecordNumbersCheck {
                         faults.accept(path + ".pattern", "'%s' %swrite %s".formatted(own, cannot, due));
                     }
                 });
+    }
+
+    // Of one that is missing, or is no pattern, there is a fault already.
+    private static @Nullable Pattern compiled(@Nullable String pattern) {
+        try {
+            return pattern == null ? null : Pattern.compile(pattern);
+        } catch (PatternSyntaxException e) {
+            return null;
+        }
     }
 
     /** What a field of a number is written as. */

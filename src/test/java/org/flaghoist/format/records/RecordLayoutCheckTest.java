@@ -97,6 +97,7 @@ class RecordLayoutCheckTest {
                 "  V:|  É:|picture.É: is no letter; a record is called by the one that it begins with, A to Z",
                 "N01: {type: WORD, w|B00: {type: WORD, w|notification.B00: begins with 'B', as another record does;"
                         + " begin it, and the fields beside it, with another letter",
+                "N01: {type: WORD, w|'': {type: WORD, w|notification: its first field has no name; give it one",
                 "N01: {type: WORD, w|H00: {type: WORD, w|notification.H00: begins with 'H', as another record does;",
                 "  B:|  T:|notification.T: begins as the text records do; take another letter",
                 "  B:|  Z:|notification.Z: begins as the trailer does; take another letter",
