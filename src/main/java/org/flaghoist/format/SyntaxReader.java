@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Sets up the syntax that a {@code format.yaml} names, from the part of it that this syntax needs and that is there. */
+/** Sets up the syntax that a {@code format.yaml} names, from the part of it that this syntax needs; none is missing. */
 final class SyntaxReader {
 
     private final Path folder;
