@@ -6,6 +6,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +31,10 @@ final class EmptyValues {
     /**
      * Adds a fault for each.
      *
-     * @return whether there are any
+     * @return their paths
      */
-    boolean report(String yaml) throws IOException {
-        boolean found = false;
+    Set<String> report(String yaml) throws IOException {
+        Set<String> found = new HashSet<>();
         int line = 1;
         try (YAMLParser parser = new YAMLFactory().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -46,10 +48,10 @@ final class EmptyValues {
                 }
                 if (token == JsonToken.VALUE_NULL) {
                     faults.add(file, line, fault(at));
-                    found = true;
+                    found.add(path(at));
                 } else if (parser.isCurrentAlias()) {
                     faults.add(file, line, alias(at, parser.getText()));
-                    found = true;
+                    found.add(path(at));
                 }
             }
         }

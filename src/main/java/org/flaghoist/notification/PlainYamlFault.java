@@ -68,7 +68,8 @@ final class PlainYamlFault {
         return type.getName().startsWith(FORMAT) ? words.toLowerCase(Locale.ROOT) : words;
     }
 
-    private static String due(@Nullable Class<?> type) {
+    /** What is to be written where a value of this type has its place. */
+    static String due(@Nullable Class<?> type) {
         if (type == null) {
             return OTHER;
         }
@@ -77,6 +78,9 @@ final class PlainYamlFault {
         }
         if (type == int.class || type == long.class || Number.class.isAssignableFrom(type)) {
             return "a whole number";
+        }
+        if (type == double.class) {
+            return "a number";
         }
         if (Collection.class.isAssignableFrom(type)) {
             return "a list, [..]";

@@ -13,6 +13,8 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ public final class StrictYaml {
     // What it has found out about a class serves the files of all partners.
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new RequiredKeys())
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -43,10 +46,29 @@ public final class StrictYaml {
     /**
      * What was read of a file.
      *
-     * @param isWhole false where another value stands in the place of one that cannot be read, of which a fault was
-     *     added
+     * @param unread paths, as {@code partners[1].types}, of what is missing or cannot be read, of which a fault was
+     *     added; another value stands in its place
      */
-    public record YamlPart<T>(T value, boolean isWhole) {}
+    public record YamlPart<T>(T value, Set<String> unread) {
+
+        public YamlPart {
+            unread = Set.copyOf(unread);
+        }
+
+        public boolean isWhole() {
+            return unread.isEmpty();
+        }
+
+        /** Whether all that stands under this path is that of the file. */
+        public boolean isRead(String path) {
+            return unread.stream().noneMatch(each -> isWithin(each, path) || isWithin(path, each));
+        }
+
+        private static boolean isWithin(String path, String around) {
+            return path.startsWith(around)
+                    && (path.length() == around.length() || ".[".indexOf(path.charAt(around.length())) >= 0);
+        }
+    }
 
     /**
      * @return the record, also where keys were unknown, so that its other faults show too; null where it cannot be
@@ -57,21 +79,22 @@ public final class StrictYaml {
         return part == null || !part.isWhole() ? null : part.value();
     }
 
-    /** As {@link #read}, also where words cannot be read, for faults that do not depend on these. */
+    /** As {@link #read}, also where some of it cannot be read, for faults that do not depend on that. */
     public static <T> @Nullable YamlPart<T> part(Path file, Class<T> type, SetupFaults faults) {
         String yaml = "";
-        boolean hasEmpty = false;
-        YamlProblems problems = new YamlProblems(file, faults);
+        Set<String> unread = new HashSet<>();
+        YamlProblems problems = new YamlProblems(file, faults, unread);
         try {
             yaml = SetupText.of(file);
-            hasEmpty = new EmptyValues(file, faults).report(yaml);
-            T read = MAPPER.readerFor(type).withHandler(problems).readValue(yaml);
-            return hasEmpty ? null : new YamlPart<>(read, problems.areUnknownKeysOnly());
+            unread.addAll(new EmptyValues(file, faults).report(yaml));
+            T read = MAPPER.readerFor(type)
+                    .withHandler(problems)
+                    .withAttribute(YamlProblems.class, problems)
+                    .readValue(yaml);
+            return read == null ? null : new YamlPart<>(read, unread);
         } catch (JacksonException e) {
             // A record that cannot be made without a value, or of another one: that is said.
-            boolean isSaid = (hasEmpty && e.getCause() instanceof NullPointerException)
-                    || (!problems.areUnknownKeysOnly() && e instanceof ValueInstantiationException);
-            if (!isSaid) {
+            if (unread.isEmpty() || !(e instanceof ValueInstantiationException)) {
                 tell(file, yaml, e, faults);
             }
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /** Finds the line of a key whose fault is reported only later, without its line. */
 public final class YamlLines {
@@ -35,14 +36,26 @@ public final class YamlLines {
     }
 
     /**
+     * Where the first key of an object stands.
+     *
+     * @return from 1, or 0 where it has none
+     */
+    static int ofObject(Path file, JsonPointer object) {
+        return first(file, at -> at.head() != null && at.head().equals(object));
+    }
+
+    /**
      * @return from 1, or 0 where the key is not found
      */
     public static int of(Path file, JsonPointer parent, String key) {
-        JsonPointer wanted = parent.appendProperty(key);
+        return first(file, parent.appendProperty(key)::equals);
+    }
+
+    private static int first(Path file, Predicate<JsonPointer> isWanted) {
         try (JsonParser parser = new YAMLFactory().createParser(SetupText.of(file))) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME
-                        && parser.getParsingContext().pathAsPointer().equals(wanted)) {
+                        && isWanted.test(parser.getParsingContext().pathAsPointer())) {
                     return parser.currentTokenLocation().getLineNr();
                 }
             }

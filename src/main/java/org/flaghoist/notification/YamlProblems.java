@@ -18,7 +18,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +29,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class YamlProblems extends DeserializationProblemHandler {
 
+    private static final Map<Class<?>, Object> OTHERS = Map.of(
+            boolean.class,
+            false,
+            Boolean.class,
+            false,
+            int.class,
+            0,
+            Integer.class,
+            0,
+            double.class,
+            0.0,
+            ZoneId.class,
+            ZoneOffset.UTC);
+
     private final Path file;
     private final SetupFaults faults;
-    private boolean unknownKeysOnly = true;
+    private final Set<String> unread;
 
-    YamlProblems(Path file, SetupFaults faults) {
+    /** @param unread takes the paths of values in whose place another one is read */
+    YamlProblems(Path file, SetupFaults faults, Set<String> unread) {
         this.file = file;
         this.faults = faults;
+        this.unread = unread;
     }
 
-    /** Whether all values are those of the file. */
-    boolean areUnknownKeysOnly() {
-        return unknownKeysOnly;
+    /**
+     * Adds a fault for a key that must be there.
+     *
+     * @param type of its value
+     */
+    void missing(DeserializationContext context, String key, Class<?> type) {
+        JsonStreamContext around = context.getParser().getParsingContext();
+        String path = EmptyValues.path(around);
+        String whole = path.isEmpty() ? key : path + "." + key;
+        unread.add(whole);
+        int first = YamlLines.ofObject(file, around.pathAsPointer());
+        int line =
+                first > 0 ? first : context.getParser().currentTokenLocation().getLineNr();
+        faults.add(file, line, whole + ": is missing; write " + PlainYamlFault.due(type));
     }
 
     @Override
@@ -110,30 +139,24 @@ final class YamlProblems extends DeserializationProblemHandler {
         if (other == null || plain == null) {
             return NOT_HANDLED;
         }
-        unknownKeysOnly = false;
         JsonParser parser = context.getParser();
         JsonStreamContext at = parser.getParsingContext();
         // What begins here is its own surrounding already.
         boolean isInside = parser.currentToken().isStructStart() && at.getParent() != null;
         String path = EmptyValues.path(isInside ? at.getParent() : at);
+        unread.add(path);
         faults.add(file, fault.getLocation().getLineNr(), path + ": " + plain);
         return other;
     }
 
     /** Null where reading has to end. */
-    private static @Nullable Object another(Class<?> type) {
+    static @Nullable Object another(Class<?> type) {
         if (type.isEnum()) {
             return type.getEnumConstants()[0];
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return false;
-        }
-        if (type == ZoneId.class) {
-            return ZoneOffset.UTC;
         }
         if (Collection.class.isAssignableFrom(type)) {
             return type.isAssignableFrom(HashSet.class) ? new HashSet<>() : new ArrayList<>();
         }
-        return null;
+        return OTHERS.get(type);
     }
 }

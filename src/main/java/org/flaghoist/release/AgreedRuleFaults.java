@@ -3,11 +3,13 @@ package org.flaghoist.release;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml.YamlPart;
 import org.flaghoist.release.AgreedRule.Effect;
 import org.jspecify.annotations.Nullable;
 
@@ -19,66 +21,82 @@ final class AgreedRuleFaults {
 
     private final Path file;
     private final PolicyWords known;
-    private final Set<String> partners;
+    private final ListedPartners partners;
+    private final YamlPart<PolicyText> read;
     private final SetupFaults faults;
 
-    /** @param partners those that the file lists, and their bodies */
-    AgreedRuleFaults(Path file, PolicyWords known, Set<String> partners, SetupFaults faults) {
+    AgreedRuleFaults(
+            Path file, PolicyWords known, ListedPartners partners, YamlPart<PolicyText> read, SetupFaults faults) {
         this.file = file;
         this.known = known;
         this.partners = partners;
+        this.read = read;
         this.faults = faults;
     }
 
-    /** @param areWhole false where something of them could not be read; then what does not depend on it */
-    void check(List<AgreedRule> rules, boolean areWhole) {
+    /** Of a file that is not whole, what that cannot change. */
+    void report() {
+        checkPaths("personalData", read.value().personalData());
+        List<AgreedRule> rules = Objects.requireNonNullElse(read.value().rules(), List.of());
         Set<String> seen = new HashSet<>();
-        for (AgreedRule rule : rules) {
-            if (!ID.matcher(rule.id()).matches() || !seen.add(rule.id())) {
+        for (int i = 0; i < rules.size(); i++) {
+            AgreedRule rule = rules.get(i);
+            if (rule.rule().line() > 0 && (!ID.matcher(rule.id()).matches() || !seen.add(rule.id()))) {
                 add(rule.rule(), "rule: '" + rule.id() + "' is no id from R20 to R99 of its own; give it one");
             }
-            if (areWhole) {
-                checkTexts(rule);
-                checkNamesSome(rule);
-            }
-            each("senders", rule.senders(), partners::contains, "not under partners; list or drop it");
-            each("recipients", rule.recipients(), partners::contains, "not under partners; list or drop it");
-            checkConditions(rule, "when", rule.when());
-            checkConditions(rule, "unless", rule.unless());
-            checkPaths("without", rule.taken());
+            check(rule, "rules[" + i + "]");
         }
     }
 
-    private void checkTexts(AgreedRule rule) {
-        if (rule.words().isBlank() || rule.agreement().isBlank()) {
+    private void check(AgreedRule rule, String path) {
+        checkTexts(rule, path);
+        checkNamesSome(rule, path);
+        names("senders", rule.senders());
+        names("recipients", rule.recipients());
+        checkConditions(rule, "when", rule.when(), path);
+        checkConditions(rule, "unless", rule.unless(), path);
+        checkPaths("without", rule.taken());
+    }
+
+    private void names(String key, @Nullable List<TextWithLine> names) {
+        each(key, names, name -> !partners.isMissing(name), "not under partners; list or drop it");
+    }
+
+    private void checkTexts(AgreedRule rule, String path) {
+        boolean isBlank = (rule.words().isBlank() && read.isRead(path + ".words"))
+                || (rule.agreement().isBlank() && read.isRead(path + ".agreement"));
+        if (isBlank) {
             add(rule.rule(), "rule: '" + rule.id() + "' needs words, and the text of the agreement it stands for");
         }
-        if ((rule.then() == Effect.WITHOUT) == rule.taken().isEmpty()) {
+        boolean areRead = read.isRead(path + ".then") && read.isRead(path + ".without");
+        if (areRead && (rule.then() == Effect.WITHOUT) == rule.taken().isEmpty()) {
             add(rule.rule(), "without: belongs to 'then: WITHOUT', which needs it; '" + rule.id() + "' has but one");
         }
     }
 
     // A rule that nothing fits has no say, and whoever wrote it counts on it.
-    private void checkNamesSome(AgreedRule rule) {
-        if (rule.senders() != null && rule.senders().isEmpty()) {
-            addEmpty(rule, "senders");
-        }
-        if (rule.recipients() != null && rule.recipients().isEmpty()) {
-            addEmpty(rule, "recipients");
-        }
-        addEmpty(rule, "when.", rule.when());
-        addEmpty(rule, "unless.", rule.unless());
+    private void checkNamesSome(AgreedRule rule, String path) {
+        Stream.of(
+                        isEmpty(rule.senders()) ? Stream.of("senders") : Stream.<String>empty(),
+                        isEmpty(rule.recipients()) ? Stream.of("recipients") : Stream.<String>empty(),
+                        empty("when.", rule.when()),
+                        empty("unless.", rule.unless()))
+                .flatMap(keys -> keys)
+                .filter(key -> read.isRead(path + "." + key))
+                .forEach(key -> add(
+                        rule.rule(),
+                        key + ": of '" + rule.id() + "' is empty, so that nothing fits; name some, or remove the key"));
     }
 
-    private void addEmpty(AgreedRule rule, String around, @Nullable RuleConditions conditions) {
-        Stream.ofNullable(conditions).flatMap(RuleConditions::empty).forEach(list -> addEmpty(rule, around + list));
+    private static boolean isEmpty(@Nullable List<TextWithLine> names) {
+        return names != null && names.isEmpty();
     }
 
-    private void addEmpty(AgreedRule rule, String key) {
-        add(rule.rule(), key + ": of '" + rule.id() + "' is empty, so that nothing fits; name some, or remove the key");
+    private static Stream<String> empty(String around, @Nullable RuleConditions conditions) {
+        return Stream.ofNullable(conditions).flatMap(RuleConditions::empty).map(list -> around + list);
     }
 
-    private void checkConditions(AgreedRule rule, String key, @Nullable RuleConditions conditions) {
+    private void checkConditions(AgreedRule rule, String key, @Nullable RuleConditions conditions, String path) {
         if (conditions == null) {
             return;
         }
@@ -97,7 +115,7 @@ final class AgreedRuleFaults {
                 "none of mappings/codes/country.csv; write one, such as BG");
         each("has", conditions.has(), member -> known.schema().has("/" + member), "no member of a notification");
         Area area = conditions.area();
-        if (area != null && !area.isSound()) {
+        if (area != null && read.isRead(path + "." + key + ".area") && !area.isSound()) {
             add(rule.rule(), "area: of '" + rule.id() + "' is none; south to north, west to east, in degrees");
         }
     }
@@ -114,8 +132,8 @@ final class AgreedRuleFaults {
                 .forEach(word -> add(word, key + ": '" + word.text() + "' is " + what));
     }
 
-    /** Adds a fault for each path that no notification has, or that is of its header, as gradings are. */
-    void checkPaths(String key, List<TextWithLine> paths) {
+    /** For each path that no notification has, or that is of its header, as gradings are. */
+    private void checkPaths(String key, List<TextWithLine> paths) {
         for (TextWithLine path : paths) {
             if (!path.text().startsWith("/") || !known.schema().has(path.text())) {
                 add(path, key + ": a notification has no '" + path.text() + "'; write it like /items/*/note");

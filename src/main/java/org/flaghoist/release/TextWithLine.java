@@ -11,7 +11,7 @@ import java.io.IOException;
 /**
  * A text of the policy file with its line, so that a fault seen only later can still name it.
  *
- * @param line from 1
+ * @param line from 1; 0 where none of the file says it
  */
 @JsonDeserialize(using = TextWithLine.Reader.class)
 record TextWithLine(String text, int line) {
@@ -22,6 +22,12 @@ record TextWithLine(String text, int line) {
 
         Reader() {
             super(TextWithLine.class);
+        }
+
+        /** In the place of one that is missing. */
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return new TextWithLine("", 0);
         }
 
         @Override

@@ -2,6 +2,7 @@ package org.flaghoist.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,60 @@ final class StrictYamlTest {
         Needed {
             names = List.copyOf(names);
         }
+    }
+
+    /** Has keys that must be there. */
+    record Entry(
+            @JsonProperty(required = true) String name,
+            @JsonProperty(required = true) Set<Action> actions,
+            @JsonProperty(required = true) Action action,
+            @JsonProperty(required = true) boolean open,
+            @JsonProperty(required = true) double width,
+            @Nullable List<Entry> inner) {
+
+        Entry {
+            actions = Set.copyOf(actions);
+        }
+    }
+
+    @Test
+    void tellsEveryKeyThatIsMissingAndWhatElseIsWrong() throws IOException {
+        String yaml = """
+                inner:
+                  - name: a
+                    open: maybe
+                  - {name: b, actions: [NW], action: NEW, open: true, width: 1}
+                  - {}
+                nme: c
+                action: OLD
+                """;
+
+        assertThat(StrictYaml.read(written(yaml), Entry.class, faults)).isNull();
+
+        assertThat(found())
+                .contains(
+                        ":2: inner[0].actions: is missing; write a list, [..]",
+                        ":2: inner[0].action: is missing; write one of NEW, UPDATE, CANCEL",
+                        ":2: inner[0].width: is missing; write a number",
+                        ":3: inner[0].open: 'maybe' cannot stand here; write true or false",
+                        ":4: inner[1].actions[0]: 'NW' cannot stand here; write one of NEW, UPDATE, CANCEL",
+                        ":5: inner[2].name: is missing; write text",
+                        ":1: name: is missing; write text",
+                        ":1: actions: is missing; write a list, [..]",
+                        ":1: open: is missing; write true or false",
+                        ":7: action: 'OLD' cannot stand here; write one of NEW, UPDATE, CANCEL")
+                .anyMatch(fault -> fault.startsWith(":6: nme: unknown key"));
+    }
+
+    @Test
+    void tellsAnEmptyKeyThatMustBeThereOnceAndWhatElseIsMissing() throws IOException {
+        assertThat(StrictYaml.read(written("name: a\nactions:\naction: NEW\nopen: true\n"), Entry.class, faults))
+                .isNull();
+
+        assertThat(found())
+                .containsExactly(
+                        ":2: actions: is empty; give a value, or remove the key",
+                        ":1: width: is missing; write a number");
     }
 
     @ParameterizedTest

@@ -162,16 +162,114 @@ class ReleasePolicyFileTest {
     }
 
     @Test
+    void tellsAllFaultsAtOnceAlsoBesideKeysThatAreMissing() throws IOException {
+        Path file = written(
+                "    ceiling: SENSITIVE\n",
+                "",
+                "refusesFrom: []",
+                "refusesFrom: [atlantis]",
+                "    holdTypes: [SEIZURE]\n",
+                "",
+                "    agreement: \"Exchange of letters, paragraph 4\"\n",
+                "",
+                "senders: [uk]",
+                "senders: []",
+                "  - rule: R20",
+                "  - {rule: R9, words: '', agreement: a, then: WITHOUT}\n  - rule: R20",
+                "[/persons]",
+                "[/perzons]");
+
+        assertThat(faultsOf(file.toAbsolutePath().toString()))
+                .map(fault -> fault.replaceFirst(";.*", ""))
+                .containsExactly(
+                        file + ":2: partners[0].ceiling: is missing",
+                        file + ":6: partners[1].holdTypes: is missing",
+                        file + ":16: rules[1].agreement: is missing",
+                        file + ":8: refusesFrom: names 'atlantis', which is not under partners",
+                        file + ":24: personalData: a notification has no '/perzons'",
+                        file + ":15: rule: 'R9' is no id from R20 to R99 of its own",
+                        file + ":15: rule: 'R9' needs words, and the text of the agreement it stands for",
+                        file + ":15: without: belongs to 'then: WITHOUT', which needs it",
+                        file + ":16: senders: of 'R20' is empty, so that nothing fits");
+    }
+
+    @Test
+    void tellsAllFaultsAtOnceAlsoBesideKeysThatAreEmpty() throws IOException {
+        Path file = written("ceiling: SENSITIVE", "ceiling:", "senders: [uk]", "senders: [gb]");
+
+        assertThat(faultsOf(file.toAbsolutePath().toString()))
+                .containsExactly(
+                        file + ":3: partners[0].ceiling: is empty; give a value, or remove the key",
+                        file + ":20: senders: 'gb' is not under partners; list or drop it");
+    }
+
+    @Test
+    void saysNothingOfNamesWhereNobodyKnowsWhoIsListed() throws IOException {
+        Path unnamed = written("partner: uk\n    ceiling", "ceiling");
+        assertThat(faultsOf(unnamed.toAbsolutePath().toString()))
+                .containsExactly(unnamed + ":2: partners[0].partner: is missing; write text");
+
+        Path none = written("partners:", "partner:");
+        assertThat(faultsOf(none.toAbsolutePath().toString()))
+                .hasSize(2)
+                .anyMatch(fault -> fault.startsWith(none + ":1: partner: unknown key"))
+                .anyMatch(fault -> fault.startsWith(none + ":1: partners: is missing; write a list"));
+    }
+
+    /** Each words to replace, and those in their place. */
+    private Path written(String... words) throws IOException {
+        String policy = Files.readString(POLICIES.resolve("every-key.yaml"));
+        for (int i = 0; i < words.length; i += 2) {
+            assertThat(policy).contains(words[i]);
+            policy = policy.replace(words[i], words[i + 1]);
+        }
+        return Files.writeString(directory.resolve("policy.yaml"), policy);
+    }
+
+    @Test
     void reportsPartnersThatAreNotConfigured() {
-        SetupFaults faults = new SetupFaults();
-        ReleasePolicyFile policy =
-                ReleasePolicyFile.read(POLICIES.resolve("third-country.yaml"), Policies.WORDS, faults);
-
-        Objects.requireNonNull(policy).reportUnknownPartners(Set.of("uk", "ro"), faults);
-
-        assertThat(listed(faults))
+        assertThat(faultsOf(POLICIES.resolve("third-country.yaml"), Set.of("uk", "ro")))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault).contains("third-country.yaml:8:", "'vn'", "known: ro, uk"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partner: ukk", "partner: ro"})
+    void saysOfAMistypedPartnerNothingButThat(String mistyped) throws IOException {
+        Path file = written("partner: uk", mistyped);
+
+        assertThat(faultsOf(file, Set.of("uk", "ro")))
+                .singleElement()
+                .asString()
+                .contains(mistyped.replace("partner: ", "partner: '") + "' is ");
+    }
+
+    @Test
+    void saysOfNamesThatNobodyKnowsThatTheyAreNotListedBesideAMistypedPartner() throws IOException {
+        Path file = written("partner: uk", "partner: ukk", "recipients: [ro]", "recipients: [atlantis]");
+
+        assertThat(faultsOf(file, Set.of("uk", "ro")))
+                .hasSize(2)
+                .anyMatch(fault -> fault.contains(":2: partner: 'ukk' is not configured"))
+                .anyMatch(fault -> fault.contains(":21: recipients: 'atlantis' is not under partners"));
+    }
+
+    @Test
+    void saysOfAMistypedBodyNothingButThat() {
+        Set<String> known = Set.of("uk", "uk--court", "uk--new", "ro", "ly", "ly--coast");
+
+        assertThat(faultsOf(POLICIES.resolve("bodies.yaml"), known))
+                .singleElement()
+                .asString()
+                .contains("partner: 'uk--boats' is not configured");
+    }
+
+    private static List<String> faultsOf(Path file, Set<String> known) {
+        SetupFaults faults = new SetupFaults();
+        assertThat(ReleasePolicyFile.read(
+                        file, Policies.WORDS, known, known.stream().sorted().toList(), faults))
+                .isNull();
+        return listed(faults);
     }
 
     @Test
