@@ -103,8 +103,10 @@ public final class QueueCheck {
                     ? "for the server of " + partner + ", which its file does not name any more; put sftp back"
                     : "of a partner that is not configured; put config/partners/" + partner + ".yaml and mappings/"
                             + partner + "/ back";
-            faults.add("queue " + name + " holds " + queue.messages() + " message(s) " + of + " until they are dealt"
-                    + " with, then remove " + (plan.partners().contains(partner) ? "it" : "them"));
+            boolean isOne = queue.messages() == 1;
+            faults.add("queue " + name + " holds " + (isOne ? "1 message " : queue.messages() + " messages ") + of
+                    + (isOne ? " until it is dealt" : " until they are dealt") + " with, then remove "
+                    + (plan.partners().contains(partner) ? "it" : "them"));
         }
     }
 }

@@ -89,10 +89,12 @@ public final class Durability {
         long standbys = sql.sql(STANDBYS).query(Long.class).single();
         return standbys == 0
                 ? Optional.empty()
-                : Optional.of(
-                        "PostgreSQL: it has " + standbys + " standby server(s) or replication slot(s) of such, and"
-                                + " synchronous_standby_names is empty, so that no commit waits for one, and "
-                                + LOST.formatted("synchronous_standby_names = 'ANY 1 (*)'"));
+                : Optional.of("PostgreSQL: it has "
+                        + (standbys == 1
+                                ? "1 standby server, or replication slot of one,"
+                                : standbys + " standby servers, or replication slots of such,")
+                        + " and synchronous_standby_names is empty, so that no commit waits for one, and "
+                        + LOST.formatted("synchronous_standby_names = 'ANY 1 (*)'"));
     }
 
     private static String setting(JdbcClient sql, String name) {

@@ -65,10 +65,11 @@ final class AlarmPost {
         int given = reports.failed(batch, backoff, fault);
         if (given > 0) {
             LOG.warn(
-                    "{}: not sent {}: {} change(s) of alarms; see the list of alarms",
+                    "{}: not sent {}: {} {} of alarms; see the list of alarms",
                     channel.words(),
                     fault.isForGood() ? "as the receiver wants no more" : "after " + backoff.tries() + " tries",
-                    given);
+                    given,
+                    given == 1 ? "change" : "changes");
         }
     }
 }

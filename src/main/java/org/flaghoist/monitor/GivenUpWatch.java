@@ -35,10 +35,11 @@ record GivenUpWatch(CachedQueueCounts now, Clock clock) implements Watch {
                 Severity.CRITICAL,
                 String.format(
                         Locale.ROOT,
-                        "%,d message(s) on the broker's queue %s: given up, and nobody gets them from there. Nothing"
+                        "%,d %s on the broker's queue %s: given up, and nobody gets anything from there. Nothing"
                                 + " else is affected. See why in the logs of hub and broker, and report it. See"
                                 + " docs/operate/dead-letters.md.",
                         messages,
+                        messages == 1 ? "message" : "messages",
                         queue),
                 now.oldest(queue).orElseGet(clock::instant)));
     }

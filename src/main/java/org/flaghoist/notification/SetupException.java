@@ -10,7 +10,8 @@ public final class SetupException extends RuntimeException {
     private final transient List<String> faults;
 
     public SetupException(List<String> faults) {
-        super(faults.size() + " fault(s) in the configuration:\n- " + String.join("\n- ", faults));
+        super((faults.size() == 1 ? "1 fault" : faults.size() + " faults") + " in the configuration:\n- "
+                + String.join("\n- ", faults));
         this.faults = List.copyOf(faults);
     }
 

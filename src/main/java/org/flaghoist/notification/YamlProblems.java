@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -80,13 +81,20 @@ final class YamlProblems extends DeserializationProblemHandler {
             throws IOException {
         String noSpace = EmptyValues.noSpace(key);
         Collection<Object> known = deserializer.getKnownPropertyNames();
-        String why = "unknown key" + (known == null ? "" : "; known here: " + known);
+        String why = "unknown key" + (known == null ? "" : "; known here: " + sorted(known));
         // Of one without a value that is said already.
         if (noSpace == null || parser.currentToken() != JsonToken.VALUE_NULL) {
             faults.add(file, line(context, parser, key), key + ": " + (noSpace == null ? why : noSpace));
         }
         parser.skipChildren();
         return true;
+    }
+
+    private static List<String> sorted(Collection<Object> keys) {
+        return keys.stream()
+                .map(String::valueOf)
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
     }
 
     private int line(DeserializationContext context, JsonParser parser, String key) throws IOException {

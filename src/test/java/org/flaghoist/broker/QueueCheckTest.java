@@ -73,8 +73,8 @@ class QueueCheckTest {
                 List<String> faults = faults(broker, BrokerPlan.of(TestPartners.of("north")));
                 assertThat(queues)
                         .allSatisfy(queue -> assertThat(faults)
-                                .anyMatch(fault ->
-                                        fault.startsWith("queue " + queue + " holds 1 message(s) of a partner")));
+                                .anyMatch(
+                                        fault -> fault.startsWith("queue " + queue + " holds 1 message of a partner")));
             });
         }
     }

@@ -139,7 +139,7 @@ class RenamedDraftTest {
         Files.writeString(list, rows.replace("~", "\n") + "\n");
 
         assertThatThrownBy(() -> PartnerDraft.write(like(like)))
-                .hasMessageContaining("1 fault(s)")
+                .hasMessageContaining("1 fault in the configuration")
                 .hasMessageContaining(list + fault);
         assertThat(project.resolve("mappings/fr")).doesNotExist();
     }

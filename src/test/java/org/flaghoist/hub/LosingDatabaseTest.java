@@ -46,7 +46,7 @@ class LosingDatabaseTest {
             hub.stop();
             assertRefused(hub, url(postgres) + "&options=-c%20synchronous_commit=off")
                     .hasMessageContaining("synchronous_commit is off (set by: client)")
-                    .hasMessageContaining("1 fault(s)");
+                    .hasMessageContaining("1 fault in the configuration");
 
             JdbcClient sql = JdbcClient.create(postgres.getPostgresDatabase());
             sql.sql("alter user postgres set synchronous_commit = off").update();
@@ -73,7 +73,7 @@ class LosingDatabaseTest {
                 assertThat(standby.getPort()).isNotEqualTo(primary.getPort());
                 assertRefused(hub, url(primary))
                         .hasMessageContainingAll(
-                                "1 standby server(s)",
+                                "1 standby server, or replication slot of one, and",
                                 "synchronous_standby_names is empty",
                                 "set synchronous_standby_names = 'ANY 1 (*)' there",
                                 "flaghoist.hub.accept-loss-at-failover: true");

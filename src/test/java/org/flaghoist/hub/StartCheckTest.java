@@ -69,7 +69,7 @@ class StartCheckTest {
                         "routes/own.camel.yaml:4: queue 'uot.west' is none",
                         "routes/own.camel.yaml:7: queue 'held.${header.partner}' is none",
                         "routes/own.camel.yaml:9: names no queue")
-                .hasMessageContaining("6 fault(s)");
+                .hasMessageContaining("6 faults in the configuration");
     }
 
     @Test
@@ -93,7 +93,7 @@ class StartCheckTest {
                 .hasMessageContainingAll(
                         "routes/deliver-sftp.camel.yaml:41: there is no bean 'cnfirmStep'",
                         "routes/translate.camel.yaml:20: there is no bean 'bathces'",
-                        "2 fault(s)");
+                        "2 faults in the configuration");
         replace("deliver-sftp.camel.yaml", "ref: cnfirmStep", "ref: confirmStep");
         replace("translate.camel.yaml", "#bathces", "#batches");
         replace("deliver-sftp.camel.yaml", "simple: ${body}", "simple: ${body");
@@ -115,7 +115,7 @@ class StartCheckTest {
         withoutInPolicy("west");
 
         assertRefused()
-                .hasMessageContaining("queue out.west holds 1 message(s) of a partner that is not configured; put"
+                .hasMessageContaining("queue out.west holds 1 message of a partner that is not configured; put"
                         + " config/partners/west.yaml and mappings/west/ back");
 
         Files.move(aside, west);
@@ -144,8 +144,8 @@ class StartCheckTest {
 
         assertRefused()
                 .hasMessageContainingAll(
-                        "queue in.west holds 2 message(s) of a partner that is not configured",
-                        "queue urgent.in.west holds 1 message(s) of a partner that is not configured");
+                        "queue in.west holds 2 messages of a partner that is not configured",
+                        "queue urgent.in.west holds 1 message of a partner that is not configured");
 
         Files.move(aside, west);
         Files.writeString(directory.resolve("config/release-policy.yaml"), policy);
@@ -279,7 +279,7 @@ class StartCheckTest {
                         "ledger.head: is not what a hub with this ledger.key wrote",
                         "the ledger of broker",
                         "translate.camel.yaml:16: queue 'ni.{{partner}}'",
-                        "4 fault(s)");
+                        "4 faults in the configuration");
 
         Files.write(key, own);
         FileSystemUtils.deleteRecursively(journal);

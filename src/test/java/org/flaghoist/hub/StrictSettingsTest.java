@@ -29,7 +29,7 @@ class StrictSettingsTest {
                         "--flaghoist.data=" + directory))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
-                        "3 fault(s)",
+                        "3 faults in the configuration",
                         "mounted/flaghoist.console.usres:1: flaghoist.console.usres: unknown key",
                         "application.yaml:1: flaghoist.brokre.name: unknown key",
                         "application.yaml:2: flaghoist.demo.sample: unknown key")

@@ -178,7 +178,7 @@ class AlarmConditionsTest {
 
         AlarmList.awaitActive("BROKER_GAVE_UP CRITICAL");
         assertThat(AlarmList.all().at("/active/0/text").asText())
-                .startsWith("1 message(s) on the broker's queue dead: given up")
+                .startsWith("1 message on the broker's queue dead: given up")
                 .contains("docs/operate/dead-letters.md");
 
         hub.bean(Broker.class).removeAll(QueueNames.DEAD, "");

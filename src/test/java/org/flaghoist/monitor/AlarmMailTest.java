@@ -114,7 +114,7 @@ class AlarmMailTest {
         server.stop();
         hold("HELD-4");
 
-        await().until(() -> output.getAll().contains("Mails: not sent after 3 tries: 1 change(s)"));
+        await().until(() -> output.getAll().contains("Mails: not sent after 3 tries: 1 change of alarms;"));
 
         assertThat(AlarmList.active()).containsExactly("HOLDS WARNING west");
     }

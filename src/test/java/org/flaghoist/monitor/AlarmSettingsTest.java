@@ -47,7 +47,7 @@ class AlarmSettingsTest {
         assertThatThrownBy(() -> AlarmSettingsCheck.run(settings, null))
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
-                        "19 fault(s)",
+                        "19 faults in the configuration",
                         "flaghoist.alarms.calm: give a time above 0",
                         "flaghoist.alarms.partner-down: critical must be as late as warning, or later",
                         "flaghoist.alarms.expiry: warning must be as early as critical, or earlier",

@@ -271,7 +271,7 @@ class PartnersTest {
         assertThat(partners.find("one").orElseThrow().transport()).isEqualTo(new Jms("one", null));
         assertThat(partners.find("two").orElseThrow().transport()).isEqualTo(new Jms("two", null));
         assertThatThrownBy(faults::throwIfAny)
-                .hasMessageContaining("1 fault(s)")
+                .hasMessageContaining("1 fault in the configuration")
                 .hasMessageContaining("six.yaml:6: sftp.password: set PASSWORD");
     }
 

@@ -26,7 +26,7 @@ class TimeStampSettingsCheckTest {
         refused(new TimeStampSettings(null, empty, Duration.ofSeconds(15), null), "flaghoist.time-stamp.url: give it");
         refused(
                 new TimeStampSettings("ftp://tsa.example", null, Duration.ofMinutes(2), "policy"),
-                "4 fault(s)",
+                "4 faults in the configuration",
                 "flaghoist.time-stamp.url: must begin with https:// or http://",
                 "flaghoist.time-stamp.trusted: give a PEM file",
                 "flaghoist.time-stamp.answer: give a time above 0, of at most 30s",
