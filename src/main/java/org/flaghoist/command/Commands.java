@@ -49,7 +49,8 @@ import picocli.CommandLine.Command;
             RehearseCommand.class,
             KitCommand.class,
             NewCommand.class,
-            SchemaCommand.class
+            SchemaCommand.class,
+            TrailerCommand.class
         },
         description = "Without a command, the jar is the hub.",
         footer = {
