@@ -1,12 +1,15 @@
 package org.flaghoist.release;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
@@ -23,13 +26,15 @@ final class PolicyLint {
     private final List<Terms> partners;
     private final List<AgreedRule> rules;
     private final Set<String> personalData;
+    private final HubSchema schema;
     private final SetupFaults found = new SetupFaults();
 
-    PolicyLint(Path file, List<Terms> partners, List<AgreedRule> rules, List<TextWithLine> personalData) {
+    PolicyLint(Path file, PolicyText text, HubSchema schema) {
         this.file = file;
-        this.partners = partners;
-        this.rules = rules;
-        this.personalData = personalData.stream().map(TextWithLine::text).collect(Collectors.toSet());
+        this.schema = schema;
+        this.partners = text.partners();
+        this.rules = Objects.requireNonNullElse(text.rules(), List.of());
+        this.personalData = text.personalData().stream().map(TextWithLine::text).collect(Collectors.toSet());
     }
 
     List<String> findings() {
@@ -78,7 +83,7 @@ final class PolicyLint {
         if (unless != null && (when == null ? isNothingAsked(unless) : unless.areWiderThan(when))) {
             return "'unless' holds whenever 'when' does; narrow it";
         }
-        List<GivenPair> pairs = pairs(rule);
+        List<GivenPair> pairs = GivenPair.of(partners, rule);
         if (pairs.isEmpty()) {
             return "no partner that it names gets anything from a sender that it names; correct them";
         }
@@ -91,23 +96,33 @@ final class PolicyLint {
         if (rule.then() == Effect.HOLD && pairs.stream().allMatch(pair -> holds(pair.recipient(), when))) {
             return "the terms of its recipients hold all that it is about; drop it";
         }
-        return stronger(rule, pairs);
+        String one = stronger(rule, pairs);
+        return one == null ? together(rule, pairs) : one;
     }
 
-    private record GivenPair(String sender, Terms recipient) {}
+    private @Nullable String together(AgreedRule rule, List<GivenPair> pairs) {
+        List<AgreedRule> stronger = rules.stream()
+                .filter(other -> other != rule && comesFirst(other, rule))
+                .filter(other -> pairs.stream()
+                        .anyMatch(pair ->
+                                other.concerns(pair.sender(), pair.recipient().id())))
+                .toList();
+        List<GivenPair> others = pairs.stream()
+                .filter(pair -> rule.then() != Effect.WITHOUT || !hasLess(pair.recipient(), rule))
+                .toList();
+        Set<String> cover = new RuleCover(rule, stronger, allWords()).of(others);
+        return cover.isEmpty()
+                ? null
+                : "%s %s nothing for it; drop it, or narrow what does"
+                        .formatted(String.join(" and ", cover), cover.size() == 1 ? "leaves" : "together leave");
+    }
 
-    private List<GivenPair> pairs(AgreedRule rule) {
-        List<GivenPair> pairs = new ArrayList<>();
-        for (Terms recipient : partners) {
-            for (Terms sender : partners) {
-                if (RecipientId.body(sender.id()) == null
-                        && recipient.mayReceiveFrom(sender.id())
-                        && rule.concerns(sender.id(), recipient.id())) {
-                    pairs.add(new GivenPair(sender.id(), recipient));
-                }
-            }
-        }
-        return pairs;
+    private Map<String, List<String>> allWords() {
+        return Map.of(
+                "types", Stream.of(NotificationType.values()).map(Enum::name).toList(),
+                "levels", Stream.of(Level.values()).map(Enum::name).toList(),
+                "sources", schema.words("/grading/source"),
+                "information", schema.words("/grading/information"));
     }
 
     private static boolean isNothingAsked(RuleConditions conditions) {

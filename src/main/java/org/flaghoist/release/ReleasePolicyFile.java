@@ -104,6 +104,6 @@ public final class ReleasePolicyFile {
 
     /** What no start finds: rules that never have a say, and pairs about which nothing is said; each with its line. */
     public List<String> findings() {
-        return new PolicyLint(file, text.partners(), orNone(text.rules()), text.personalData()).findings();
+        return new PolicyLint(file, text, words.schema()).findings();
     }
 }

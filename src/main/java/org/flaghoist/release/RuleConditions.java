@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -104,6 +106,31 @@ record RuleConditions(
 
     private static Stream<String> asked(@Nullable Object condition, String pointer) {
         return condition == null ? Stream.empty() : Stream.of(pointer);
+    }
+
+    /** The words of each list that is given, by its key. */
+    Map<String, List<String>> words() {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        put(words, "types", names(types));
+        put(words, "levels", names(levels));
+        put(words, "codes", names(codes));
+        put(words, "sources", texts(sources));
+        put(words, "information", texts(information));
+        put(words, "countries", texts(countries));
+        put(words, "has", texts(has));
+        put(words, "vessels", texts(vessels));
+        put(words, "items", texts(items));
+        return words;
+    }
+
+    private static void put(Map<String, List<String>> words, String key, @Nullable List<String> some) {
+        if (some != null) {
+            words.put(key, some);
+        }
+    }
+
+    private static @Nullable List<String> names(@Nullable Collection<? extends Enum<?>> words) {
+        return words == null ? null : words.stream().map(Enum::name).toList();
     }
 
     /** The keys of lists without a word: nothing would fit them. */

@@ -20,12 +20,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.release.AgreedRule.Effect;
 import org.jspecify.annotations.Nullable;
 
 /** Whatever rules agreements add, nobody gets more by them than by the terms alone. */
 class AgreedRulePropertiesTest {
 
+    private static final Path FILE = Path.of("src/test/samples/release-policy/agreed-rules.yaml");
     private static final List<String> PARTNERS = List.of("uk", "at", "vn", "xx");
     private static final List<String> PATHS =
             List.of("/persons", "/persons/*/nationality", "/narrative", "/vessels/*/name", "/items/*", "/event/to");
@@ -44,7 +46,8 @@ class AgreedRulePropertiesTest {
         Set<String> earlier = had ? Set.of("vn") : Set.of();
 
         Map<String, ReleaseDecision> terms = policy(List.of()).decide(marked.notification, earlier);
-        Map<String, ReleaseDecision> decisions = policy(rules(new Random(seed))).decide(marked.notification, earlier);
+        Map<String, ReleaseDecision> decisions =
+                policy(rules(new Random(seed), 5)).decide(marked.notification, earlier);
 
         assertThat(decisions.keySet()).isEqualTo(terms.keySet());
         decisions.forEach((recipient, decision) -> {
@@ -60,16 +63,37 @@ class AgreedRulePropertiesTest {
         });
     }
 
+    /** What the check says of rules is so for every notification: without them each is decided alike. */
+    @Property(tries = 500)
+    void thoseThatNeverHaveASayChangeNothing(@ForAll("notifications") Marked marked, @ForAll long seed) {
+        List<AgreedRule> all = rules(new Random(seed), 12);
+        List<String> findings = new PolicyLint(FILE, text(all), Policies.SCHEMA).findings();
+        Map<String, ReleaseDecision> decisions = policy(all).decide(marked.notification, Set.of());
+
+        all.stream().filter(rule -> isIdle(rule, findings)).forEach(idle -> {
+            List<AgreedRule> others = all.stream().filter(rule -> rule != idle).toList();
+            assertThat(policy(others).decide(marked.notification, Set.of())).isEqualTo(decisions);
+        });
+    }
+
+    private static boolean isIdle(AgreedRule rule, List<String> findings) {
+        return findings.stream().anyMatch(finding -> finding.contains("rule: " + rule.id() + " never has a say"));
+    }
+
+    private static PolicyText text(List<AgreedRule> rules) {
+        PolicyText text = Objects.requireNonNull(StrictYaml.read(FILE, PolicyText.class, new SetupFaults()));
+        return new PolicyText(text.partners(), rules, text.personalData());
+    }
+
     private static ReleasePolicy policy(List<AgreedRule> rules) {
-        Path file = Path.of("src/test/samples/release-policy/agreed-rules.yaml");
         ReleasePolicyFile read =
-                Objects.requireNonNull(ReleasePolicyFile.read(file, Policies.WORDS, new SetupFaults()));
+                Objects.requireNonNull(ReleasePolicyFile.read(FILE, Policies.WORDS, new SetupFaults()));
         return read.with(rules);
     }
 
-    private static List<AgreedRule> rules(Random random) {
+    private static List<AgreedRule> rules(Random random, int most) {
         List<AgreedRule> rules = new ArrayList<>();
-        for (int i = 0; i < 1 + random.nextInt(5); i++) {
+        for (int i = 0; i < 1 + random.nextInt(most); i++) {
             Effect effect = List.copyOf(EnumSet.allOf(Effect.class)).get(random.nextInt(3));
             rules.add(new AgreedRule(
                     text("R" + (20 + i)),

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What agreements say beyond the terms is asked as it is written in the policy file. */
 class AgreedRulesTest {
 
+    private static final String TOGETHER = " together leave nothing for it; drop it, or narrow what does";
     private static final Path POLICIES = Path.of("src/test/samples/release-policy");
     private static final String ENGINE = "'engines': [{'maker': 'Yamaha'}]";
     private static final String IN_THE_STRAIT = "'event': {'from': '2026-11-02T20:15:00Z', 'precision': 'MINUTE',"
@@ -159,6 +160,18 @@ class AgreedRulesTest {
                         "30: rule: R29 never has a say: 'unless' holds whenever 'when' does; narrow it",
                         "32: rule: R41 never has a say: the terms of its recipients hold all that it is about; drop it");
         assertThat(findings("agreed-rules.yaml")).isEmpty();
+    }
+
+    @Test
+    void findsRulesOfWhichOthersTogetherHaveTheSay() {
+        assertThat(findings("idle-together.yaml"))
+                .containsExactly(
+                        "28: rule: R22 never has a say: R20 (line 26) and R21 (line 27)" + TOGETHER,
+                        "30: rule: R24 never has a say: R23 (line 29) and the terms of its recipients" + TOGETHER,
+                        "33: rule: R27 never has a say: R25 (line 31) and R26 (line 32)" + TOGETHER,
+                        "36: rule: R30 never has a say: R28 (line 34) and R29 (line 35)" + TOGETHER,
+                        "39: rule: R33 never has a say: R31, line 37, holds all that it is about; drop one, or narrow R31",
+                        "41: rule: R35 never has a say: R28 (line 34) and R34 (line 40)" + TOGETHER);
     }
 
     private static List<String> findings(String name) {
