@@ -4,6 +4,7 @@ import com.schibsted.spt.data.jslt.parser.JsltParserConstants;
 import com.schibsted.spt.data.jslt.parser.JsltParserTokenManager;
 import com.schibsted.spt.data.jslt.parser.SimpleCharStream;
 import com.schibsted.spt.data.jslt.parser.Token;
+import com.schibsted.spt.data.jslt.parser.TokenMgrError;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringReader;
@@ -41,6 +42,9 @@ record JsltNames(
                 new LinkedHashMap<>());
         try (Reader source = new StringReader(SetupText.of(file))) {
             names.collect(new JsltParserTokenManager(new SimpleCharStream(source)));
+        } catch (TokenMgrError said) {
+            // A sign that means nothing is said where the mapping is compiled; these are the names before it.
+            return names;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
