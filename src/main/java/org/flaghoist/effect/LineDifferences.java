@@ -2,6 +2,7 @@ package org.flaghoist.effect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where two texts differ, line by line: of each line only what is not the same. */
 final class LineDifferences {
@@ -36,7 +37,14 @@ final class LineDifferences {
                 && expected.charAt(expected.length() - 1 - end) == got.charAt(got.length() - 1 - end)) {
             end++;
         }
-        return "character " + (start + 1) + ": expected '" + expected.substring(start, expected.length() - end)
-                + "', got '" + got.substring(start, got.length() - end) + "'";
+        return "character " + (start + 1) + ": expected '" + shown(expected.substring(start, expected.length() - end))
+                + "', got '" + shown(got.substring(start, got.length() - end)) + "'";
+    }
+
+    // A difference is told on one line, and what nobody sees is one, too.
+    private static String shown(String text) {
+        return text.codePoints()
+                .mapToObj(c -> Character.isISOControl(c) ? "\\u%04X".formatted(c) : Character.toString(c))
+                .collect(Collectors.joining());
     }
 }
