@@ -1,7 +1,6 @@
 package org.flaghoist.broker;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFault;
 import org.xml.sax.SAXException;
 
 /** What a part of an external broker's files says otherwise than the partners' files demand. */
@@ -54,7 +54,6 @@ record PartDifferences(WrittenPart part) {
     }
 
     private String what(String difference) {
-        Path file = part.file();
-        return file + ": " + part.name() + ": " + difference + WHAT_TO_DO;
+        return SetupFault.at(part.file(), part.line(), part.name(), difference + WHAT_TO_DO);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupText;
 
 /**
  * A file with parts that the hub's command writes, each between a line with {@code flaghoist broker partners: NAME} and
@@ -20,8 +21,18 @@ public record WrittenPart(Path file, String name) {
     private static final String END = "end of ";
 
     /** What it says now. */
-    public String text() throws IOException {
-        return inside(Files.readString(file));
+    public String text() {
+        return inside(SetupText.needed(file));
+    }
+
+    /** Where it begins. */
+    int line() {
+        return line(SetupText.orNone(file), BEGIN + name);
+    }
+
+    private static int line(String all, String mark) {
+        int at = Math.max(all.indexOf(mark), 0);
+        return 1 + (int) all.substring(0, at).chars().filter(c -> c == '\n').count();
     }
 
     private String inside(String all) {
@@ -40,7 +51,7 @@ public record WrittenPart(Path file, String name) {
     private int end(String all) {
         int end = all.lastIndexOf('\n', only(all, END + name)) + 1;
         if (end < start(all)) {
-            throw missing(END + name, "stands before its beginning");
+            throw missing(all, END + name, "stands before its beginning");
         }
         return end;
     }
@@ -52,16 +63,18 @@ public record WrittenPart(Path file, String name) {
                 .map(MatchResult::start)
                 .toList();
         if (found.size() != 1) {
-            throw missing(mark, found.isEmpty() ? "is missing" : "stands twice");
+            throw missing(all, mark, found.isEmpty() ? "is missing" : "stands twice");
         }
         return found.get(0);
     }
 
-    private SetupException missing(String mark, String what) {
-        return new SetupException(
-                List.of(
-                        file + ": the line '" + mark + "' " + what
-                                + "; put both lines of this part around what is said of the partners, as in the config/ of this version"));
+    private SetupException missing(String all, String mark, String what) {
+        return SetupException.of(
+                file,
+                line(all, mark),
+                name,
+                "the line '" + mark + "' " + what
+                        + "; put both lines of this part around what is said of the partners, as in the config/ of this version");
     }
 
     /** Writes parts by name, all of them or none. */

@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.notification.SetupException;
@@ -54,7 +53,7 @@ final class FolderTexts {
                             .toString()
                     : null;
         } catch (CharacterCodingException e) {
-            throw new SetupException(List.of(file + ": is no text in UTF-8; change it in the folder, and reload"));
+            throw SetupException.ofWhole(file, "is no text in UTF-8; change it in the folder, and reload");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package org.flaghoist.change;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFault;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,18 @@ final class LaidFiles {
         return files;
     }
 
+    private void fault(String path, String message) {
+        faults.add(SetupFault.at(Path.of(path), 1, "file", message));
+    }
+
     private void add(String path, List<ChangedFile> steps) {
         for (int i = 1; i < steps.size(); i++) {
             ChangedFile step = steps.get(i);
             if (!step.isFrom(steps.get(i - 1).after())) {
-                faults.add(path + ": change " + step.change() + " was not made of what change "
-                        + steps.get(i - 1).change() + " made of it; withdraw it, and propose it anew");
+                fault(
+                        path,
+                        "change " + step.change() + " was not made of what change "
+                                + steps.get(i - 1).change() + " made of it; withdraw it, and propose it anew");
                 return;
             }
         }
@@ -57,8 +65,9 @@ final class LaidFiles {
             known--;
         }
         if (known == 0 && !steps.get(0).isFrom(text)) {
-            faults.add(
-                    path + ": is neither what change " + steps.get(0).change() + " was made of nor what it made of it;"
+            fault(
+                    path,
+                    "is neither what change " + steps.get(0).change() + " was made of nor what it made of it;"
                             + " put one of these in its place, which 'flaghoist change patch' has, and change it"
                             + " then (docs/operate/changes.md)");
             return;

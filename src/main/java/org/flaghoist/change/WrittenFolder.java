@@ -83,12 +83,12 @@ final class WrittenFolder {
 
     private static void write(String path, Path file, String text) throws IOException {
         if (Files.isDirectory(file)) {
-            throw new SetupException(List.of(path + ": is a folder; give the file another name"));
+            throw SetupException.of(Path.of(path), 1, "file", "is a folder; give the file another name");
         }
         try {
             Files.createDirectories(file.resolveSibling(""));
         } catch (FileAlreadyExistsException e) {
-            throw new SetupException(List.of(path + ": lies below a file; give it another place"));
+            throw SetupException.of(Path.of(path), 1, "file", "lies below a file; give it another place");
         }
         Files.writeString(file, text);
     }

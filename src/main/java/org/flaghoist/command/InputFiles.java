@@ -30,7 +30,7 @@ final class InputFiles {
         try {
             return SetupText.of(list).lines().toList();
         } catch (IOException e) {
-            throw new SetupException(List.of(list + ": " + SetupText.why(list, e)));
+            throw SetupException.ofWhole(list, SetupText.why(list, e));
         }
     }
 }

@@ -31,7 +31,7 @@ final class NativeFiles {
             Files.createDirectories(folder);
             Path file = folder.resolve(nativeName(source, mapping.extension()));
             if (Files.exists(file) && Files.isSameFile(file, source)) {
-                throw new SetupException(List.of(file + ": is what is read; name another folder with --out"));
+                throw SetupException.ofWhole(file, "is what is read; name another folder with --out");
             }
             Files.write(file, bytes);
         } catch (Rejection e) {

@@ -35,7 +35,7 @@ final class XmlFit implements SchemaFit {
             schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                     .newSchema(source(mappings, folder, xml));
         } catch (SAXException e) {
-            throw new SetupException(List.of(folder.resolve(xml.schema()) + ":1: schema: " + e.getMessage()));
+            throw SetupException.of(folder.resolve(xml.schema()), 1, "schema", String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,7 +1,6 @@
 package org.flaghoist.draft;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
@@ -28,8 +27,12 @@ final class FilesByMessage {
         }
         Path format = like.folder().resolve("format.yaml");
         Path file = Partners.file(request.config(), other.id());
-        throw new SetupException(List.of(("%s:%d: syntax: records are exchanged as files, and %s:%d has 'jms'; name a"
-                        + " partner that is reached by sftp with --reached-like, or one of another syntax with --like")
-                .formatted(format, YamlLines.near(format, "syntax"), file, YamlLines.near(file, "jms"))));
+        throw SetupException.of(
+                format,
+                YamlLines.near(format, "syntax"),
+                "syntax",
+                ("records are exchanged as files, and %s:%d has 'jms'; name a"
+                                + " partner that is reached by sftp with --reached-like, or one of another syntax with --like")
+                        .formatted(file, YamlLines.near(file, "jms")));
     }
 }

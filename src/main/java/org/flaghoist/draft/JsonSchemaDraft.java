@@ -43,8 +43,11 @@ public final class JsonSchemaDraft {
         faults.throwIfAny();
         FormatFile format = Objects.requireNonNull(read);
         if (format.syntax().kind() != SyntaxKind.JSON) {
-            throw new SetupException(List.of(folder.resolve("format.yaml") + ": its messages are no JSON; the schema of"
-                    + " XML stands in the folder, and other forms have none"));
+            throw SetupException.of(
+                    folder.resolve("format.yaml"),
+                    1,
+                    "syntax",
+                    "its messages are no JSON; the schema of" + " XML stands in the folder, and other forms have none");
         }
         CodeTables tables = new CodeTables(CalledWords.read(mappings, faults), faults);
         ObjectNode schema = new JsonSchemaDraft(format, new JsonValueDraft(folder, format, tables)).schema();

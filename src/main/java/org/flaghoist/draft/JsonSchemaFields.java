@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupJson;
 
 /** Reads the fields of a JSON Schema: the members of its object, and of what it refers to in the same file. */
 final class JsonSchemaFields {
@@ -32,8 +33,8 @@ final class JsonSchemaFields {
             fields.addObject("notification", schema, kinds);
         }
         if (kinds.isEmpty()) {
-            throw new SetupException(
-                    List.of(file + ":1: properties: are missing; name a JSON Schema of an object, with its members"));
+            throw SetupException.of(
+                    file, 1, "properties", "are missing; name a JSON Schema of an object, with its members");
         }
         return new DraftedForm("", kinds);
     }

@@ -34,7 +34,7 @@ record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<
     static LikedPartner read(Path mappings, String id) {
         Path folder = mappings.resolve(id);
         if (!Files.exists(folder.resolve("format.yaml"))) {
-            throw new SetupException(List.of(folder + ": is no partner's folder; name one that has a format.yaml"));
+            throw SetupException.of(folder, 1, "folder", "is no partner's folder; name one that has a format.yaml");
         }
         SetupFaults faults = new SetupFaults();
         FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);

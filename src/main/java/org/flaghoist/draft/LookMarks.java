@@ -62,10 +62,11 @@ public final class LookMarks {
         Map<Path, String> texts = new LinkedHashMap<>();
         for (Path file : files) {
             if (!Files.isRegularFile(file) || file.toString().endsWith(PROSE)) {
-                throw new SetupException(List.of(file
-                        + (Files.isRegularFile(file)
-                                ? ": write what is agreed in the place of each mark; they are not just removed"
-                                : ": is no file; name one with lines that are marked")));
+                throw SetupException.ofWhole(
+                        file,
+                        (Files.isRegularFile(file)
+                                ? "write what is agreed in the place of each mark; they are not just removed"
+                                : "is no file; name one with lines that are marked"));
             }
             texts.put(file, without(file, removed));
         }

@@ -65,7 +65,8 @@ final class NamesCheck {
                 wrong(
                         NativeNames.FIELD,
                         Set.of(old),
-                        old + ": is no field of " + like.id()
+                        old,
+                        "is no field of " + like.id()
                                 + ", nor a part of one, that has a name to give; correct it, or remove the line");
             }
         });
@@ -74,7 +75,8 @@ final class NamesCheck {
                 wrong(
                         NativeNames.TABLE,
                         Set.of(old),
-                        old + ": is no table of " + like.id() + "; correct the name, or remove the line");
+                        old,
+                        "is no table of " + like.id() + "; correct the name, or remove the line");
             }
         });
     }
@@ -91,12 +93,13 @@ final class NamesCheck {
             String other = byFile.putIfAbsent(name.toLowerCase(Locale.ROOT), old);
             Path common = like.folder().resolveSibling("codes").resolve(name + ".csv");
             if (other != null) {
-                wrong(NativeNames.TABLE, Set.of(old, other), name + ": is the name of two tables; write another one");
+                wrong(NativeNames.TABLE, Set.of(old, other), name, "is the name of two tables; write another one");
             } else if (!name.equals(old) && name.matches(NativeNames.NAME) && Files.exists(common)) {
                 wrong(
                         NativeNames.TABLE,
                         Set.of(old),
-                        name + ": is the name of a table that all partners share, " + common + "; write another one");
+                        name,
+                        "is the name of a table that all partners share, " + common + "; write another one");
             }
         }
     }
@@ -135,7 +138,8 @@ final class NamesCheck {
                 wrong(
                         NativeNames.FIELD,
                         Set.of(NativeNames.plain(old), NativeNames.plain(other)),
-                        name + ": is the name of '" + other + "' and of '" + old
+                        name,
+                        "is the name of '" + other + "' and of '" + old
                                 + "', which stand beside each other; write another one");
             }
         }
@@ -146,17 +150,18 @@ final class NamesCheck {
             wrong(
                     NativeNames.FIELD,
                     Set.of(old),
-                    name + ": is no name in XML; begin with a letter, and write letters, digits, _ and - alone");
+                    name,
+                    "is no name in XML; begin with a letter, and write letters, digits, _ and - alone");
         }
     }
 
-    private void wrongField(Set<String> old, String fault) {
-        wrong(NativeNames.FIELD, old, fault);
+    private void wrongField(Set<String> old, String name, String fault) {
+        wrong(NativeNames.FIELD, old, name, fault);
     }
 
-    private void wrong(String kind, Set<String> old, String fault) {
-        if (said.add(fault)) {
-            faults.add(list, line(kind, old), fault);
+    private void wrong(String kind, Set<String> old, String name, String fault) {
+        if (said.add(name + ": " + fault)) {
+            faults.add(list, line(kind, old), name, fault);
         }
     }
 

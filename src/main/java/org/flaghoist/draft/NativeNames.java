@@ -51,12 +51,12 @@ record NativeNames(Map<String, String> fields, Map<String, String> tables) {
             String kind = row.cell(0);
             String name = row.cell(row.cells().size() - 1).strip();
             if (!List.of(FIELD, TABLE).contains(kind)) {
-                faults.add(file, row.line(), kind + ": is no kind of name; write '" + FIELD + "' or '" + TABLE + "'");
+                faults.add(file, row.line(), kind, "is no kind of name; write '" + FIELD + "' or '" + TABLE + "'");
             } else {
                 refuseOtherCharacters(file, row, name, faults);
                 Map<String, String> all = kind.equals(FIELD) ? names.fields() : names.tables();
                 if (all.put(row.cell(1), name.isEmpty() ? row.cell(1) : name) != null) {
-                    faults.add(file, row.line(), row.cell(1) + ": has two lines; remove one");
+                    faults.add(file, row.line(), row.cell(1), "has two lines; remove one");
                 }
             }
         }
@@ -68,14 +68,16 @@ record NativeNames(Map<String, String> fields, Map<String, String> tables) {
             faults.add(
                     file,
                     row.line(),
-                    name + ": is no name of a table, which is that of its file; write letters, digits, _ and - alone");
+                    name,
+                    "is no name of a table, which is that of its file; write letters, digits, _ and - alone");
         } else if (row.cell(0).equals(FIELD)
                 && !name.isEmpty()
                 && !FIELD_NAME.matcher(name).matches()) {
             faults.add(
                     file,
                     row.line(),
-                    name + ": has other signs than letters, digits, blanks, _ - ( ) and %; write it without them");
+                    name,
+                    "has other signs than letters, digits, blanks, _ - ( ) and %; write it without them");
         }
     }
 
@@ -84,8 +86,10 @@ record NativeNames(Map<String, String> fields, Map<String, String> tables) {
         // What is no UTF-8 is reported where the rows are read.
         Matcher other = OTHER_SIGN.matcher(SetupText.orNone(file));
         if (other.find()) {
-            throw new SetupException(List.of(file + ": has " + (other.group(1).equals(",") ? "commas" : "tabs")
-                    + " between the cells; save it with ';' between them, as it was written"));
+            throw SetupException.ofWhole(
+                    file,
+                    "has " + (other.group(1).equals(",") ? "commas" : "tabs")
+                            + " between the cells; save it with ';' between them, as it was written");
         }
     }
 

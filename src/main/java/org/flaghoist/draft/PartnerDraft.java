@@ -100,11 +100,11 @@ public final class PartnerDraft {
         }
         for (Path there : List.of(request.folder(), request.partnerFile(), request.ownSamples())) {
             if (Files.exists(there)) {
-                faults.add(there, 0, "is there already; take another id, or remove it");
+                faults.addWhole(there, "is there already; take another id, or remove it");
             }
         }
         if (isInPolicy) {
-            faults.add(request.policy(), 0, "has '" + request.id() + "' already; take another id, or remove it");
+            faults.addWhole(request.policy(), "has '" + request.id() + "' already; take another id, or remove it");
         }
         faults.throwIfAny();
     }
@@ -201,7 +201,7 @@ public final class PartnerDraft {
     private String partnerFile() throws IOException {
         Path likes = Partners.file(request.config(), request.reachedLike());
         if (!Files.exists(likes)) {
-            throw new SetupException(List.of(likes + ": is not there; name a partner that is reached as the new one"));
+            throw SetupException.ofWhole(likes, "is not there; name a partner that is reached as the new one");
         }
         String extension = LikedPartner.read(request.mappings(), request.reachedLike())
                 .format()

@@ -14,7 +14,7 @@ record PolicyDraft(String id, Path file) {
         List<String> lines = new ArrayList<>(policy.lines().toList());
         int partners = lines.indexOf(PARTNERS);
         if (partners < 0) {
-            throw new SetupException(List.of(file + ": has no line '" + PARTNERS + "'; write it"));
+            throw SetupException.of(file, 1, "partners", "has no line '" + PARTNERS + "'; write it");
         }
         int last = partners;
         for (int i = partners + 1; i < lines.size() && isWithin(lines.get(i)); i++) {

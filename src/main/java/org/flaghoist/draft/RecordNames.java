@@ -3,18 +3,13 @@ package org.flaghoist.draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.RecordLayout;
 
-/**
- * Finds new names by which records would not be told from each other.
- *
- * @param faults takes the old names of which one is given anew, and what is wrong
- */
-record RecordNames(RecordLayout layout, NativeNames names, BiConsumer<Set<String>, String> faults) {
+/** Finds new names by which records would not be told from each other. */
+record RecordNames(RecordLayout layout, NativeNames names, NameFaults faults) {
 
     // A record is known by a letter, and that which begins a group by that of its first field.
     void check(Fields fields) {
@@ -30,8 +25,7 @@ record RecordNames(RecordLayout layout, NativeNames names, BiConsumer<Set<String
                 checkLetter(old, name, lead, List.of(text, layout.trailerLetter()));
             } else if (field.type() == FieldType.TEXT && !name.equals(old)) {
                 faults.accept(
-                        Set.of(old),
-                        name + ": is a text, called '%s' and its purpose; leave it as it is".formatted(text));
+                        Set.of(old), name, "is a text, called '%s' and its purpose; leave it as it is".formatted(text));
             }
             check(field.members());
         });
@@ -39,10 +33,10 @@ record RecordNames(RecordLayout layout, NativeNames names, BiConsumer<Set<String
 
     private void checkLetter(String old, String name, String lead, List<Character> others) {
         if (!name.matches("[A-Za-z0-9]")) {
-            faults.accept(Set.of(old), name + ": is a record, which is called by a single letter; write that");
+            faults.accept(Set.of(old), name, "is a record, which is called by a single letter; write that");
         } else if (others.contains(name.charAt(0)) || names.field(lead).startsWith(name)) {
             faults.accept(
-                    Set.copyOf(List.of(old, lead)), name + ": begins the names of another record; write another one");
+                    Set.copyOf(List.of(old, lead)), name, "begins the names of another record; write another one");
         }
     }
 

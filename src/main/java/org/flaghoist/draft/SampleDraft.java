@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.flaghoist.notification.SetupJson;
 
 /**
  * Makes a new partner's samples in the hub's form, of the other's; their native side is made when the tables are full.

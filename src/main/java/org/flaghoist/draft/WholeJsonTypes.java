@@ -132,6 +132,6 @@ final class WholeJsonTypes {
     }
 
     private SetupException fault(String reference, String what) {
-        return new SetupException(List.of(file + ":1: " + REF + ": '" + reference + "' " + what));
+        return SetupException.of(file, 1, REF, "'" + reference + "' " + what);
     }
 }

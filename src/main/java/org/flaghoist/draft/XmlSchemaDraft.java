@@ -42,8 +42,8 @@ public final class XmlSchemaDraft {
         FormatFile format = Objects.requireNonNull(read);
         XmlForm xml = format.syntax().xml();
         if (xml == null) {
-            throw new SetupException(
-                    List.of(folder.resolve("format.yaml") + ":1: xml: is missing; add it, or ask for a JSON Schema"));
+            throw SetupException.of(
+                    folder.resolve("format.yaml"), 1, "xml", "is missing; add it, or ask for a JSON Schema");
         }
         return new XmlSchemaDraft(xml, new XmlValueDraft(folder, format)).text(partner, format);
     }

@@ -48,7 +48,7 @@ final class XsdFields {
         XsdFields fields = new XsdFields(schema);
         children(schema, "element").forEach(root -> roots.add(fields.field(root, 0)));
         if (!XS.equals(schema.getNamespaceURI()) || roots.isEmpty()) {
-            throw new SetupException(List.of(file + ":1: schema: has no root element; name an XML Schema"));
+            throw SetupException.of(file, 1, "schema", "has no root element; name an XML Schema");
         }
         return new DraftedForm(schema.getAttribute("targetNamespace"), roots);
     }
@@ -63,7 +63,7 @@ final class XsdFields {
             builder.setErrorHandler(null);
             return builder.parse(file.toFile());
         } catch (SAXException e) {
-            throw new SetupException(List.of(file + ":1: schema: is no XML: " + e.getMessage()));
+            throw SetupException.of(file, 1, "schema", "is no XML: " + e.getMessage());
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("every Java has this parser", e);
         }

@@ -65,6 +65,6 @@ public final class FormsCheck {
 
     private void wrong(Partner partner, String key, String message) {
         Path file = Partners.file(config, partner.id());
-        faults.add(file, YamlLines.near(file, key), key + ": " + message);
+        faults.add(file, YamlLines.near(file, key), key, message);
     }
 }

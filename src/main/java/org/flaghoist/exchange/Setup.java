@@ -66,7 +66,8 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
                 .forEach(recipient -> faults.add(
                         file,
                         YamlLines.near(file, key),
-                        "%s: there is no partner '%s'; name partners, or %s".formatted(key, recipient, Wishes.ALL)));
+                        key,
+                        "there is no partner '%s'; name partners, or %s".formatted(recipient, Wishes.ALL)));
     }
 
     /** @return null where faults were added */

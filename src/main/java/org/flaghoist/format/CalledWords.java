@@ -57,7 +57,7 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
             return folders.filter(folder -> Files.exists(folder.resolve("format.yaml")))
                     .toList();
         } catch (IOException e) {
-            faults.add(mappings, 0, "cannot be read: " + e);
+            faults.addWhole(mappings, "cannot be read: " + e);
             return List.of();
         }
     }
@@ -81,12 +81,14 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
                 faults.add(
                         file,
                         YamlLines.of(file, at, other),
-                        "words." + other + ": its own word stands in its own table; remove it");
+                        "words." + other,
+                        "its own word stands in its own table; remove it");
             } else if (!files.containsKey(other) || words == null) {
                 faults.add(
                         file,
                         YamlLines.of(file, at, other),
-                        "words." + other + ": write <partner>: {<table>: <word>}; partners are " + partners());
+                        "words." + other,
+                        "write <partner>: {<table>: <word>}; partners are " + partners());
             } else {
                 words.forEach((table, word) -> add(
                         folder.resolveSibling(other),
@@ -98,17 +100,19 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
 
     private void add(Path folder, Word word, SetupFaults faults) {
         Path file = folder.resolve(word.table() + ".csv");
-        String key = "words." + folder.getFileName() + "." + word.table() + ": ";
+        String key = "words." + folder.getFileName() + "." + word.table();
         if (!Files.exists(file)) {
             faults.add(
                     word.file(),
                     word.line(),
-                    key + "there is no table " + file + "; name the one with its partner words");
+                    key,
+                    "there is no table " + file + "; name the one with its partner words");
         } else if (word.word().isBlank() || word.word().contains(";")) {
             faults.add(
                     word.file(),
                     word.line(),
-                    key + "write the word that " + folder.getFileName() + " uses, without ';'");
+                    key,
+                    "write the word that " + folder.getFileName() + " uses, without ';'");
         } else {
             byTable.computeIfAbsent(file, none -> new ArrayList<>()).add(word);
         }

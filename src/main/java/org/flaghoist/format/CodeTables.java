@@ -52,7 +52,7 @@ public final class CodeTables {
     public Optional<CodeTable> read(Path folder, String name, boolean asMarking) {
         Path file = file(folder, name);
         if (!SetupText.isThere(file)) {
-            faults.add(folder.resolve(name + EXTENSION), 1, name + ": there is no such code table; create it");
+            faults.add(folder.resolve(name + EXTENSION), 1, name, "there is no such code table; create it");
             return Optional.empty();
         }
         return Optional.of(parse(file, name, asMarking ? ProtectiveMarking::key : UnaryOperator.identity()));
@@ -86,7 +86,7 @@ public final class CodeTables {
             if (row.cell(0).isBlank()) {
                 missing.putIfAbsent(row.cell(1), row.line());
             } else {
-                words.add(row.cells(), fault -> faults.add(file, row.line(), fault));
+                words.add(row.cells(), fault -> faults.add(file, row.line(), row.key(), fault));
                 places.putIfAbsent(key.apply(row.cell(0)), () -> file + ":" + row.line());
             }
         }
@@ -125,7 +125,7 @@ public final class CodeTables {
     }
 
     private void add(CalledWords.Word word, String fault) {
-        faults.add(word.file(), word.line(), word.key() + ": " + fault);
+        faults.add(word.file(), word.line(), word.key(), fault);
     }
 
     /** @param key the form in which native words are looked up */
@@ -136,49 +136,49 @@ public final class CodeTables {
             String hub = cells.get(1);
             String direction = cells.size() > 2 ? cells.get(2) : "";
             if (!List.of("", "in", "out").contains(direction)) {
-                faults.accept(word + ": has '" + direction + "' as its direction; write " + TableRows.oneOf(SHAPES));
+                faults.accept("has '" + direction + "' as its direction; write " + TableRows.oneOf(SHAPES));
                 return;
             }
             if (word.startsWith("!")) {
                 if (!word.equals(NO_WORD)) {
-                    faults.accept(word + ": is no word; write '" + NO_WORD + ";" + hub + "' where the form has none");
+                    faults.accept("is no word; write '" + NO_WORD + ";" + hub + "' where the form has none");
                 }
                 return;
             }
             if (hub.isBlank()) {
-                faults.accept(word + ": has no hub word; write it behind the ';', or remove the row");
+                faults.accept("has no hub word; write it behind the ';', or remove the row");
                 return;
             }
             String said = direction.equals("out") ? null : toHub.put(key.apply(word), hub);
             boolean isWritten = !direction.equals("in") && !hub.startsWith("!");
             String written = isWritten ? toNative.putIfAbsent(hub, word) : null;
             if (hub.equals(said) || word.equals(written)) {
-                faults.accept(word + ": stands twice for " + hub + "; remove one row");
+                faults.accept("stands twice for " + hub + "; remove one row");
             } else {
-                checkClash(word, hub, said, written, faults);
+                checkClash(hub, said, written, faults);
             }
             if (hub.startsWith("!")) {
-                checkCode(word, hub.substring(1), faults);
+                checkCode(hub.substring(1), faults);
             }
         }
 
         private static void checkClash(
-                String word, String hub, @Nullable String said, @Nullable String written, Consumer<String> faults) {
+                String hub, @Nullable String said, @Nullable String written, Consumer<String> faults) {
             if (said != null) {
-                faults.accept(word + ": stands for " + said + " and for " + hub
+                faults.accept("stands for " + said + " and for " + hub
                         + "; write another word for one of them, or mark the one that is only written with ;out");
             }
             if (written != null) {
                 faults.accept(
-                        hub + ": has two native words, " + written + " and " + word + "; mark all but one with ;in");
+                        "is the second native word of " + hub + ", beside " + written + "; mark all but one with ;in");
             }
         }
 
-        private static void checkCode(String word, String code, Consumer<String> faults) {
+        private static void checkCode(String code, Consumer<String> faults) {
             try {
                 FaultCode.valueOf(code);
             } catch (IllegalArgumentException e) {
-                faults.accept(word + ": there is no fault code '" + code + "'; correct it");
+                faults.accept("there is no fault code '" + code + "'; correct it");
             }
         }
     }

@@ -136,6 +136,6 @@ final class FormatFileCheck {
         sound = false;
         int line = YamlLines.near(yaml, at, key);
         String where = at.appendProperty(key).toString().substring(1).replace('/', '.');
-        faults.add(yaml, line, where + ": " + message);
+        faults.add(yaml, line, where, message);
     }
 }

@@ -96,6 +96,6 @@ public final class FormatReader {
     private void wrong(Path folder, JsonPointer field, String key, String message) {
         Path yaml = folder.resolve("format.yaml");
         String path = field.appendProperty(key).toString().substring(1).replace('/', '.');
-        faults.add(yaml, YamlLines.near(yaml, field, key), path + ": " + message);
+        faults.add(yaml, YamlLines.near(yaml, field, key), path, message);
     }
 }

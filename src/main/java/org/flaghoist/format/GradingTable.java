@@ -41,9 +41,9 @@ public final class GradingTable {
         HubGrade grade = HubGrade.of(hub);
         if (grade == null) {
             if (!hub.startsWith("!")) {
-                String what = ": is no grading of the hub's; write source and information, such as B2,"
+                String what = "is no grading of the hub's; write source and information, such as B2,"
                         + " with ' suspectedFalse' behind it where the sender suspects it";
-                faults.add(file, row.line(), hub + what);
+                faults.add(file, row.line(), hub, what);
             }
             return;
         }
@@ -65,7 +65,8 @@ public final class GradingTable {
                 faults.add(
                         file,
                         lines.getOrDefault(grade, 1),
-                        grade.word() + ": is written as '" + word + "', which is read as " + back.word()
+                        grade.word(),
+                        "is written as '" + word + "', which is read as " + back.word()
                                 + ": that raises it; write a word that says no more");
             }
         });

@@ -27,7 +27,7 @@ public final class MissingWords {
     public void report(Map<String, Integer> missing, UnaryOperator<String> one) {
         List<String> words = List.copyOf(missing.keySet());
         if (words.size() <= ONE_EACH) {
-            missing.forEach((word, line) -> faults.add(file, line, word + ": has no native word; " + one.apply(word)));
+            missing.forEach((word, line) -> faults.add(file, line, word, "has no native word; " + one.apply(word)));
             return;
         }
         String first = words.get(0);
@@ -37,7 +37,8 @@ public final class MissingWords {
         faults.add(
                 file,
                 missing.getOrDefault(first, 1),
-                first + ": has no native word, nor have " + (words.size() - 1) + " others of this table: " + list
-                        + "; for each " + one.apply("<hub word>"));
+                first,
+                "has no native word, nor have " + (words.size() - 1) + " others of this table: " + list + "; for each "
+                        + one.apply("<hub word>"));
     }
 }

@@ -61,15 +61,15 @@ final class SyntaxReader {
     private @Nullable Syntax xml(XmlForm xml) {
         Path schema = folder.resolve(xml.schema());
         if (!Files.isRegularFile(schema)) {
-            faults.add(schema, 0, SetupText.noFile(schema));
+            faults.addWhole(schema, SetupText.noFile(schema));
             return null;
         }
         try {
             return new XmlSyntax(xml, new XmlStructure(source(schema, xml), xml), file);
         } catch (SAXParseException e) {
-            faults.add(schema, e.getLineNumber(), "schema: not an XML Schema: " + e.getMessage());
+            faults.add(schema, e.getLineNumber(), "schema", "not an XML Schema: " + e.getMessage());
         } catch (SAXException e) {
-            faults.add(schema, 1, "schema: cannot be read as an XML Schema: " + e.getMessage());
+            faults.add(schema, 1, "schema", "cannot be read as an XML Schema: " + e.getMessage());
         } catch (SetupException e) {
             e.faults().forEach(faults::add);
         }

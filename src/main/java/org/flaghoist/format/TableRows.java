@@ -21,6 +21,11 @@ public record TableRows(Path file, SetupFaults faults) {
         public String cell(int index) {
             return cells.get(index);
         }
+
+        /** What a fault of this row is found by: its first cell. */
+        public String key() {
+            return cell(0).isBlank() ? "row" : cell(0);
+        }
     }
 
     /**
@@ -41,7 +46,7 @@ public record TableRows(Path file, SetupFaults faults) {
                 && rows(text.lines().toList()).stream()
                         .allMatch(row -> String.join(";", row.cells()).equals(shapes[0]));
         if (isEmpty) {
-            faults.add(file, 1, "rows: there are none; write " + oneOf(List.of(shapes)) + " for each word");
+            faults.add(file, 1, "rows", "there are none; write " + oneOf(List.of(shapes)) + " for each word");
         }
         return isEmpty ? List.of() : of(shapes);
     }
@@ -66,7 +71,7 @@ public record TableRows(Path file, SetupFaults faults) {
                     row.cells().stream().map(cell -> bare(cell, row.line())).toList()));
         } else {
             String count = cells == 1 ? "one cell" : cells + " cells";
-            faults.add(file, row.line(), "has " + count + "; write " + oneOf(shapes));
+            faults.add(file, row.line(), row.key(), "has " + count + "; write " + oneOf(shapes));
         }
     }
 
@@ -79,7 +84,7 @@ public record TableRows(Path file, SetupFaults faults) {
         int sign = space.group().charAt(0);
         String bare = space.replaceAll("");
         String key = bare.isEmpty() ? "cell" : bare;
-        faults.add(file, line, "%s: has white space (U+%04X) at an end of its cell; remove it".formatted(key, sign));
+        faults.add(file, line, key, "has white space (U+%04X) at an end of its cell; remove it".formatted(sign));
         return bare;
     }
 

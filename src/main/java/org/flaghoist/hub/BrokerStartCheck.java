@@ -47,9 +47,7 @@ final class BrokerStartCheck {
     }
 
     void queues(SetupFaults faults) {
-        new QueueCheck(broker, plan, brokerSettings)
-                .faults()
-                .forEach(fault -> faults.add(brokerSettings.place(), 0, fault));
+        new QueueCheck(broker, plan, brokerSettings).faults().forEach(fault -> add(faults, fault));
     }
 
     void journal(SetupFaults faults) {
@@ -57,22 +55,24 @@ final class BrokerStartCheck {
         Optional<String> known = installation.broker();
         // Another hub may have begun with both between the two looks.
         if (known.isEmpty() && isUsed() && installation.broker().isEmpty()) {
-            faults.add(
-                    brokerSettings.place(),
-                    0,
+            add(
+                    faults,
                     "this journal was in use with another ledger, and the database has an empty one; let"
                             + " spring.datasource.url name the database that belongs to it, or restore that"
                             + PAGE);
         } else if (known.isPresent() && !known.get().equals(node) && !node.equals(settings.newBroker())) {
-            faults.add(
-                    brokerSettings.place(),
-                    0,
+            add(
+                    faults,
                     "this journal is of broker " + node + ", the ledger of broker " + known.get()
                             + "; restore journal and database from the same backup, or, where the old journal is lost"
                             + " for good, start once with --flaghoist.hub.new-broker=" + node + PAGE);
         } else {
-            checkpointing.fault().ifPresent(fault -> faults.add(brokerSettings.place(), 0, fault + PAGE));
+            checkpointing.fault().ifPresent(fault -> add(faults, fault + PAGE));
         }
+    }
+
+    private void add(SetupFaults faults, String fault) {
+        faults.add(brokerSettings.place() + ": " + fault);
     }
 
     // What lies on an external broker for the hub to take may be there before the hub was.

@@ -43,19 +43,18 @@ final class LedgerHead {
 
     void check(SetupFaults faults) {
         if (!chain.fitsItsKey()) {
-            faults.add(
+            faults.addWhole(
                     key,
-                    0,
                     "does not fit the ledger, whose events another key has stamped; restore the key that was saved"
                             + " together with this database" + BrokerStartCheck.PAGE);
         }
         try {
             outside.witness()
                     .filter(known -> !isGivenUp(known))
-                    .ifPresent(known -> chain.fault(known)
-                            .ifPresent(fault -> faults.add(Path.of("ledger"), 0, words(known, fault))));
+                    .ifPresent(known ->
+                            chain.fault(known).ifPresent(fault -> faults.add("ledger: " + words(known, fault))));
         } catch (IllegalStateException e) {
-            faults.add(outside.file(), 0, String.valueOf(e.getMessage()));
+            faults.addWhole(outside.file(), String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -43,7 +44,8 @@ final class RouteFiles {
         if (files.isEmpty()) {
             faults.add(
                     Path.of("routes").toAbsolutePath(),
-                    0,
+                    1,
+                    "folder",
                     "holds no route file; start the hub in the directory that has them, or correct"
                             + " camel.main.routes-include-pattern (it follows no links to directories)");
         }
@@ -58,7 +60,8 @@ final class RouteFiles {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING) {
                     int line = parser.currentTokenLocation().getLineNr();
-                    faults(parser, plan).forEach(fault -> faults.add(path, line, fault));
+                    String key = Objects.requireNonNullElse(parser.currentName(), "route");
+                    faults(parser, plan).forEach(fault -> faults.add(path, line, key, fault));
                 }
             }
         }

@@ -92,11 +92,11 @@ final class StrictSettings implements EnvironmentPostProcessor {
     private void check(EnumerablePropertySource<?> source, SetupFaults faults) {
         for (String name : source.getPropertyNames()) {
             if (name.startsWith(ROOT) && !known.contains(plain(name))) {
-                String message = name + ": unknown key; remove it or correct its name";
+                String message = "unknown key; remove it or correct its name";
                 if (OriginLookup.getOrigin(source, name) instanceof TextResourceOrigin origin) {
-                    faults.add(file(origin), origin.getLocation().getLine() + 1, message);
+                    faults.add(file(origin), origin.getLocation().getLine() + 1, name, message);
                 } else {
-                    faults.add(Path.of(source.getName()), 0, message);
+                    faults.add(source.getName() + ": " + name + ": " + message);
                 }
             }
         }

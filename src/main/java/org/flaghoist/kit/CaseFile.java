@@ -85,7 +85,7 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
     static CaseFile read(Path file, SetupFaults faults) {
         CaseFile read = StrictYaml.read(file, CaseFile.class, faults);
         if (read == null || read.sends == null || read.asks == null) {
-            faults.add(file, 0, "give 'sends' and 'asks', with a list each");
+            faults.addWhole(file, "give 'sends' and 'asks', with a list each");
             return new CaseFile(List.of(), List.of());
         }
         read.check(file, faults);
@@ -97,7 +97,7 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
         List<String> all = names().toList();
         left.stream()
                 .filter(name -> !all.contains(name))
-                .forEach(name -> faults.add(file, 0, "has no case '" + name + "'; it has " + String.join(", ", all)));
+                .forEach(name -> faults.addWhole(file, "has no case '" + name + "'; it has " + String.join(", ", all)));
         return new CaseFile(
                 sends.stream().filter(one -> !left.contains(one.name)).toList(),
                 asks.stream().filter(one -> !left.contains(one.name)).toList());
@@ -111,7 +111,7 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
         Set<String> names = new HashSet<>();
         names().filter(name -> name == null || !name.matches("[a-z][a-z0-9-]*") || !names.add(name))
                 .forEach(name -> faults.add(
-                        file, 0, "case '" + name + "': give each a 'name' of its own, of small letters and hyphens"));
+                        file, 0, "case '" + name + "'", "give each a 'name' of its own, of small letters and hyphens"));
         sends.stream()
                 .filter(one -> (one.action == null) != one.largest
                         || one.look == null
@@ -120,8 +120,8 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
                 .forEach(one -> faults.add(
                         file,
                         0,
-                        "case '" + one.name
-                                + "': give 'action' or 'largest', 'reference', 'look', and 'times' above 0"));
+                        "case '" + one.name + "'",
+                        "give 'action' or 'largest', 'reference', 'look', and 'times' above 0"));
         asks.stream()
                 .filter(one -> one.sample == null
                         || one.sample.answer == null
@@ -131,6 +131,7 @@ record CaseFile(List<SentCase> sends, List<AskedCase> asks) {
                 .forEach(one -> faults.add(
                         file,
                         0,
-                        "case '" + one.name + "': give 'sample.answer', 'answer', 'then', and 'times' above 0"));
+                        "case '" + one.name + "'",
+                        "give 'sample.answer', 'answer', 'then', and 'times' above 0"));
     }
 }

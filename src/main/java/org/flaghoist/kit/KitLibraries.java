@@ -35,7 +35,7 @@ final class KitLibraries {
                     files.filter(file -> names.contains(name(file))).sorted().toList();
             jars.forEach(jar -> missing.remove(name(jar)));
             if (!missing.isEmpty()) {
-                throw new SetupException(List.of(list + ": names " + missing + ", which are not in " + folder));
+                throw SetupException.ofWhole(list, "names " + missing + ", which are not in " + folder);
             }
             return jars;
         }

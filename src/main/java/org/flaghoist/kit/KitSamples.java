@@ -86,7 +86,7 @@ final class KitSamples {
         try {
             return SetupText.bytes(file);
         } catch (IOException e) {
-            throw new SetupException(List.of(file + ": " + SetupText.why(file, e)));
+            throw SetupException.ofWhole(file, SetupText.why(file, e));
         }
     }
 
@@ -94,8 +94,11 @@ final class KitSamples {
         try {
             return JSON.readTree(SetupText.needed(file));
         } catch (JsonProcessingException e) {
-            throw new SetupException(List.of(file + ":" + e.getLocation().getLineNr() + ": is no JSON, "
-                    + e.getOriginalMessage() + "; correct it"));
+            throw SetupException.of(
+                    file,
+                    e.getLocation().getLineNr(),
+                    "json",
+                    "is no JSON, " + e.getOriginalMessage() + "; correct it");
         }
     }
 }

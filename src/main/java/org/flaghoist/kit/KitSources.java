@@ -37,8 +37,11 @@ public record KitSources(Path config, Path mappings, Path samples, Path cases, P
     /** @throws SetupException with all that is not there */
     void check(String partner, Set<String> partners) {
         if (!partners.contains(partner)) {
-            throw new SetupException(List.of(mappings.resolve(partner) + ": there is no partner '" + partner
-                    + "'; name one of " + String.join(", ", partners)));
+            throw SetupException.of(
+                    mappings.resolve(partner),
+                    1,
+                    "folder",
+                    "there is no partner '" + partner + "'; name one of " + String.join(", ", partners));
         }
         SetupFaults faults = new SetupFaults();
         file(partnerFile(partner), "write the partner's file", faults);
@@ -54,13 +57,13 @@ public record KitSources(Path config, Path mappings, Path samples, Path cases, P
 
     private static void file(Path file, String whatToDo, SetupFaults faults) {
         if (!Files.isRegularFile(file)) {
-            faults.add(file, 0, "is not there; " + whatToDo);
+            faults.addWhole(file, "is not there; " + whatToDo);
         }
     }
 
     private static void folder(Path folder, String whatToDo, SetupFaults faults) {
         if (!Files.isDirectory(folder)) {
-            faults.add(folder, 0, "is not there; " + whatToDo);
+            faults.add(folder, 1, "folder", "is not there; " + whatToDo);
         }
     }
 }

@@ -156,7 +156,7 @@ public final class KitZip {
             add(to, COMMANDS, OFFERED.getBytes(StandardCharsets.UTF_8));
             to.finish();
         } catch (ZipException e) {
-            throw new SetupException(List.of(jar + ": is no whole jar; build the hub again"));
+            throw SetupException.ofWhole(jar, "is no whole jar; build the hub again");
         }
         zip.closeEntry();
     }

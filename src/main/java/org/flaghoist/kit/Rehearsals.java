@@ -85,10 +85,14 @@ public final class Rehearsals {
         CaseFile cases = CaseFile.read(folders.cases(), faults).without(options.without(), folders.cases(), faults);
         KitSamples samples = new KitSamples(folders.samples(), partner.id(), mapping.extension());
         if (samples.copies().isEmpty()) {
-            faults.add(folders.samples().resolve(partner.id()), 0, "holds no samples in out/; name another --samples");
+            faults.add(
+                    folders.samples().resolve(partner.id()),
+                    1,
+                    "folder",
+                    "holds no samples in out/; name another --samples");
         }
         if (!isOwn(folders.report())) {
-            faults.add(folders.report(), 0, "holds files of somebody else; name another folder with --report");
+            faults.addWhole(folders.report(), "holds files of somebody else; name another folder with --report");
         }
         faults.throwIfAny();
         clear();

@@ -27,8 +27,8 @@ final class AbsenceNames {
                 found.add(
                         yaml,
                         YamlLines.near(yaml, JsonPointer.valueOf("/" + KEY), member),
-                        KEY + "." + member + ": a notification has no such member; correct it, as in"
-                                + " notification.schema.json with dots");
+                        KEY + "." + member,
+                        "a notification has no such member; correct it, as in" + " notification.schema.json with dots");
             }
         }
     }

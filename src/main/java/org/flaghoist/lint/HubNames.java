@@ -1,15 +1,12 @@
 package org.flaghoist.lint;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.notification.HubWords;
-import org.flaghoist.notification.SetupException;
-import org.flaghoist.notification.SetupText;
+import org.flaghoist.notification.SetupJson;
 
 /** Which members, and which lists of words, the hub's own form has. */
 final class HubNames {
@@ -26,11 +23,7 @@ final class HubNames {
     }
 
     static HubNames read(Path file) {
-        try {
-            return new HubNames(new ObjectMapper().readTree(SetupText.of(file)));
-        } catch (IOException e) {
-            throw new SetupException(List.of(file + ": " + SetupText.why(file, e)));
-        }
+        return new HubNames(SetupJson.object(file));
     }
 
     // What stands under allOf narrows what stands here.

@@ -103,8 +103,9 @@ public final class Lint {
             found.add(
                     policy,
                     YamlLines.near(policy, PARTNERS),
-                    PARTNERS + ": has no entry for " + partner + ", so it neither sends nor receives; add '- partner: "
-                            + partner + "' with its terms, or remove " + file);
+                    PARTNERS,
+                    "has no entry for " + partner + ", so it neither sends nor receives; add '- partner: " + partner
+                            + "' with its terms, or remove " + file);
         }
     }
 

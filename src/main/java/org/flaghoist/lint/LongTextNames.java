@@ -38,7 +38,8 @@ final class LongTextNames {
                 found.add(
                         yaml,
                         YamlLines.near(yaml, XML, KEY),
-                        "xml." + KEY + ": '" + name + "' is no field; correct the name, or remove it");
+                        "xml." + KEY,
+                        "'" + name + "' is no field; correct the name, or remove it");
             }
         }
     }

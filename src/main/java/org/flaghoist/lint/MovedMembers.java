@@ -64,7 +64,8 @@ final class MovedMembers {
                 found.add(
                         folder.resolve("in.jslt"),
                         line,
-                        name + ": format.yaml has no such field under notification, so nobody could find the fault that"
+                        name,
+                        "format.yaml has no such field under notification, so nobody could find the fault that"
                                 + " is reported there; correct it");
             }
         });
@@ -79,7 +80,7 @@ final class MovedMembers {
         names.read().forEach((name, line) -> {
             boolean isOwn = names.made().containsKey(name) && !due.test(name);
             if (!isOwn && !there.test(name) && !PARTS.contains(name)) {
-                found.add(folder.resolve(file), line, name + ": " + wrong + ", so this gives nothing; correct it");
+                found.add(folder.resolve(file), line, name, wrong + ", so this gives nothing; correct it");
             }
         });
     }
@@ -88,7 +89,7 @@ final class MovedMembers {
         names.made().forEach((name, line) -> {
             boolean isOwn = names.read().containsKey(name);
             if (!isOwn && !there.test(name) && !PARTS.contains(name)) {
-                found.add(folder.resolve(file), line, name + ": " + wrong + "; correct it");
+                found.add(folder.resolve(file), line, name, wrong + "; correct it");
             }
         });
     }

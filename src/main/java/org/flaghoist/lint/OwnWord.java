@@ -50,7 +50,8 @@ final class OwnWord {
             found.add(
                     file,
                     1,
-                    partner + ": has no word for the partner itself, so nothing that it sends can be accepted; add a"
+                    partner,
+                    "has no word for the partner itself, so nothing that it sends can be accepted; add a"
                             + " row '<word>;" + partner + "'");
         }
     }

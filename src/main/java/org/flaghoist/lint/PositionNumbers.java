@@ -64,8 +64,8 @@ final class PositionNumbers {
         found.add(
                 yaml,
                 YamlLines.near(yaml, key, last),
-                key.appendProperty(last).toString().substring(1).replace('/', '.') + ": '" + pattern
-                        + "' has no sign, and " + name
+                key.appendProperty(last).toString().substring(1).replace('/', '.'),
+                "'" + pattern + "' has no sign, and " + name
                         + " is one of a position, which is below zero in the south and west; write '-?' before it"
                         + (own == null ? ", or give " + name + " a pattern" : ""));
     }

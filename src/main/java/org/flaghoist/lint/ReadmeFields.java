@@ -22,7 +22,7 @@ public final class ReadmeFields {
     /** The first line of such a table. */
     public static final String HEAD = "| field | type | required | what it means |";
 
-    private static final String KEY = "field: ";
+    private static final String KEY = "field";
 
     private final Path readme;
     private final SetupFaults found;
@@ -49,15 +49,15 @@ public final class ReadmeFields {
         collect("", format.notification(), fields);
         rows.forEach((name, row) -> {
             if (!fields.contains(name)) {
-                found.add(readme, row.line(), KEY + "'" + name + "' is no field of format.yaml; remove the row");
+                found.add(readme, row.line(), KEY, "'" + name + "' is no field of format.yaml; remove the row");
             } else if (row.meaning().isEmpty()) {
-                found.add(readme, row.line(), KEY + "'" + name + "' has no meaning; write what it means");
+                found.add(readme, row.line(), KEY, "'" + name + "' has no meaning; write what it means");
             }
         });
         fields.stream()
                 .filter(name -> !rows.containsKey(name))
                 .forEach(name ->
-                        found.add(readme, head + 1, KEY + "'" + name + "' is missing; add a row with what it means"));
+                        found.add(readme, head + 1, KEY, "'" + name + "' is missing; add a row with what it means"));
     }
 
     private static void collect(String above, Fields fields, Set<String> names) {

@@ -82,7 +82,8 @@ final class TableWords {
             checkSuspicion(file, row.line(), word);
             isOwn &= word.equals(row.cell(0));
             natives.add(row.cell(0));
-            if (!word.startsWith("!")) {
+            // Of a row without any, reading the table says that.
+            if (!word.startsWith("!") && !word.isBlank()) {
                 lines.putIfAbsent(word, row.line());
                 said.add(word);
             }
@@ -94,7 +95,8 @@ final class TableWords {
             found.add(
                     file,
                     1,
-                    COLUMNS + ": the hub's words stand before the ';', and the partner's behind it; write each row as"
+                    COLUMNS,
+                    "the hub's words stand before the ';', and the partner's behind it; write each row as"
                             + " 'native;hub'");
         }
     }
@@ -112,8 +114,8 @@ final class TableWords {
             found.add(
                     file,
                     line,
-                    grade.source() + grade.information() + ": '" + word
-                            + "' is for a field of type grading, not for a code;"
+                    grade.source() + grade.information(),
+                    "'" + word + "' is for a field of type grading, not for a code;"
                             + " write the grading alone, or make the field a grading with a scheme");
         }
     }
@@ -121,7 +123,7 @@ final class TableWords {
     private void compare(Path file, Map<String, Integer> lines, Set<String> said, Set<String> list) {
         lines.forEach((word, line) -> {
             if (!list.contains(word)) {
-                found.add(file, line, word + ": is no word of the hub's; write one of " + list);
+                found.add(file, line, word, "is no word of the hub's; write one of " + list);
             }
         });
         Map<String, Integer> missing = new LinkedHashMap<>();

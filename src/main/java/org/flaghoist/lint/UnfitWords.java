@@ -71,19 +71,19 @@ final class UnfitWords {
             return;
         }
         for (TableRows.TableRow row : CodeTables.rows(file, found)) {
-            // That a row lacks its word is said where the table is read.
+            // That a row lacks a word is said where the table is read.
             boolean isWritten = !row.cell(0).isEmpty()
+                    && !row.cell(1).isEmpty()
                     && (row.cells().size() < 3 || !row.cell(2).equals("in"))
                     && !row.cell(0).equals(CodeTables.NO_WORD)
                     && !row.cell(1).startsWith("!");
             if (isWritten) {
-                faults(row.cell(0), fields, charset)
-                        .forEach(fault -> found.add(file, row.line(), row.cell(1) + ": " + fault));
+                faults(row.cell(0), fields, charset).forEach(fault -> found.add(file, row.line(), row.cell(1), fault));
             }
         }
         for (CalledWords.Word word : called.byTable().getOrDefault(file, List.of())) {
             faults(word.word(), fields, charset)
-                    .forEach(fault -> found.add(word.file(), word.line(), word.key() + ": " + fault));
+                    .forEach(fault -> found.add(word.file(), word.line(), word.key(), fault));
         }
     }
 

@@ -40,8 +40,8 @@ final class UntouchedFields {
             found.add(
                     yaml,
                     YamlLines.near(yaml, at, name),
-                    own.toString().substring(1).replace('/', '.') + ": " + file
-                            + " does not touch it; move it there, or" + " remove it");
+                    own.toString().substring(1).replace('/', '.'),
+                    file + " does not touch it; move it there, or" + " remove it");
         }
         JsonPointer members = at.appendProperty(name).appendProperty("members");
         field.members().byName().forEach((member, own) -> check(file, names, members, member, own, inbound));

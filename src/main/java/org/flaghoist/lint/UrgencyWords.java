@@ -51,7 +51,8 @@ final class UrgencyWords {
         found.add(
                 yaml,
                 YamlLines.near(yaml, JsonPointer.valueOf("/urgency"), key),
-                "urgency." + key + ": has no word that means " + hub + " (" + String.join(", ", words)
+                "urgency." + key,
+                "has no word that means " + hub + " (" + String.join(", ", words)
                         + "), so what is urgent waits in its turn; write the word as its table has it");
     }
 

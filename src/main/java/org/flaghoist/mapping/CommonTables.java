@@ -45,7 +45,10 @@ record CommonTables(
                 units.put(row.cell(0), new BigDecimal(row.cell(1)));
             } catch (NumberFormatException e) {
                 faults.add(
-                        file, row.line(), "'" + row.cell(1) + "' is no number; write how much of the hub's unit it is");
+                        file,
+                        row.line(),
+                        row.key(),
+                        "'" + row.cell(1) + "' is no number; write how much of the hub's unit it is");
             }
         }
         return units;

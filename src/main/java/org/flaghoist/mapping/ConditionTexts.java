@@ -35,20 +35,21 @@ final class ConditionTexts {
         for (TableRows.TableRow row : new TableRows(table, faults).of("reason;language;sentence")) {
             Reason reason = reason(row.cell(0));
             if (reason == null) {
-                faults.add(table, row.line(), "no reason '" + row.cell(0) + "'; there are " + List.of(Reason.values()));
+                faults.add(table, row.line(), row.key(), "is no reason; there are " + List.of(Reason.values()));
             } else if (!missing.remove(reason)) {
-                faults.add(table, row.line(), "'" + reason + "' stands twice; remove one row");
+                faults.add(table, row.line(), reason.name(), "stands twice; remove one row");
             } else if (isText(row.cell(1), row.cell(2))) {
                 sentences.add(new ConditionSentence(reason, row.cell(1), row.cell(2)));
             } else {
                 faults.add(
                         table,
                         row.line(),
+                        reason.name(),
                         "write '" + reason + ";<language>;<sentence>', such as '" + reason + ";en;..'");
             }
         }
         missing.forEach(reason -> faults.add(
-                table, 0, "has no sentence for " + reason + "; add a row '" + reason + ";<language>;<sentence>'"));
+                table, 1, reason.name(), "has no sentence; add a row '" + reason + ";<language>;<sentence>'"));
         return new AddedConditions(sentences);
     }
 
@@ -90,7 +91,8 @@ final class ConditionTexts {
             faults.add(
                     file,
                     YamlLines.of(file, CONDITIONS, key),
-                    "conditions." + key + ": write {language: <such as en>, text: <one line>}");
+                    "conditions." + key,
+                    "write {language: <such as en>, text: <one line>}");
         }
     }
 

@@ -48,9 +48,9 @@ final class JsltMapping {
             return new JsltMapping(file, expression, new MadeMembers(file, jslt, functions), observer);
         } catch (JsltException e) {
             JsltSyntax.SyntaxFault fault = JsltSyntax.of(jslt, e);
-            faults.add(file, fault.line(), "jslt: " + fault.words());
+            faults.add(file, fault.line(), "jslt", fault.words());
         } catch (IOException e) {
-            faults.add(file, 0, SetupText.why(file, e));
+            faults.addWhole(file, SetupText.why(file, e));
         }
         return null;
     }

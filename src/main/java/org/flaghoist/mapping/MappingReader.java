@@ -70,7 +70,7 @@ final class MappingReader {
         boolean isThere = Files.isRegularFile(jslt);
         if (format.file().picture().isEmpty()) {
             if (isThere) {
-                faults.add(jslt, 0, "has no fields; write 'picture' in format.yaml, or remove this file");
+                faults.addWhole(jslt, "has no fields; write 'picture' in format.yaml, or remove this file");
             }
             return null;
         }
@@ -99,7 +99,7 @@ final class MappingReader {
                     .map(name -> name.substring(0, name.length() - ".csv".length()))
                     .forEach(name -> reader.read(folder, name, false).ifPresent(table -> tables.put(name, table)));
         } catch (IOException e) {
-            faults.add(folder, 0, "cannot be read: " + e);
+            faults.addWhole(folder, "cannot be read: " + e);
         }
         return tables;
     }

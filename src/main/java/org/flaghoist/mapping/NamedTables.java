@@ -52,7 +52,8 @@ final class NamedTables {
             faults.add(
                     file,
                     name.beginLine,
-                    "jslt: " + function + " names the code table " + table
+                    "jslt",
+                    function + " names the code table " + table
                             + ", which is not there; correct the name, or create it");
         }
     }

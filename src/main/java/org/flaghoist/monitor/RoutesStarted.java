@@ -1,6 +1,5 @@
 package org.flaghoist.monitor;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,7 +29,7 @@ public final class RoutesStarted implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         SetupFaults faults = new SetupFaults();
-        idle().forEach(id -> faults.add(Path.of("routes"), 0, "route " + id + " does not run; the log above says why"));
+        idle().forEach(id -> faults.add("routes: route " + id + " does not run; the log above says why"));
         faults.throwIfAny();
     }
 

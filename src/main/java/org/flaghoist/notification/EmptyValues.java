@@ -47,10 +47,10 @@ final class EmptyValues {
                     line = parser.currentTokenLocation().getLineNr();
                 }
                 if (token == JsonToken.VALUE_NULL) {
-                    faults.add(file, line, fault(at));
+                    faults.add(file, line, key(at), fault(at));
                     found.add(path(at));
                 } else if (parser.isCurrentAlias()) {
-                    faults.add(file, line, alias(at, parser.getText()));
+                    faults.add(file, line, key(at), alias(parser.getText()));
                     found.add(path(at));
                 }
             }
@@ -63,10 +63,7 @@ final class EmptyValues {
             return "is empty; write its keys";
         }
         String noSpace = noSpace(at.inObject() ? at.getCurrentName() : "");
-        return path(at) + ": "
-                + (noSpace == null
-                        ? "is empty; give a value, or remove " + (at.inObject() ? "the key" : "it")
-                        : noSpace);
+        return noSpace == null ? "is empty; give a value, or remove " + (at.inObject() ? "the key" : "it") : noSpace;
     }
 
     /** Of a key with its value behind it, which YAML takes for a key; null of another. */
@@ -77,9 +74,12 @@ final class EmptyValues {
                 : null;
     }
 
-    private static String alias(JsonStreamContext at, String name) {
-        String path = at.inRoot() ? "yaml" : path(at);
-        return path + ": '*" + name + "' is an alias, and is not followed; write out what it stands for";
+    private static String key(JsonStreamContext at) {
+        return at.inRoot() ? "yaml" : path(at);
+    }
+
+    private static String alias(String name) {
+        return "'*" + name + "' is an alias, and is not followed; write out what it stands for";
     }
 
     /** With dots, and the index of what stands in a list. */

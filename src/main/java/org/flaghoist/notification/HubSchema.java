@@ -1,7 +1,6 @@
 package org.flaghoist.notification;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,7 +11,6 @@ import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,13 +52,9 @@ public final class HubSchema {
                 .locale(Locale.ROOT)
                 .regularExpressionFactory(pattern -> new ReusedMatchers(Pattern.compile(endOfText(pattern)))::find)
                 .build();
-        try {
-            JsonNode source = new ObjectMapper().readTree(SetupText.of(file));
-            ClosedObjects.close(source);
-            return new HubSchema(factory().getSchema(source, config));
-        } catch (IOException e) {
-            throw new SetupException(List.of(file + ": " + SetupText.why(file, e)));
-        }
+        JsonNode source = SetupJson.object(file);
+        ClosedObjects.close(source);
+        return new HubSchema(factory().getSchema(source, config));
     }
 
     private static JsonSchemaFactory factory() {

@@ -31,7 +31,7 @@ final class PlainYamlFault {
             return "'" + value.getValue() + "' " + notAllowed(value.getTargetType(), String.valueOf(value.getValue()));
         }
         if (fault.getOriginalMessage().startsWith("Trailing token")) {
-            return "yaml: a second document begins here, behind a line '---'; a file has one";
+            return "a second document begins here, behind a line '---'; a file has one";
         }
         return fault instanceof MismatchedInputException other ? "write " + due(other.getTargetType()) : null;
     }

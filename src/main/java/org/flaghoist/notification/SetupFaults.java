@@ -13,12 +13,14 @@ public final class SetupFaults {
     // What two parts of the hub use is read for each, and wrong for each.
     private final Set<String> faults = new LinkedHashSet<>();
 
-    /**
-     * @param line from 1, or 0 where the fault is the file's
-     * @param message what is wrong and what to do
-     */
-    public void add(Path file, int line, String message) {
-        faults.add(line > 0 ? file + ":" + line + ": " + message : file + ": " + message);
+    /** As {@link SetupFault#at}. */
+    public void add(Path file, int line, String key, String message) {
+        faults.add(SetupFault.at(file, line, key, message));
+    }
+
+    /** A fault of a file, or of a folder, as a whole. */
+    public void addWhole(Path file, String message) {
+        faults.add(SetupFault.ofWhole(file, message));
     }
 
     /** @param fault names what is no file, such as a setting of a server, and says what is wrong and what to do */

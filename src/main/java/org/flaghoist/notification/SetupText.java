@@ -41,7 +41,7 @@ public final class SetupText {
         try {
             return of(file);
         } catch (IOException e) {
-            faults.add(file, 0, why(file, e));
+            faults.addWhole(file, why(file, e));
             return null;
         }
     }

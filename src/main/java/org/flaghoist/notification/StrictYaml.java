@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,10 @@ public final class StrictYaml {
                     LogicalType.Boolean, of -> of.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .build();
 
-    private static final Pattern TWICE = Pattern.compile("Duplicate field '(.*)'");
+    private static final Pattern TWICE = Pattern.compile("Duplicate field '([^']*)'");
+
+    /** In the place of a key: the file as a whole. */
+    private static final String YAML = "yaml";
 
     private StrictYaml() {}
 
@@ -98,7 +102,7 @@ public final class StrictYaml {
                 tell(file, yaml, e, faults);
             }
         } catch (IOException e) {
-            faults.add(file, 0, SetupText.why(file, e));
+            faults.addWhole(file, SetupText.why(file, e));
         }
         return null;
     }
@@ -106,12 +110,18 @@ public final class StrictYaml {
     private static void tell(Path file, String yaml, JacksonException fault, SetupFaults faults) {
         YamlSyntaxFault syntax = YamlSyntaxFault.of(fault, yaml);
         if (syntax != null) {
-            faults.add(file, syntax.line(), "yaml: " + syntax.message());
+            faults.add(file, syntax.line(), YAML, syntax.message());
         } else if (fault instanceof JsonMappingException misfit) {
             String plain = PlainYamlFault.of(misfit);
-            faults.add(file, lineOf(misfit), path(misfit) + (plain == null ? firstLine(misfit) : plain));
+            faults.add(file, lineOf(misfit), path(misfit), plain == null ? firstLine(misfit) : plain);
         } else {
-            faults.add(file, lineOf(fault), firstLine(fault));
+            Matcher twice = TWICE.matcher(fault.getOriginalMessage());
+            boolean isTwice = twice.lookingAt();
+            faults.add(
+                    file,
+                    lineOf(fault),
+                    isTwice ? twice.group(1) : YAML,
+                    isTwice ? "is there twice; keep one" : firstLine(fault));
         }
     }
 
@@ -120,8 +130,7 @@ public final class StrictYaml {
     }
 
     private static String firstLine(JacksonException e) {
-        String line = e.getOriginalMessage().lines().findFirst().orElse("not valid");
-        return TWICE.matcher(line).replaceFirst("$1: is there twice; keep one");
+        return e.getOriginalMessage().lines().findFirst().orElse("not valid");
     }
 
     private static String path(JsonMappingException e) {
@@ -129,6 +138,6 @@ public final class StrictYaml {
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
-        return path.isEmpty() ? "" : path + ": ";
+        return path.isEmpty() ? YAML : path;
     }
 }

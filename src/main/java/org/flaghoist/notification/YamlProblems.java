@@ -68,7 +68,7 @@ final class YamlProblems extends DeserializationProblemHandler {
         int first = YamlLines.ofObject(file, around.pathAsPointer());
         int line =
                 first > 0 ? first : context.getParser().currentTokenLocation().getLineNr();
-        faults.add(file, line, whole + ": is missing; write " + PlainYamlFault.due(type));
+        faults.add(file, line, whole, "is missing; write " + PlainYamlFault.due(type));
     }
 
     @Override
@@ -84,7 +84,7 @@ final class YamlProblems extends DeserializationProblemHandler {
         String why = "unknown key" + (known == null ? "" : "; known here: " + sorted(known));
         // Of one without a value that is said already.
         if (noSpace == null || parser.currentToken() != JsonToken.VALUE_NULL) {
-            faults.add(file, line(context, parser, key), key + ": " + (noSpace == null ? why : noSpace));
+            faults.add(file, line(context, parser, key), key, (noSpace == null ? why : noSpace));
         }
         parser.skipChildren();
         return true;
@@ -153,7 +153,7 @@ final class YamlProblems extends DeserializationProblemHandler {
         boolean isInside = parser.currentToken().isStructStart() && at.getParent() != null;
         String path = EmptyValues.path(isInside ? at.getParent() : at);
         unread.add(path);
-        faults.add(file, fault.getLocation().getLineNr(), path + ": " + plain);
+        faults.add(file, fault.getLocation().getLineNr(), path, plain);
         return other;
     }
 

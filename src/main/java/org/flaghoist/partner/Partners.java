@@ -108,11 +108,12 @@ public final class Partners {
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
-                faults.add(directory, 0, "holds no partner; add <id>.yaml");
+                faults.addWhole(directory, "holds no partner; add <id>.yaml");
             }
             return files;
         } catch (IOException e) {
-            faults.add(directory, 0, "cannot be read; create it, with <id>.yaml for each partner (" + e + ")");
+            faults.add(
+                    directory, 1, "folder", "cannot be read; create it, with <id>.yaml for each partner (" + e + ")");
             return List.of();
         }
     }
@@ -122,9 +123,8 @@ public final class Partners {
         String name = file.getFileName().toString();
         String id = id(file);
         if (id.equals(name) || !isId(id)) {
-            faults.add(
+            faults.addWhole(
                     file,
-                    0,
                     "is no partner file; name it <id>.yaml, the id of 2 to 16 small letters, digits and single hyphens,"
                             + " and neither all nor codes");
             return null;
@@ -141,7 +141,7 @@ public final class Partners {
                 .toList();
         for (Path file : missing) {
             boolean isOther = SetupText.isThere(file);
-            faults.add(file, 0, isOther ? SetupText.noFile(file) : "is missing; partner '" + id + "' needs it");
+            faults.addWhole(file, isOther ? SetupText.noFile(file) : "is missing; partner '" + id + "' needs it");
         }
         return missing.isEmpty();
     }

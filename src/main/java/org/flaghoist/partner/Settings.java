@@ -40,7 +40,7 @@ final class Settings {
 
     /** Adds a fault of a key that has no setting. */
     void fault(String key, String message) {
-        faults.add(file, line(key), key + ": " + message);
+        faults.add(file, line(key), key, message);
     }
 
     private int line(String key) {
@@ -131,7 +131,7 @@ final class Settings {
     }
 
     private @Nullable String fault(String key, Setting setting, String message) {
-        faults.add(file, setting.line() > 0 ? setting.line() : line(key), key + ": " + message);
+        faults.add(file, setting.line() > 0 ? setting.line() : line(key), key, message);
         return null;
     }
 }

@@ -42,7 +42,7 @@ final class AgreedRuleFaults {
         for (int i = 0; i < rules.size(); i++) {
             AgreedRule rule = rules.get(i);
             if (rule.rule().line() > 0 && (!ID.matcher(rule.id()).matches() || !seen.add(rule.id()))) {
-                add(rule.rule(), "rule: '" + rule.id() + "' is no id from R20 to R99 of its own; give it one");
+                add(rule.rule(), "rule", "'" + rule.id() + "' is no id from R20 to R99 of its own; give it one");
             }
             check(rule, "rules[" + i + "]");
         }
@@ -66,11 +66,11 @@ final class AgreedRuleFaults {
         boolean isBlank = (rule.words().isBlank() && read.isRead(path + ".words"))
                 || (rule.agreement().isBlank() && read.isRead(path + ".agreement"));
         if (isBlank) {
-            add(rule.rule(), "rule: '" + rule.id() + "' needs words, and the text of the agreement it stands for");
+            add(rule.rule(), "rule", "'" + rule.id() + "' needs words, and the text of the agreement it stands for");
         }
         boolean areRead = read.isRead(path + ".then") && read.isRead(path + ".without");
         if (areRead && (rule.then() == Effect.WITHOUT) == rule.taken().isEmpty()) {
-            add(rule.rule(), "without: belongs to 'then: WITHOUT', which needs it; '" + rule.id() + "' has but one");
+            add(rule.rule(), "without", "belongs to 'then: WITHOUT', which needs it; '" + rule.id() + "' has but one");
         }
     }
 
@@ -85,7 +85,8 @@ final class AgreedRuleFaults {
                 .filter(key -> read.isRead(path + "." + key))
                 .forEach(key -> add(
                         rule.rule(),
-                        key + ": of '" + rule.id() + "' is empty, so that nothing fits; name some, or remove the key"));
+                        key,
+                        "of '" + rule.id() + "' is empty, so that nothing fits; name some, or remove the key"));
     }
 
     private static boolean isEmpty(@Nullable List<TextWithLine> names) {
@@ -102,7 +103,7 @@ final class AgreedRuleFaults {
         }
         Integer days = conditions.olderThanDays();
         if (days != null && days < 0) {
-            add(rule.rule(), key + ".olderThanDays: of '" + rule.id() + "' is less than 0; give a number of days");
+            add(rule.rule(), key + ".olderThanDays", "of '" + rule.id() + "' is less than 0; give a number of days");
         }
         words("sources", conditions.sources(), "/grading/source");
         words("information", conditions.information(), "/grading/information");
@@ -116,7 +117,7 @@ final class AgreedRuleFaults {
         each("has", conditions.has(), member -> known.schema().has("/" + member), "no member of a notification");
         Area area = conditions.area();
         if (area != null && read.isRead(path + "." + key + ".area") && !area.isSound()) {
-            add(rule.rule(), "area: of '" + rule.id() + "' is none; south to north, west to east, in degrees");
+            add(rule.rule(), "area", "of '" + rule.id() + "' is none; south to north, west to east, in degrees");
         }
     }
 
@@ -129,21 +130,21 @@ final class AgreedRuleFaults {
         Stream.ofNullable(words)
                 .flatMap(List::stream)
                 .filter(word -> !isKnown.test(word.text()))
-                .forEach(word -> add(word, key + ": '" + word.text() + "' is " + what));
+                .forEach(word -> add(word, key, "'" + word.text() + "' is " + what));
     }
 
     /** For each path that no notification has, or that is of its header, as gradings are. */
     private void checkPaths(String key, List<TextWithLine> paths) {
         for (TextWithLine path : paths) {
             if (!path.text().startsWith("/") || !known.schema().has(path.text())) {
-                add(path, key + ": a notification has no '" + path.text() + "'; write it like /items/*/note");
+                add(path, key, "a notification has no '" + path.text() + "'; write it like /items/*/note");
             } else if (!Redactions.BODY.contains(path.text().split("/", 3)[1])) {
-                add(path, key + ": '" + path.text() + "' is of the header, which goes with the rest; drop it");
+                add(path, key, "'" + path.text() + "' is of the header, which goes with the rest; drop it");
             }
         }
     }
 
-    private void add(TextWithLine place, String fault) {
-        faults.add(file, place.line(), fault);
+    private void add(TextWithLine place, String key, String fault) {
+        faults.add(file, place.line(), key, fault);
     }
 }

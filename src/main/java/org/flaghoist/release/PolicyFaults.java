@@ -51,7 +51,8 @@ final class PolicyFaults {
                 .forEach(terms -> faults.add(
                         file,
                         terms.partner().line(),
-                        "partner: '" + terms.id() + "' is not configured; known: "
+                        "partner",
+                        "'" + terms.id() + "' is not configured; known: "
                                 + known.stream().sorted().collect(Collectors.joining(", "))
                                 + "; correct it, or add its file to config/partners"));
     }
@@ -62,14 +63,15 @@ final class PolicyFaults {
                 .map(Terms::partner)
                 .filter(partner -> partner.line() > 0 && !seen.add(partner.text()))
                 .forEach(partner -> faults.add(
-                        file, partner.line(), "partner: '" + partner.text() + "' is listed twice; keep one"));
+                        file, partner.line(), "partner", "'" + partner.text() + "' is listed twice; keep one"));
     }
 
     private void reportMissing(String body) {
         faults.add(
                 file,
-                0,
-                "partners: '%s' is missing, which config/partners/%s.yaml lists; add it, with 'types: []' where it is to get nothing"
+                1,
+                "partners",
+                "'%s' is missing, which config/partners/%s.yaml lists; add it, with 'types: []' where it is to get nothing"
                         .formatted(body, RecipientId.partner(body)));
     }
 
@@ -83,7 +85,8 @@ final class PolicyFaults {
                 faults.add(
                         file,
                         sender.line(),
-                        "refusesFrom: '" + sender.text() + "' is under receivesFrom, too; keep one");
+                        "refusesFrom",
+                        "'" + sender.text() + "' is under receivesFrom, too; keep one");
             }
         }
     }
@@ -91,12 +94,13 @@ final class PolicyFaults {
     private void checkSenders(String key, List<TextWithLine> senders) {
         for (TextWithLine sender : senders) {
             if (RecipientId.body(sender.text()) != null) {
-                faults.add(file, sender.line(), key + ": names '" + sender.text() + "', a body; bodies send nothing");
+                faults.add(file, sender.line(), key, "names '" + sender.text() + "', a body; bodies send nothing");
             } else if (listed.isMissing(sender.text())) {
                 faults.add(
                         file,
                         sender.line(),
-                        key + ": names '" + sender.text() + "', which is not under partners; list or drop it");
+                        key,
+                        "names '" + sender.text() + "', which is not under partners; list or drop it");
             }
         }
     }
@@ -109,7 +113,7 @@ final class PolicyFaults {
         String id = RecipientId.partner(body.id());
         if (listed.isMissing(id)) {
             faults.add(
-                    file, body.partner().line(), "partner: '" + body.id() + "' is a body of '" + id + "'; list that");
+                    file, body.partner().line(), "partner", "'" + body.id() + "' is a body of '" + id + "'; list that");
         }
         partners.stream()
                 .filter(terms -> terms.id().equals(id) && isRead(terms) && isRead(body))
@@ -119,7 +123,8 @@ final class PolicyFaults {
                         .forEach(key -> faults.add(
                                 file,
                                 body.partner().line(),
-                                "partner: '%s' may have more than '%s', whose connection leads to it, by '%s'; give it no more"
+                                "partner",
+                                "'%s' may have more than '%s', whose connection leads to it, by '%s'; give it no more"
                                         .formatted(body.id(), id, key))));
     }
 
@@ -138,7 +143,8 @@ final class PolicyFaults {
                     .forEach(terms -> faults.add(
                             file,
                             terms.partner().line(),
-                            "personalData: '%s' is to get none, and the list personalData has no path; list some"
+                            "personalData",
+                            "'%s' is to get none, and the list personalData has no path; list some"
                                     .formatted(terms.id())));
         }
     }

@@ -57,7 +57,7 @@ final class UnreadableFilesTest {
 
         check();
 
-        assertFound(output, file + ": is not UTF-8; save it as UTF-8\n");
+        assertFound(output, file + ":1: file: is not UTF-8; save it as UTF-8\n");
     }
 
     @ParameterizedTest
@@ -89,7 +89,9 @@ final class UnreadableFilesTest {
 
         check();
 
-        assertFound(output, file + ": cannot be read: a folder or a device has its name; put a file in its place\n");
+        assertFound(
+                output,
+                file + ":1: folder: cannot be read: a folder or a device has its name; put a file in its place\n");
     }
 
     @ParameterizedTest
@@ -109,7 +111,9 @@ final class UnreadableFilesTest {
 
         check();
 
-        assertFound(output, file + ": cannot be read: it is a link to a file that is not there; correct the link\n");
+        assertFound(
+                output,
+                file + ":1: file: cannot be read: it is a link to a file that is not there; correct the link\n");
     }
 
     @ParameterizedTest
@@ -129,7 +133,9 @@ final class UnreadableFilesTest {
 
         check();
 
-        assertFound(output, file + ": cannot be read: a folder or a device has its name; put a file in its place\n");
+        assertFound(
+                output,
+                file + ":1: file: cannot be read: a folder or a device has its name; put a file in its place\n");
     }
 
     @ParameterizedTest

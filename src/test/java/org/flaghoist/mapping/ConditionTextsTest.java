@@ -90,11 +90,11 @@ final class ConditionTextsTest {
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(table + ":2: 'H1' stands twice; remove one row")
-                .hasMessageContaining(table + ":3: no reason 'H9'; there are [H1, H2, SENSITIVE, SUSPECTED_FALSE]")
-                .hasMessageContaining(table + ":4: write 'SENSITIVE;<language>;<sentence>'")
-                .hasMessageContaining(table + ": has no sentence for H2; add a row 'H2;<language>;<sentence>'")
-                .hasMessageContaining("units.csv:1: 'a foot' is no number");
+                .hasMessageContaining(table + ":2: H1: stands twice; remove one row")
+                .hasMessageContaining(table + ":3: H9: is no reason; there are [H1, H2, SENSITIVE, SUSPECTED_FALSE]")
+                .hasMessageContaining(table + ":4: SENSITIVE: write 'SENSITIVE;<language>;<sentence>'")
+                .hasMessageContaining(table + ":1: H2: has no sentence; add a row 'H2;<language>;<sentence>'")
+                .hasMessageContaining("units.csv:1: ft: 'a foot' is no number");
     }
 
     /** What Bulgaria gets, whose form has neither a label nor a field for it. */

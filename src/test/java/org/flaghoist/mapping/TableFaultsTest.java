@@ -39,7 +39,7 @@ final class TableFaultsTest {
                 .containsExactlyInAnyOrder(
                         table + ":2: A: stands for 1 and for 2; write another word for one of them, or mark the one"
                                 + " that is only written with ;out",
-                        table + ":3: has one cell; write 'native;hub', 'native;hub;in' or 'native;hub;out'",
+                        table + ":3: B: has one cell; write 'native;hub', 'native;hub;in' or 'native;hub;out'",
                         table + ":4: C: has 'sideways' as its direction; write 'native;hub', 'native;hub;in' or"
                                 + " 'native;hub;out'",
                         table + ":5: D: there is no fault code 'WRONG'; correct it");
@@ -51,7 +51,7 @@ final class TableFaultsTest {
         "A;1~A;1;in, 2: A: stands twice for 1; remove one row",
         "A;1~A;1;out, 2: A: stands twice for 1; remove one row",
         "A;!LEVEL_ABOVE_CEILING~A;!LEVEL_ABOVE_CEILING, 2: A: stands twice for !LEVEL_ABOVE_CEILING; remove one row",
-        "A;1~B;1, '2: 1: has two native words, A and B; mark all but one with ;in'",
+        "A;1~B;1, '2: B: is the second native word of 1, beside A; mark all but one with ;in'",
     })
     void saysOnceThatARowStandsTwiceOrAWordIsOfTwoRows(String rows, String fault) throws Exception {
         Path table = mappings.resolve("uk/assessment-to-eu.csv");
@@ -100,7 +100,7 @@ final class TableFaultsTest {
         Path table = mappings.resolve("uk/assessment-to-eu.csv");
         Files.write(table, "Zürich;1\n".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(faults()).containsExactly(table + ": is not UTF-8; save it as UTF-8");
+        assertThat(faults()).containsExactly(table + ":1: file: is not UTF-8; save it as UTF-8");
     }
 
     @Test

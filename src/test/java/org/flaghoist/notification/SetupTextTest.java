@@ -32,8 +32,9 @@ final class SetupTextTest {
 
         assertThat(faults.all())
                 .containsExactly(
-                        directory.resolve("none.csv") + ": cannot be read: there is no such file; create it",
-                        folder + ": cannot be read: a folder or a device has its name; put a file in its place");
+                        directory.resolve("none.csv") + ":1: file: cannot be read: there is no such file; create it",
+                        folder
+                                + ":1: folder: cannot be read: a folder or a device has its name; put a file in its place");
     }
 
     @Test

@@ -155,7 +155,7 @@ final class StrictYamlTest {
     void refusesAFileThatIsEmpty() throws IOException {
         assertThat(read("---\n")).isNull();
 
-        assertThat(found()).containsExactly(":1: is empty; write its keys");
+        assertThat(found()).containsExactly(":1: yaml: is empty; write its keys");
     }
 
     @Test

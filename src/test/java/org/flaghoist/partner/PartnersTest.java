@@ -177,7 +177,7 @@ class PartnersTest {
                 .hasMessageContaining("bodies.c.name: is missing")
                 .hasMessageContaining("bodies.much-too-long: 'two--much-too-long' cannot be its id")
                 .hasMessageContaining("bodies: is empty")
-                .hasMessageContaining("fo--ur.yaml: is no partner file");
+                .hasMessageContaining("fo--ur.yaml:1: file: is no partner file");
     }
 
     @Test
@@ -230,7 +230,7 @@ class PartnersTest {
         assertThatThrownBy(faults::throwIfAny)
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
-                        "Bad.yml: is no partner file",
+                        "Bad.yml:1: file: is no partner file",
                         "one.yaml:5: usr: unknown key",
                         "one.yaml:4: sftp.port: is no whole number from 1 to 65535",
                         "one.yaml:2: sftp.user: is missing",
@@ -239,7 +239,7 @@ class PartnersTest {
                         "two.yaml:4: jms.password: stands in the file",
                         "six.yaml:3: jms.user: set NO or NO_FILE in the environment",
                         "six.yaml:4: jms.password: ",
-                        "in.jslt: is missing; partner 'six' needs it");
+                        "in.jslt:1: file: is missing; partner 'six' needs it");
     }
 
     @Test

@@ -50,8 +50,9 @@ final class RefusedPartnerFilesTest {
         Path file = read(id, SFTP);
 
         assertThat(faults.all())
-                .containsExactly(file + ": is no partner file; name it <id>.yaml, the id of 2 to 16 small letters,"
-                        + " digits and single hyphens, and neither all nor codes");
+                .containsExactly(
+                        file + ":1: file: is no partner file; name it <id>.yaml, the id of 2 to 16 small letters,"
+                                + " digits and single hyphens, and neither all nor codes");
     }
 
     @ParameterizedTest

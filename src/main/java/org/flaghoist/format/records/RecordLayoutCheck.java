@@ -84,7 +84,7 @@ public final class RecordLayoutCheck {
 
     private void wrong(String path, String message) {
         sound = false;
-        faults.add(yaml, YamlLines.near(yaml, path), path + ": " + message);
+        faults.add(yaml, YamlLines.near(yaml, path), path, message);
     }
 
     private void checkPart(String name, @Nullable Map<String, Integer> widths, int length) {

@@ -65,8 +65,12 @@ public final class SchemaFile {
             }
         }
         if (values.isEmpty()) {
-            throw new SetupException(List.of(file + ":1: schema: has no simple type '" + type
-                    + "' with an enumeration; correct xml.partners.type in format.yaml, or add it"));
+            throw SetupException.of(
+                    file.toPath(),
+                    1,
+                    "schema",
+                    "has no simple type '" + type
+                            + "' with an enumeration; correct xml.partners.type in format.yaml, or add it");
         }
         return values;
     }
