@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.flaghoist.notification.SetupFaults;
 
 /** An external broker's files: broker.xml, and beside it broker/users.properties and broker/roles.properties. */
 public record ExternalBrokerFiles(Path brokerXml) {
@@ -22,10 +23,14 @@ public record ExternalBrokerFiles(Path brokerXml) {
     }
 
     /** By file, its parts by name, as they must be; the certificates of known users stay what they are. */
-    public Map<Path, Map<String, String>> wanted(PartnerParts parts) throws IOException {
+    public Map<Path, Map<String, String>> wanted(PartnerParts parts) {
+        return wanted(parts, knownUsers());
+    }
+
+    private Map<Path, Map<String, String>> wanted(PartnerParts parts, Map<String, String> knownUsers) {
         Map<Path, Map<String, String>> wanted = new LinkedHashMap<>();
         wanted.put(brokerXml, parts.ofBrokerXml());
-        wanted.put(users(), Map.of("users", parts.users(knownUsers())));
+        wanted.put(users(), Map.of("users", parts.users(knownUsers)));
         wanted.put(roles(), Map.of("roles", parts.roles()));
         return wanted;
     }
@@ -39,7 +44,10 @@ public record ExternalBrokerFiles(Path brokerXml) {
         if (!Files.exists(brokerXml)) {
             return differences;
         }
-        for (Map.Entry<Path, Map<String, String>> file : wanted(parts).entrySet()) {
+        // What is wrong with the file of users is said of its part.
+        Map<String, String> known = new SetupFaults().collect(this::knownUsers);
+        for (Map.Entry<Path, Map<String, String>> file :
+                wanted(parts, known == null ? Map.of() : known).entrySet()) {
             for (Map.Entry<String, String> part : file.getValue().entrySet()) {
                 if (Files.exists(file.getKey())) {
                     new PartDifferences(new WrittenPart(file.getKey(), part.getKey()))
@@ -51,7 +59,7 @@ public record ExternalBrokerFiles(Path brokerXml) {
         return differences;
     }
 
-    private Map<String, String> knownUsers() throws IOException {
+    private Map<String, String> knownUsers() {
         Map<String, String> lines = new HashMap<>();
         if (!Files.exists(users())) {
             return lines;
