@@ -54,7 +54,7 @@ final class EditorSchemasTest {
         SCHEMAS.put(
                 "config/release-policy.schema.json",
                 one(
-                        "release.ReleasePolicyFile$PolicyText",
+                        "release.PolicyText",
                         new DocumentedKeys()
                                 .table("docs/operate/release-policy.md", "Terms")
                                 .table("docs/operate/release-policy.md", "Rules")
