@@ -1,6 +1,7 @@
 package org.flaghoist.command;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonNodePath;
 import com.networknt.schema.JsonSchema;
@@ -38,13 +39,19 @@ record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
     @Override
     public List<String> faults(String kind, byte[] golden) throws IOException {
         JsonSchema schema = byKind.get(kind);
-        return schema == null
-                ? List.of()
-                : schema.validate(Answers.JSON.readTree(golden)).stream()
-                        .map(fault -> PathLines.json(golden, pointer(fault.getInstanceLocation()))
-                                + ": schema: does not fit: " + fault.getMessage())
-                        .sorted()
-                        .toList();
+        if (schema == null) {
+            return List.of();
+        }
+        try {
+            return schema.validate(Answers.JSON.readTree(golden)).stream()
+                    .map(fault -> PathLines.json(golden, pointer(fault.getInstanceLocation()))
+                            + ": schema: does not fit: " + fault.getMessage())
+                    .sorted()
+                    .toList();
+        } catch (JsonProcessingException said) {
+            // That it is no JSON is said where it is compared with what its sample gives.
+            return List.of();
+        }
     }
 
     private static String pointer(JsonNodePath path) {

@@ -1,8 +1,6 @@
 package org.flaghoist.command;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.flaghoist.notification.Receipt;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,10 +19,6 @@ final class ReceiptCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return given.forEach((mapping, file, content, answers) ->
-                written.write(mapping, file, () -> mapping.receipt(read(file, content)), answers));
-    }
-
-    private static Receipt read(Path file, byte[] content) {
-        return Answers.JSON.convertValue(JsonFiles.object(file, content), Receipt.class);
+                written.write(mapping, file, () -> mapping.receipt(ReceiptFiles.read(file, content)), answers));
     }
 }

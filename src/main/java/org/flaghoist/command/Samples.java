@@ -67,7 +67,7 @@ public final class Samples {
     public Stream<GoldenSample> receipts() {
         return files("receipts", ".receipt.json")
                 .map(file -> sample(file, () -> {
-                    Receipt receipt = Answers.JSON.convertValue(JsonFiles.object(file), Receipt.class);
+                    Receipt receipt = ReceiptFiles.read(file, JsonFiles.bytes(file));
                     return written(() -> mapping.receipt(receipt), file, "receipt");
                 }));
     }

@@ -49,7 +49,8 @@ public final class NativeForms {
     }
 
     private static String shown(FormDiff.FieldChange change, String path) {
-        return path + ": expected " + shown(change.before()) + ", got " + shown(change.after());
+        return (path.isEmpty() ? "message" : path) + ": expected " + shown(change.before()) + ", got "
+                + shown(change.after());
     }
 
     private static String shown(@Nullable JsonNode value) {

@@ -51,6 +51,13 @@ final class GoldenSchemasTest {
                 .anyMatch(misfit -> misfit.contains("absenderin"));
     }
 
+    @Test
+    void leavesAFileThatIsNoJsonToWhoeverComparesIt() throws IOException {
+        changed("at/receipts/accepted.json", "\"quittung\":", "", "", "");
+
+        assertThat(misfits("at")).isEmpty();
+    }
+
     private List<String> misfits(String partner) throws IOException {
         return new GoldenSchemas(MAPPINGS, samples).misfits(partner);
     }

@@ -70,6 +70,25 @@ final class SamplesTest {
     }
 
     @Test
+    void namesTheMessageWhereNothingOfItIsAsItMustBe() throws IOException {
+        Path golden = Files.writeString(samples.folder().resolve("at/receipts/accepted.json"), "17");
+
+        assertThat(samples.messages("at")).contains(golden + ":1: message: expected 17, got nothing");
+    }
+
+    @Test
+    void namesAMemberThatNoReceiptHasAndThoseThatItHas() throws IOException {
+        Path unknown = samples.changed("at/receipts/accepted.receipt.json", "\"revision\"", "\n\"revisoin\"");
+        Path status = samples.changed("ro/receipts/accepted.receipt.json", "\"ACCEPTED\"", "\"EXCEPTED\"");
+
+        assertThat(samples.messages("at"))
+                .containsExactly(unknown + ":2: revisoin: is no member of a receipt; there are at, code, detail, field,"
+                        + " id, location, receipt, recipient, revision, status");
+        assertThat(samples.messages("ro"))
+                .containsExactly(status + ":1: status: 'EXCEPTED' cannot stand here; correct it");
+    }
+
+    @Test
     void saysInALineForEachFaultThatARejectionWasNotExpected() throws IOException {
         Path sample = samples.folder().resolve("at/in/answer-maximal.json");
         Files.writeString(sample, Files.readString(sample).replaceFirst("\"absender\"", "\"absendr\""));
@@ -148,7 +167,7 @@ final class SamplesTest {
 
         assertThat(samples.messages("at"))
                 .hasSize(2)
-                .anyMatch(text -> text.startsWith(receipt + ":1: sample: cannot be tried: "))
+                .anyMatch(text -> text.startsWith(receipt + ":1: status: 'ACCEPTE' cannot stand here"))
                 .anyMatch(text -> text.contains("/absender: expected"));
         assertThat(samples.messages("ro"))
                 .anyMatch(text -> text.startsWith(picture + ":1: message: cannot be written: "));
