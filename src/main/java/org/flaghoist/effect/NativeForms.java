@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -78,7 +79,11 @@ public final class NativeForms {
     /** A JSON text, comparable by value. */
     public static JsonNode json(byte[] bytes) {
         try {
-            return comparable(JSON.readTree(bytes));
+            JsonNode read = JSON.readTree(bytes);
+            if (read.isMissingNode()) {
+                throw new EOFException("nothing is there");
+            }
+            return comparable(read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

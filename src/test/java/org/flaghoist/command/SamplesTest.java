@@ -77,6 +77,15 @@ final class SamplesTest {
     }
 
     @Test
+    void namesAnExpectedFileThatIsEmpty() throws IOException {
+        Path golden = Files.writeString(samples.folder().resolve("at/receipts/accepted.json"), "");
+
+        assertThat(samples.messages("at"))
+                .containsExactly(
+                        golden + ":1: file: cannot be read as json; correct it, or write it anew with --accept");
+    }
+
+    @Test
     void namesAMemberThatNoReceiptHasAndThoseThatItHas() throws IOException {
         Path unknown = samples.changed("at/receipts/accepted.receipt.json", "\"revision\"", "\n\"revisoin\"");
         Path status = samples.changed("ro/receipts/accepted.receipt.json", "\"ACCEPTED\"", "\"EXCEPTED\"");
