@@ -23,6 +23,6 @@ export const Effects = ({ of }) => {
     h('p', { className: 'fh-gap' }, `${of.looked} of ${count(of.all, 'notification')} since `, h(Moment, { at: of.since }), ' looked at',
       of.oldest && h('span', null, ', the oldest of ', h(Moment, { at: of.oldest })), `; ${of.changed} would change.`,
       h('span', { className: 'fh-soft' }, ' Nothing was recorded, and nothing sent.')),
-    of.groups.length > 0 && h(Grid, { label: 'Effects', columns: COLUMNS, rows: of.groups, keyOf: row => row.words }),
+    of.groups.length > 0 && h(Grid, { label: 'Effects', columns: COLUMNS, rows: of.groups, keyOf: row => [row.words, ...row.fields].join('\n') }),
     of.more > 0 && h('p', null, `And ${count(of.more, 'more group')}.`))
 }
