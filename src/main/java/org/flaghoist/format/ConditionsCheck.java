@@ -2,7 +2,9 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,10 @@ final class ConditionsCheck {
 
     private static final int MOST_NAMED = 12;
     private static final List<String> FLAGS = List.of("true", "false");
+
+    /** To the hub, such a value is an object. */
+    private static final Set<FieldType> OF_SEVERAL = EnumSet.of(
+            FieldType.OBJECT, FieldType.TEXT, FieldType.GRADING, FieldType.MOMENT_OR_DAY, FieldType.POSITION);
 
     private final Path folder;
     private final Map<String, CodeTable> tables;
@@ -42,7 +48,12 @@ final class ConditionsCheck {
             }
             field.presence().requiredWhen().forEach((sibling, word) -> {
                 Field other = fields.get(sibling);
-                if (other != null) {
+                if (other != null && other.list()) {
+                    faults.wrong(
+                            own.appendProperty("requiredWhen"),
+                            sibling,
+                            "a list is never one word; name another field, or remove the condition");
+                } else if (other != null) {
                     check(own.appendProperty("requiredWhen"), sibling, word, other);
                 }
             });
@@ -51,6 +62,14 @@ final class ConditionsCheck {
     }
 
     private void check(JsonPointer at, String key, String word, Field of) {
+        if (OF_SEVERAL.contains(of.type())) {
+            faults.wrong(
+                    at,
+                    key,
+                    "a field of type %s is never one word; name one that is, or remove the condition"
+                            .formatted(of.type().name().toLowerCase(Locale.ROOT)));
+            return;
+        }
         if (of.type() == FieldType.FLAG && of.words().table() == null) {
             checkFlag(at, key, word, of.shape().pattern());
             return;

@@ -73,6 +73,23 @@ final class ConditionsCheckTest {
         assertThat(faultsOfFlags("'true'", "\"true\"")).isEmpty();
     }
 
+    @Test
+    void refusesAConditionOnAFieldThatIsNeverOneWord() throws IOException {
+        assertThat(faults("""
+                  a: {members: {when: {type: moment_or_day}, o: {members: {p: {type: word}}},
+                    b: {type: word, requiredWhen: {when: "2026-06-03"}},
+                    c: {type: word, requiredWhen: {o: any}},
+                    d: {type: word, requiredWhen: {all: any}}, all: {type: word, list: true}}}
+                """))
+                .containsExactly(
+                        ":8: notification.a.members.b.requiredWhen.when: a field of type moment_or_day is never one"
+                                + " word; name one that is, or remove the condition",
+                        ":9: notification.a.members.c.requiredWhen.o: a field of type object is never one word; name"
+                                + " one that is, or remove the condition",
+                        ":10: notification.a.members.d.requiredWhen.all: a list is never one word; name another field,"
+                                + " or remove the condition");
+    }
+
     private Path table(String name) {
         return folder.resolve(name + ".csv");
     }
