@@ -40,7 +40,8 @@ public final class GradingTable {
         String hub = row.cell(1);
         HubGrade grade = HubGrade.of(hub);
         if (grade == null) {
-            if (!hub.startsWith("!")) {
+            // Of a row without any, reading it as a table of words says that.
+            if (!hub.startsWith("!") && !hub.isBlank()) {
                 String what = "is no grading of the hub's; write source and information, such as B2,"
                         + " with ' suspectedFalse' behind it where the sender suspects it";
                 faults.add(file, row.line(), hub, what);

@@ -17,7 +17,7 @@ final class GradingTableTest {
 
     @Test
     void reportsWhatIsNoGradingOfTheHub() throws Exception {
-        assertThat(faults("a;B2\nb;D5\nc;B2 suspected;in\nd;!CODE_UNKNOWN\n"))
+        assertThat(faults("a;B2\nb;D5\nc;B2 suspected;in\nd;!CODE_UNKNOWN\ne;\n"))
                 .satisfiesExactly(
                         fault -> assertThat(fault).contains(":2: D5: is no grading of the hub's"),
                         fault -> assertThat(fault).contains(":3: B2 suspected: is no grading of the hub's"));
