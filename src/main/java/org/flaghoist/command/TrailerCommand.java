@@ -3,7 +3,6 @@ package org.flaghoist.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.flaghoist.format.definition.FormatFile;
@@ -53,7 +52,7 @@ final class TrailerCommand implements Callable<Integer> {
         try {
             Files.write(out, whole);
         } catch (IOException e) {
-            throw new SetupException(List.of(out + ": cannot be written; name another file with --out"));
+            throw SetupException.ofWhole(out, "cannot be written; name another file with --out");
         }
         return 0;
     }

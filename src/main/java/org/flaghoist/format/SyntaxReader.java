@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.transform.Source;
@@ -84,10 +83,13 @@ final class SyntaxReader {
         }
         CodeTable words = tables.get(partners.table());
         if (words == null) {
-            throw new SetupException(List.of(folder.resolve("format.yaml") + ":"
-                    + YamlLines.near(folder.resolve("format.yaml"), "xml.partners.table")
-                    + ": xml.partners.table: no field has the table '"
-                    + partners.table() + "'; name the one of the partner words"));
+            Path yaml = folder.resolve("format.yaml");
+            String key = "xml.partners.table";
+            throw SetupException.of(
+                    yaml,
+                    YamlLines.near(yaml, key),
+                    key,
+                    "no field has the table '" + partners.table() + "'; name the one of the partner words");
         }
         return source.source(partners.type(), Set.copyOf(words.toNative().values()));
     }
