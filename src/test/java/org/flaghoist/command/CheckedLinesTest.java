@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.util.FileSystemUtils;
 
 /** Whatever is wrong with a file: each line about it has one shape, by which an editor finds the place. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -26,15 +25,11 @@ final class CheckedLinesTest {
 
     private static final Pattern SHAPE = Pattern.compile("[^:]+:[1-9][0-9]*: [^:]+: .+");
 
-    private Path directory = Path.of("");
+    private CopiedSetup setup = new CopiedSetup(Path.of(""));
 
     @BeforeEach
     void copy(@TempDir Path to) throws IOException {
-        directory = to;
-        for (String folder : new String[] {"config", "mappings"}) {
-            FileSystemUtils.copyRecursively(Path.of(folder), to.resolve(folder));
-        }
-        Files.createDirectory(to.resolve("samples"));
+        setup = CopiedSetup.in(to);
     }
 
     /** Files whose faults do not hide each other's. */
@@ -48,7 +43,7 @@ final class CheckedLinesTest {
                 "mappings/notification.schema.json"
             })
     void beginsEachLineWithFileLineAndKey(String names, CapturedOutput output) throws IOException {
-        List<Path> files = Stream.of(names.split(" ")).map(directory::resolve).toList();
+        List<Path> files = Stream.of(names.split(" ")).map(setup::file).toList();
         List<UnaryOperator<byte[]>> changes = List.of(
                 sound -> new byte[0],
                 sound -> "\u0001{{<<;;\n".getBytes(StandardCharsets.UTF_8),
@@ -56,14 +51,14 @@ final class CheckedLinesTest {
                 sound -> Arrays.copyOf(sound, sound.length / 2));
         for (UnaryOperator<byte[]> change : changes) {
             for (Path file : files) {
-                Files.write(file, change.apply(Files.readAllBytes(directory.relativize(file))));
+                Files.write(file, change.apply(Files.readAllBytes(setup.folder().relativize(file))));
             }
-            check();
+            setup.check();
         }
         for (Path file : files) {
             Files.delete(file);
         }
-        check();
+        setup.check();
 
         assertThat(output.getErr()).isEmpty();
         assertThat(output.getOut().lines().filter(CheckedLinesTest::isFault))
@@ -75,17 +70,5 @@ final class CheckedLinesTest {
     /** What it says beside faults: headings, the samples that were not tried, what is no fault, how many are left. */
     private static boolean isFault(String line) {
         return !line.matches("-- .*|not tried, .*|one way only: .*|[0-9]+ (samples|partners).*|.*; no fault");
-    }
-
-    private void check() {
-        Commands.run(new String[] {
-            "check",
-            "--config",
-            directory.resolve("config").toString(),
-            "--mappings",
-            directory.resolve("mappings").toString(),
-            "--samples",
-            directory.resolve("samples").toString()
-        });
     }
 }

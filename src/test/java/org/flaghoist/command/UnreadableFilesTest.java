@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.flaghoist.testing.NamedPipe;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -24,17 +23,13 @@ import org.springframework.util.FileSystemUtils;
 @ExtendWith(OutputCaptureExtension.class)
 final class UnreadableFilesTest {
 
-    private Path directory = Path.of("");
+    private CopiedSetup setup = new CopiedSetup(Path.of(""));
     private Path other = Path.of("");
 
     @BeforeEach
     void copy(@TempDir Path to) throws IOException {
-        directory = to;
-        for (String folder : new String[] {"config", "mappings"}) {
-            FileSystemUtils.copyRecursively(Path.of(folder), to.resolve(folder));
-        }
-        Files.createDirectory(to.resolve("samples"));
-        other = to.resolve("mappings/bg/in.jslt");
+        setup = CopiedSetup.in(to);
+        other = setup.file("mappings/bg/in.jslt");
         Files.writeString(other, Files.readString(other).replace("\"narrative\"", "\"narativ\""));
     }
 
@@ -52,7 +47,7 @@ final class UnreadableFilesTest {
                 "config/partners/at.yaml"
             })
     void namesAFileThatIsNotUtf8(String name, CapturedOutput output) throws IOException {
-        Path file = directory.resolve(name);
+        Path file = setup.file(name);
         Files.write(file, "\n# José\n".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
 
         check();
@@ -63,7 +58,7 @@ final class UnreadableFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"mappings/europol/europol.xsd", "mappings/notification.schema.json"})
     void namesASchemaThatIsNotUtf8(String name, CapturedOutput output) throws IOException {
-        Path file = directory.resolve(name);
+        Path file = setup.file(name);
         Files.write(file, "<!-- José -->".getBytes(StandardCharsets.ISO_8859_1), StandardOpenOption.APPEND);
 
         check();
@@ -83,7 +78,7 @@ final class UnreadableFilesTest {
                 "config/partners/at.yaml"
             })
     void namesAFolderInTheFilesPlace(String name, CapturedOutput output) throws IOException {
-        Path file = directory.resolve(name);
+        Path file = setup.file(name);
         Files.deleteIfExists(file);
         Files.createDirectory(file);
 
@@ -105,7 +100,7 @@ final class UnreadableFilesTest {
                 "config/partners/at.yaml"
             })
     void namesALinkToNothing(String name, CapturedOutput output) throws IOException {
-        Path file = directory.resolve(name);
+        Path file = setup.file(name);
         Files.deleteIfExists(file);
         Files.createSymbolicLink(file, Path.of("nowhere"));
 
@@ -129,7 +124,7 @@ final class UnreadableFilesTest {
                 "config/partners/at.yaml"
             })
     void namesAPipeInTheFilesPlaceAndDoesNotWaitForIt(String name, CapturedOutput output) throws Exception {
-        Path file = NamedPipe.at(directory.resolve(name));
+        Path file = NamedPipe.at(setup.file(name));
 
         check();
 
@@ -150,8 +145,8 @@ final class UnreadableFilesTest {
                 "receipts/accepted.json"
             })
     void namesAPipeInThePlaceOfASampleAndNeitherReadsNorWritesIt(String name, CapturedOutput output) throws Exception {
-        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), directory.resolve("samples/at"));
-        Path file = NamedPipe.at(directory.resolve("samples/at").resolve(name));
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), setup.file("samples/at"));
+        Path file = NamedPipe.at(setup.file("samples/at").resolve(name));
 
         check("--accept");
 
@@ -170,16 +165,6 @@ final class UnreadableFilesTest {
     }
 
     private void check(String... more) {
-        String[] words = {
-            "check",
-            "--config",
-            directory.resolve("config").toString(),
-            "--mappings",
-            directory.resolve("mappings").toString(),
-            "--samples",
-            directory.resolve("samples").toString()
-        };
-        int code = Commands.run(Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new));
-        assertThat(code).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(setup.check(more)).isEqualTo(Answers.NOT_ANSWERED);
     }
 }
