@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,7 +117,8 @@ final class ExternalBrokerFilesTest {
 
         assertThatThrownBy(() -> files.write(parts(shipped())))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(file + ": the line 'end of addresses' is missing; put both lines of this part");
+                .hasMessageContaining(
+                        file + ":1: addresses: the line 'end of addresses' is missing; put both lines of this part");
     }
 
     @Test
@@ -142,12 +142,12 @@ final class ExternalBrokerFilesTest {
                         + " broker again, or, without an external broker, delete the file"))
                 .map(difference -> difference.substring(0, difference.indexOf("; run")))
                 .containsExactly(
-                        xml + ": rights: is not as the partners' files have it for in.uk",
-                        xml + ": addresses: lacks in.at",
-                        xml + ": addresses: has what no partner needs: in.atx",
-                        config.resolve("broker/users.properties") + ": users: lacks uk",
+                        xml + ":100: rights: is not as the partners' files have it for in.uk",
+                        xml + ":308: addresses: lacks in.at",
+                        xml + ":308: addresses: has what no partner needs: in.atx",
+                        config.resolve("broker/users.properties") + ":4: users: lacks uk",
                         config.resolve("broker/roles.properties")
-                                + ": roles: is not as the partners' files have it for uk");
+                                + ":4: roles: is not as the partners' files have it for uk");
     }
 
     @Test
@@ -157,7 +157,7 @@ final class ExternalBrokerFilesTest {
 
         assertThat(files.differences(parts(shipped())))
                 .satisfiesExactly(
-                        fault -> assertThat(fault).contains("broker.xml: rights: is no XML: "),
+                        fault -> assertThat(fault).contains("broker.xml:100: rights: is no XML: "),
                         fault -> assertThat(fault).contains("the line 'end of addresses' is missing"));
     }
 
@@ -181,7 +181,9 @@ final class ExternalBrokerFilesTest {
         String before = text("broker.xml");
         Files.delete(config.resolve("broker/roles.properties"));
 
-        assertThatThrownBy(() -> files.write(parts(List.of()))).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> files.write(parts(List.of())))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining("roles.properties:1: file: cannot be read: there is no such file; create it");
         assertThat(text("broker.xml")).isEqualTo(before);
     }
 

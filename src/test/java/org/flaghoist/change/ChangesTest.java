@@ -96,7 +96,7 @@ class ChangesTest {
 
         assertThat(one.change(change).state()).isEqualTo(ChangeState.PROPOSED);
         assertThat(one.change(change).words())
-                .contains(other.hub.name(), TABLE + ": is neither what change 1 was made of");
+                .contains(other.hub.name(), TABLE + ":1: file: is neither what change 1 was made of");
         assertThat(List.of(one.configuration(), other.configuration())).containsOnly(before);
     }
 

@@ -40,7 +40,7 @@ class LaidFilesTest {
 
         assertThatThrownBy(() -> LaidFiles.of(folders, both))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(TABLE + ": change 9 was not made of what change 7 made of it");
+                .hasMessageContaining(TABLE + ":1: file: change 9 was not made of what change 7 made of it");
     }
 
     private static ChangedFile step(long change, String before, String after) {

@@ -49,7 +49,7 @@ class CheckCommandTest {
 
         assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut())
-                .contains(xml + ": addresses: lacks held.uk; run 'flaghoist broker partners --write'")
+                .contains(xml + ":308: addresses: lacks held.uk; run 'flaghoist broker partners --write'")
                 .contains(ShippedPartners.ids().size() + " partners, 1 difference from the external broker's files");
     }
 
@@ -105,7 +105,7 @@ class CheckCommandTest {
     void saysOfAPartnerThatIsNotThereThatItHasNoFile(CapturedOutput output) {
         assertThat(check("--samples", noSamples.toString(), "--credentials", "xx"))
                 .isEqualTo(Answers.NOT_ANSWERED);
-        assertThat(output.getOut()).contains(config.resolve("partners/xx.yaml") + ": ");
+        assertThat(output.getOut()).contains(config.resolve("partners/xx.yaml") + ":1: file: cannot be read: ");
     }
 
     @Test

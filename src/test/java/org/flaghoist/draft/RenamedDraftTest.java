@@ -107,8 +107,8 @@ class RenamedDraftTest {
         assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
                 .hasMessageContaining(list + ":2: feld: is no kind of name; write 'field' or 'table'")
                 .hasMessageContaining(list + ":4: type: is the name of two tables; write another one")
-                .hasMessageContaining(
-                        list + ":5: has 2 cells; write 'kind;name;what it means;new name' or 'kind;name;new name'");
+                .hasMessageContaining(list
+                        + ":5: field: has 2 cells; write 'kind;name;what it means;new name' or 'kind;name;new name'");
         assertThat(project.resolve("mappings/fr")).doesNotExist();
     }
 
@@ -199,7 +199,7 @@ class RenamedDraftTest {
         Files.writeString(list, "# What\nfield\tantet\tantet, all of it\tentete\nfield\ttip\t\ttype\n");
 
         assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
-                .hasMessageContaining(list + ": has tabs between the cells; save it with ';' between them");
+                .hasMessageContaining(list + ":1: file: has tabs between the cells; save it with ';' between them");
     }
 
     @Test

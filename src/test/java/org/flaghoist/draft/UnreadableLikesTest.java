@@ -55,7 +55,7 @@ final class UnreadableLikesTest {
 
         assertThatThrownBy(() -> draft(null))
                 .isInstanceOf(SetupException.class)
-                .hasMessageEndingWith("- " + file + ": is not UTF-8; save it as UTF-8");
+                .hasMessageEndingWith("- " + file + ":1: file: is not UTF-8; save it as UTF-8");
         assertThat(project.resolve("mappings/fr")).doesNotExist();
     }
 

@@ -76,7 +76,8 @@ class BrokerRehearsalTest {
 
         assertThatThrownBy(() -> new RehearsedPartner("uk", report).rehearse(Map.of(), SHORT, SHORT))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(report + ": holds files of somebody else; name another folder with --report");
+                .hasMessageContaining(
+                        report + ":1: folder: holds files of somebody else; name another folder with --report");
         assertThat(users).exists();
     }
 

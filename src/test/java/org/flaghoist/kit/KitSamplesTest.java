@@ -73,7 +73,7 @@ class KitSamplesTest {
         assertThatThrownBy(samples::copies)
                 .isInstanceOf(SetupException.class)
                 .hasMessageEndingWith(
-                        pipe + ": cannot be read: a folder or a device has its name; put a file in its place");
+                        pipe + ":1: file: cannot be read: a folder or a device has its name; put a file in its place");
     }
 
     @Test
@@ -85,7 +85,7 @@ class KitSamplesTest {
 
         assertThatThrownBy(samples::copies)
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(form + ":2: is no JSON");
+                .hasMessageContaining(form + ":2: json: is no JSON");
     }
 
     private static KitSamples samples(String partner) {

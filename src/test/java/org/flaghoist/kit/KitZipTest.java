@@ -55,7 +55,7 @@ final class KitZipTest {
 
         assertThatThrownBy(() -> kit(Path.of("config")).write("bg", mappings, out))
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(LIBRARIES + ": names [" + first + "]");
+                .hasMessageContaining(LIBRARIES + ":1: file: names [" + first + "]");
 
         assertThat(kit).hasBinaryContent(good);
         assertThat(out)
@@ -78,13 +78,15 @@ final class KitZipTest {
 
         assertThat(thrown.faults())
                 .containsExactly(
-                        empty.resolve("partners/bg.yaml") + ": is not there; write the partner's file",
-                        empty.resolve("bg") + ": is not there; name the folder of all samples with --samples",
-                        empty.resolve("cases.yaml") + ": is not there; run the command in the hub's folder",
-                        empty.resolve("for-partners.md") + ": is not there; run the command in the hub's folder",
-                        empty.resolve("libraries.txt") + ": is not there; run the command in the hub's folder",
-                        empty.resolve("flaghoist.jar") + ": is not there; build the hub, or name its jar with --jar",
-                        empty.resolve("lib") + ": is not there; build the hub, or name its jar with --jar");
+                        empty.resolve("partners/bg.yaml") + ":1: file: is not there; write the partner's file",
+                        empty.resolve("bg") + ":1: folder: is not there; name the folder of all samples with --samples",
+                        empty.resolve("cases.yaml") + ":1: file: is not there; run the command in the hub's folder",
+                        empty.resolve("for-partners.md")
+                                + ":1: file: is not there; run the command in the hub's folder",
+                        empty.resolve("libraries.txt") + ":1: file: is not there; run the command in the hub's folder",
+                        empty.resolve("flaghoist.jar")
+                                + ":1: file: is not there; build the hub, or name its jar with --jar",
+                        empty.resolve("lib") + ":1: folder: is not there; build the hub, or name its jar with --jar");
         assertThat(out).isEmptyDirectory();
     }
 
@@ -92,7 +94,7 @@ final class KitZipTest {
     void saysWhichPartnersThereAre() {
         assertThatThrownBy(() -> kit(Path.of("config")).write("zz", mappings, out))
                 .isInstanceOf(SetupException.class)
-                .hasMessageEndingWith(Path.of("mappings/zz") + ": there is no partner 'zz'; name one of "
+                .hasMessageEndingWith(Path.of("mappings/zz") + ":1: folder: there is no partner 'zz'; name one of "
                         + String.join(", ", mappings.partners()));
     }
 
@@ -102,7 +104,7 @@ final class KitZipTest {
 
         assertThatThrownBy(() -> kit(Path.of("config")).write("bg", mappings, out))
                 .isInstanceOf(SetupException.class)
-                .hasMessageEndingWith(jar + ": is no whole jar; build the hub again");
+                .hasMessageEndingWith(jar + ":1: file: is no whole jar; build the hub again");
         assertThat(out).isEmptyDirectory();
     }
 
