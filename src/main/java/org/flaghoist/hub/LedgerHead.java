@@ -43,10 +43,9 @@ final class LedgerHead {
 
     void check(SetupFaults faults) {
         if (!chain.fitsItsKey()) {
-            faults.addWhole(
-                    key,
-                    "does not fit the ledger, whose events another key has stamped; restore the key that was saved"
-                            + " together with this database" + BrokerStartCheck.PAGE);
+            faults.add(key
+                    + ": does not fit the ledger, whose events another key has stamped; restore the key that was saved"
+                    + " together with this database" + BrokerStartCheck.PAGE);
         }
         try {
             outside.witness()
@@ -54,7 +53,7 @@ final class LedgerHead {
                     .ifPresent(known ->
                             chain.fault(known).ifPresent(fault -> faults.add("ledger: " + words(known, fault))));
         } catch (IllegalStateException e) {
-            faults.addWhole(outside.file(), String.valueOf(e.getMessage()));
+            faults.add(outside.file() + ": " + e.getMessage());
         }
     }
 

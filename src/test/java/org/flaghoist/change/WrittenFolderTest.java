@@ -55,7 +55,9 @@ class WrittenFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"mappings/north", TABLE + "/x"})
     void takesNoFileInThePlaceOfAFolderOrBelowAFileAndLeavesNoCopyBehind(String path) {
-        assertThatThrownBy(() -> with(path)).isInstanceOf(SetupException.class).hasMessageContaining(path + ": ");
+        assertThatThrownBy(() -> with(path))
+                .isInstanceOf(SetupException.class)
+                .hasMessageContaining(path + ":1: file: ");
         assertThat(copies).isEmptyDirectory();
     }
 

@@ -36,9 +36,9 @@ class DraftedTextsTest {
         String drafted = Files.readString(format);
 
         assertThatThrownBy(() -> LookMarks.remove(List.of(format, format.resolveSibling("README.md"))))
-                .hasMessageContaining("README.md: write what is agreed in the place of each mark");
+                .hasMessageContaining("README.md:1: file: write what is agreed in the place of each mark");
         assertThatThrownBy(() -> LookMarks.remove(List.of(format, format.resolveSibling("x.jslt"))))
-                .hasMessageContaining("x.jslt: is no file");
+                .hasMessageContaining("x.jslt:1: file: is no file");
         assertThat(format).hasContent(drafted);
     }
 

@@ -114,7 +114,7 @@ class JsonSchemaDraftTest {
     @ValueSource(strings = {"europol", "bg", "ly"})
     void isNotMadeOfAnotherSyntax(String partner) {
         assertThatThrownBy(() -> JsonSchemaDraft.of(Path.of("mappings"), partner))
-                .hasMessageContaining("mappings/" + partner + "/format.yaml: its messages are no JSON");
+                .hasMessageContaining("mappings/" + partner + "/format.yaml:1: syntax: its messages are no JSON");
     }
 
     private static JsonSchema schema(String partner, String kind) throws IOException {

@@ -102,7 +102,7 @@ class PartnerDraftTest {
                 .isEqualTo(before.remove(policy));
         assertThat(after).isEqualTo(before);
         assertThatThrownBy(() -> PartnerDraft.write(like("at")))
-                .hasMessageContaining("fr: is there already")
+                .hasMessageContaining("fr:1: folder: is there already")
                 .hasMessageContaining("has 'fr' already");
     }
 
@@ -114,7 +114,7 @@ class PartnerDraftTest {
                 .hasMessageContaining("'../Fr' is no id");
         assertThatThrownBy(() -> PartnerDraft.write(request("all", "at", "at"))).hasMessageContaining("'all' is no id");
         assertThatThrownBy(() -> PartnerDraft.write(request("codes", "at", "at")))
-                .hasMessageContaining("codes: is there already");
+                .hasMessageContaining("codes:1: folder: is there already");
         assertThatThrownBy(() -> PartnerDraft.write(request("fr", "codes", "at")))
                 .hasMessageContaining("is no partner's folder");
 

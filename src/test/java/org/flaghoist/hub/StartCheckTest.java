@@ -63,12 +63,12 @@ class StartCheckTest {
 
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "routes/deliver-sftp.camel.yaml:15: queue '{{queu}}' is none of the hub's",
-                        "routes/translate.camel.yaml:16: queue 'ni.{{partner}}', for instance 'ni.east', is none",
+                        "routes/deliver-sftp.camel.yaml:15: uri: queue '{{queu}}' is none of the hub's",
+                        "routes/translate.camel.yaml:16: uri: queue 'ni.{{partner}}', for instance 'ni.east', is none",
                         "queue '${exchangeProperty.queue}' is none",
-                        "routes/own.camel.yaml:4: queue 'uot.west' is none",
-                        "routes/own.camel.yaml:7: queue 'held.${header.partner}' is none",
-                        "routes/own.camel.yaml:9: names no queue")
+                        "routes/own.camel.yaml:4: uri: queue 'uot.west' is none",
+                        "routes/own.camel.yaml:7: to: queue 'held.${header.partner}' is none",
+                        "routes/own.camel.yaml:9: uri: names no queue")
                 .hasMessageContaining("6 faults in the configuration");
     }
 
@@ -91,8 +91,8 @@ class StartCheckTest {
         replace("translate.camel.yaml", "#batches", "#bathces");
         assertRefused(routes)
                 .hasMessageContainingAll(
-                        "routes/deliver-sftp.camel.yaml:41: there is no bean 'cnfirmStep'",
-                        "routes/translate.camel.yaml:20: there is no bean 'bathces'",
+                        "routes/deliver-sftp.camel.yaml:41: ref: there is no bean 'cnfirmStep'",
+                        "routes/translate.camel.yaml:20: messageListenerContainerFactory: there is no bean 'bathces'",
                         "2 faults in the configuration");
         replace("deliver-sftp.camel.yaml", "ref: cnfirmStep", "ref: confirmStep");
         replace("translate.camel.yaml", "#bathces", "#batches");
@@ -278,7 +278,7 @@ class StartCheckTest {
                         "ledger.key: does not fit the ledger",
                         "ledger.head: is not what a hub with this ledger.key wrote",
                         "the ledger of broker",
-                        "translate.camel.yaml:16: queue 'ni.{{partner}}'",
+                        "translate.camel.yaml:16: uri: queue 'ni.{{partner}}'",
                         "4 faults in the configuration");
 
         Files.write(key, own);
@@ -296,7 +296,7 @@ class StartCheckTest {
 
         assertRefused(routes, "--flaghoist.retention.records=30m")
                 .hasMessageContainingAll(
-                        "translate.camel.yaml:16: queue 'ni.{{partner}}'",
+                        "translate.camel.yaml:16: uri: queue 'ni.{{partner}}'",
                         "flaghoist.retention.records: is less than an hour");
     }
 
