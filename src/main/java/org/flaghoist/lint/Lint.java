@@ -95,6 +95,7 @@ public final class Lint {
             look(folder, () -> new ReadmeFields(folder, found).check(format));
             if (known.stream().noneMatch(fault -> fault.startsWith(folder.toString()) && fault.contains(".jslt:"))) {
                 look(folder, () -> new MovedMembers(folder, hub, found).check(format));
+                look(folder, () -> new PersonalFields(mappings, partner, found).check(format));
             }
         }
         Path file = Partners.file(config, partner);

@@ -46,26 +46,41 @@ public final class FieldMeanings {
     /** Of a folder whose mappings can be read; of one with faults nothing is known. */
     public static FieldMeanings of(Path mappings, String partner, FormatFile format) throws IOException {
         FieldMeanings meanings = new FieldMeanings();
-        SetupFaults faults = new SetupFaults();
         Path folder = mappings.resolve(partner);
-        List<MappingFunction> functions = new MappingReader(
+        List<MappingFunction> functions = functions(mappings, folder);
+        meanings.addRead(folder, functions, format.notification());
+        meanings.addWritten(compiled(folder.resolve("out.jslt"), functions), HubValues.ofNotification(mappings));
+        written(compiled(folder.resolve("receipt.jslt"), functions), HubValues.ofReceipt(), meanings.receipt);
+        meanings.addObjects("", format.notification());
+        return meanings;
+    }
+
+    /** Of {@code in.jslt} alone, and of fields without members. */
+    public static FieldMeanings ofRead(Path mappings, String partner, FormatFile format) throws IOException {
+        FieldMeanings meanings = new FieldMeanings();
+        Path folder = mappings.resolve(partner);
+        meanings.addRead(folder, functions(mappings, folder), format.notification());
+        return meanings;
+    }
+
+    private static List<MappingFunction> functions(Path mappings, Path folder) throws IOException {
+        SetupFaults faults = new SetupFaults();
+        return new MappingReader(
                         CommonTables.read(mappings, faults),
                         CalledWords.read(mappings, faults),
                         Map.of(),
                         new Unobserved(),
                         faults)
                 .functions(folder);
+    }
+
+    private void addRead(Path folder, List<MappingFunction> functions, Fields fields) {
         Expression in = compiled(folder.resolve("in.jslt"), functions);
         if (in != null) {
-            new MappingTrial(in, NativeValues.of(folder, format.notification()))
+            new MappingTrial(in, NativeValues.of(folder, fields))
                     .all()
-                    .forEach((field, moved) ->
-                            meanings.notification.put(field, new Meaning(moved.same(), moved.other())));
+                    .forEach((field, moved) -> notification.put(field, new Meaning(moved.same(), moved.other())));
         }
-        meanings.addWritten(compiled(folder.resolve("out.jslt"), functions), HubValues.ofNotification(mappings));
-        written(compiled(folder.resolve("receipt.jslt"), functions), HubValues.ofReceipt(), meanings.receipt);
-        meanings.addObjects("", format.notification());
-        return meanings;
     }
 
     private static @Nullable Expression compiled(Path jslt, List<MappingFunction> functions) {
