@@ -55,14 +55,22 @@ final class JsltSyntax {
                     : new JsltSyntax(e).fault(jslt);
         } catch (TokenMgrError e) {
             Matcher sign = SIGN.matcher(String.valueOf(e.getMessage()));
-            return sign.find()
-                    ? new SyntaxFault(
-                            Integer.parseInt(sign.group(1)),
-                            sign.group(2).replace("\\", "")
-                                    + " means nothing in JSLT; remove it, and write texts in double quotes, each closed")
-                    : other(why);
+            return sign.find() ? sign(Integer.parseInt(sign.group(1)), sign.group(2)) : other(why);
         }
         return other(why);
+    }
+
+    /** @param written as in a text of Java's */
+    private static SyntaxFault sign(int line, String written) {
+        String sign = written.startsWith("\\u")
+                ? Character.toString(Integer.parseInt(written.substring(2), 16))
+                : written.replace("\\", "");
+        return new SyntaxFault(
+                line,
+                Character.isLetter(sign.codePointAt(0))
+                        ? "the letter " + sign + " is none of A to Z; write a name with others in double quotes, as in"
+                                + " .\"" + sign + "..\""
+                        : sign + " means nothing in JSLT; remove it, and write texts in double quotes, each closed");
     }
 
     private static SyntaxFault other(JsltException why) {
