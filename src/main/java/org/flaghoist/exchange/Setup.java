@@ -37,6 +37,7 @@ public record Setup(Partners partners, Mappings mappings, ReleasePolicy policy) 
         Mappings mappings = Mappings.read(mappingsFolder, faults);
         ReleasePolicy policy = policy(files, partners, faults);
         new FormsCheck(config, mappingsFolder, faults).check(partners, mappings);
+        new UsersCheck(config, faults).check(partners);
         checkRecipients(config, partners, faults);
         faults.throwIfAny();
         return new Setup(partners, mappings, Objects.requireNonNull(policy));
