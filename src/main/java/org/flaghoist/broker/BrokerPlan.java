@@ -1,14 +1,11 @@
 package org.flaghoist.broker;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,7 +47,6 @@ public record BrokerPlan(
                 servers.put(partner.id(), server);
             }
         }
-        checkUsers(users);
         return new BrokerPlan(
                 partners.stream().map(Partner::id).toList(),
                 users,
@@ -59,19 +55,6 @@ public record BrokerPlan(
                         .collect(Collectors.toUnmodifiableMap(
                                 Partner::id, partner -> partner.limits().quota())),
                 events);
-    }
-
-    private static void checkUsers(Map<String, Jms> users) {
-        Set<String> taken = new HashSet<>(Set.of(BrokerRights.HUB, BrokerRights.EVENTS));
-        List<String> faults = new ArrayList<>();
-        users.forEach((partner, jms) -> {
-            if (!taken.add(jms.user())) {
-                faults.add("partner " + partner + ": the broker has another user '" + jms.user() + "'; rename one");
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw new SetupException(faults);
-        }
     }
 
     /** What the embedded broker cannot do without: it knows users by their passwords alone. */
