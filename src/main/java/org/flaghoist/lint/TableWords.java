@@ -121,14 +121,21 @@ final class TableWords {
     }
 
     private void compare(Path file, Map<String, Integer> lines, Set<String> said, Set<String> list) {
-        lines.forEach((word, line) -> {
-            if (!list.contains(word)) {
-                found.add(file, line, word, "is no word of the hub's; write one of " + list);
-            }
-        });
+        Map<String, Integer> unknown = new LinkedHashMap<>(lines);
+        unknown.keySet().removeAll(list);
         Map<String, Integer> missing = new LinkedHashMap<>();
         list.stream().filter(word -> !said.contains(word)).forEach(word -> missing.put(word, 1));
-        new MissingWords(file, found).report(missing, TableWords::row);
+        // As many as are missing: it is these that are mistyped.
+        boolean areMistyped = unknown.size() == missing.size();
+        Set<String> due = areMistyped ? missing.keySet() : list;
+        unknown.forEach((word, line) -> found.add(
+                file,
+                line,
+                word,
+                "is no word of the hub's; write " + (due.size() == 1 ? "" : "one of ") + String.join(", ", due)));
+        if (!areMistyped) {
+            new MissingWords(file, found).report(missing, TableWords::row);
+        }
     }
 
     static String row(String word) {
