@@ -12,12 +12,14 @@ import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.validation.SchemaFactory;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** Reads the fields of an XML Schema: elements and attributes, however deep, that stand in one file. */
 final class XsdFields {
@@ -61,11 +63,25 @@ final class XsdFields {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
-            return builder.parse(file.toFile());
+            Document schema = builder.parse(file.toFile());
+            checkValid(file, schema);
+            return schema;
+        } catch (SAXParseException e) {
+            throw SetupException.of(file, e.getLineNumber(), "schema", e.getMessage() + "; correct it");
         } catch (SAXException e) {
             throw SetupException.of(file, 1, "schema", "is no XML: " + e.getMessage());
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("every Java has this parser", e);
+        }
+    }
+
+    // As the hub will read it: alone, without any other file.
+    private static void checkValid(Path file, Document schema) throws SAXException {
+        if (XS.equals(schema.getDocumentElement().getNamespaceURI())) {
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            factory.newSchema(file.toFile());
         }
     }
 

@@ -97,7 +97,16 @@ class DraftFromSchemaTest {
         Path xml = Files.writeString(project.resolve("x.xsd"), "<a/>");
         Path json = Files.writeString(project.resolve("x.json"), "{}");
 
+        Path untyped = Files.writeString(project.resolve("y.xsd"), """
+                <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+                  <xs:element name="a" type="nix"/>
+                </xs:schema>
+                """);
+
         assertThatThrownBy(() -> drafted("ro", xml)).hasMessageContaining(xml + ":1: schema: has no root element");
+        assertThatThrownBy(() -> drafted("ro", untyped))
+                .hasMessageContaining(untyped + ":2: schema: ")
+                .hasMessageContaining("nix");
         assertThatThrownBy(() -> drafted("ro", json)).hasMessageContaining(json + ":1: properties: are missing");
         assertThat(mappings().resolve("fr")).doesNotExist();
     }
