@@ -178,7 +178,7 @@ public final class CodeTables {
             try {
                 FaultCode.valueOf(code);
             } catch (IllegalArgumentException e) {
-                faults.accept("there is no fault code '" + code + "'; correct it");
+                faults.accept("there is no fault code '" + code + "'; write one of " + List.of(FaultCode.values()));
             }
         }
     }

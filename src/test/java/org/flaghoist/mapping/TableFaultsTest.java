@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.flaghoist.format.CodeTables;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,7 @@ final class TableFaultsTest {
                         table + ":3: B: has one cell; write 'native;hub', 'native;hub;in' or 'native;hub;out'",
                         table + ":4: C: has 'sideways' as its direction; write 'native;hub', 'native;hub;in' or"
                                 + " 'native;hub;out'",
-                        table + ":5: D: there is no fault code 'WRONG'; correct it");
+                        table + ":5: D: there is no fault code 'WRONG'; write one of " + List.of(FaultCode.values()));
     }
 
     @ParameterizedTest
