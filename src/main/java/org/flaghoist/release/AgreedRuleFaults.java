@@ -70,7 +70,10 @@ final class AgreedRuleFaults {
         }
         boolean areRead = read.isRead(path + ".then") && read.isRead(path + ".without");
         if (areRead && (rule.then() == Effect.WITHOUT) == rule.taken().isEmpty()) {
-            add(rule.rule(), "without", "belongs to 'then: WITHOUT', which needs it; '" + rule.id() + "' has but one");
+            String what = rule.then() == Effect.WITHOUT
+                    ? "' takes something out; name the paths"
+                    : "' takes nothing out; remove it, or write 'then: WITHOUT'";
+            add(rule.rule(), "without", "'" + rule.id() + what);
         }
     }
 
