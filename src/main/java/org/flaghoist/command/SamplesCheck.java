@@ -41,16 +41,18 @@ final class SamplesCheck {
                     + " --samples; no fault");
             return 0;
         }
-        List<GoldenSample> all = mappings.partners().stream()
+        List<GoldenSample> there = mappings.partners().stream()
                 .map(partner -> new Samples(folder, folderOfMappings, partner, mappings.of(partner)))
                 .flatMap(Samples::all)
+                .toList();
+        List<GoldenSample> all = there.stream()
                 .filter(sample ->
                         untried.stream().noneMatch(id -> sample.name().matches(".*/(from|to)-" + id + "\\..*")))
                 .toList();
         notes.add(all.size() + " samples");
         mappings.partners().stream()
                 .filter(partner ->
-                        all.stream().noneMatch(sample -> sample.name().startsWith(partner + "/")))
+                        there.stream().noneMatch(sample -> sample.name().startsWith(partner + "/")))
                 .forEach(partner -> notes.add(folder.resolve(partner) + ":1: file: " + partner
                         + " has no samples, so nothing of it was tried; add some; no fault"));
         Map<String, Long> left = all.stream()
