@@ -89,6 +89,7 @@ public final class Lint {
             look(folder, () -> new Gradings(folder, found).check(format));
             look(folder, () -> new UnfitWords(folder, called, found).check(format));
             look(folder, () -> new OwnWord(folder, found).check(format));
+            look(folder, () -> new SensitiveLabel(folder, found).check(format));
             look(folder, () -> new PositionNumbers(folder, found).check(format));
             look(folder, () -> new UrgencyWords(folder, found).check(format));
             look(folder, () -> new LongTextNames(folder, found).check(format));
