@@ -326,24 +326,6 @@ class CheckCommandTest {
     }
 
     @Test
-    void doesNotMissSamplesThatWaitForAnotherPartner(@TempDir Path directory, CapturedOutput output)
-            throws IOException {
-        Path mappings = directory.resolve("mappings");
-        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
-        change(mappings.resolve("ro/format.yaml"), "syntax: xml", "syntax: xlm");
-        Path shipped = Path.of("src/test/samples/at/out");
-        Path out = Files.createDirectories(noSamples.resolve("at/out"));
-        Files.copy(shipped.resolve("bg-cancel.json"), out.resolve("from-ro.json"));
-        Files.copy(shipped.resolve("bg-cancel.notification.json"), out.resolve("from-ro.notification.json"));
-
-        check("--mappings", mappings.toString(), "--samples", noSamples.toString());
-
-        assertThat(output.getOut())
-                .contains("uk has no samples", "not tried, as long as their folders have faults: the samples of ro")
-                .doesNotContain("at has no samples");
-    }
-
-    @Test
     void saysThatNoSampleWasTriedWhereThereIsNoFolderOfThem(CapturedOutput output) {
         assertThat(check("--samples", "nowhere")).isZero();
 
