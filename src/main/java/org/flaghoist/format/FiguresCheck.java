@@ -1,6 +1,7 @@
 package org.flaghoist.format;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.ibm.icu.text.SpoofChecker;
 import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -10,6 +11,7 @@ import org.flaghoist.format.definition.NumberForm;
 import org.flaghoist.format.definition.PositionForm;
 import org.flaghoist.format.definition.SyntaxForm;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
+import org.flaghoist.format.text.Script;
 import org.jspecify.annotations.Nullable;
 
 /** Reports forms of numbers and positions that could be read in two ways, or that cannot be written. */
@@ -112,6 +114,12 @@ final class FiguresCheck {
     private void checkLetters(String key, String negative, String positive) {
         if (negative.equals(positive)) {
             faults.wrong(POSITIONS, key, "'" + negative + "' is the opposite direction, too; write another letter");
+        } else if (new SpoofChecker.Builder().build().areConfusable(negative, positive) != 0) {
+            faults.wrong(
+                    POSITIONS,
+                    key,
+                    withScript(negative) + " looks like " + withScript(positive)
+                            + ", the opposite direction; write another letter");
         }
         if (!isWord(negative) || !isWord(positive)) {
             faults.wrong(
@@ -120,6 +128,10 @@ final class FiguresCheck {
                     "'" + positive + "' and '" + negative + "' must be letters of " + syntax.usualCharset()
                             + "; correct them");
         }
+    }
+
+    private static String withScript(String letters) {
+        return "'" + letters + "' (" + Script.names(letters) + ")";
     }
 
     private boolean isWord(String letters) {

@@ -186,6 +186,20 @@ final class FormatFileCheckTest {
                         ":1: syntax: is RECORDS, but there is no key 'records'; write it");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'east: Α, west: A',west,'A' (Latin) looks like 'Α' (Greek)",
+        "'east: O, west: О',west,'О' (Cyrillic) looks like 'O' (Latin)",
+        "'north: Ν, south: N',south,'N' (Latin) looks like 'Ν' (Greek)",
+        "'north: Норд, south: Hорд',south,'Hорд' (Latin and Cyrillic) looks like 'Норд' (Cyrillic)",
+    })
+    void reportsDirectionsThatLookAlike(String positions, String key, String message) throws Exception {
+        assertThat(faults(
+                        figures("json", "{}", "{" + positions + "}").replace("charset: ISO-8859-1", "charset: UTF-8")))
+                .containsExactly(
+                        ":7: positions." + key + ": " + message + ", the opposite direction; write another letter");
+    }
+
     private static String figures(String syntax, String numbers, String positions) {
         return """
                 syntax: %s
