@@ -64,7 +64,10 @@ final class SyntaxReader {
             return null;
         }
         try {
-            return new XmlSyntax(xml, new XmlStructure(source(schema, xml), xml), file);
+            XmlStructure structure = new XmlStructure(source(schema, xml), xml);
+            boolean fits = new XmlRootsCheck(folder.resolve("format.yaml"), faults)
+                    .accepts(new SchemaFile(schema.toFile()).roots(), xml);
+            return fits ? new XmlSyntax(xml, structure, file) : null;
         } catch (SAXParseException e) {
             faults.add(schema, e.getLineNumber(), "schema", "not an XML Schema: " + e.getMessage());
         } catch (SAXException e) {

@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -57,13 +60,23 @@ public final class SchemaFile {
         return new DOMSource(schema, file.toURI().toString());
     }
 
+    /** What may be the root of a document. */
+    public SchemaRoots roots() throws SAXException {
+        Element schema = parsed().getDocumentElement();
+        Set<String> names = elements(schema.getChildNodes())
+                .filter(child -> XS.equals(child.getNamespaceURI())
+                        && child.getLocalName().equals("element"))
+                .map(child -> child.getAttribute("name"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new SchemaRoots(schema.getAttribute("targetNamespace"), names);
+    }
+
     private List<Element> enumeration(Document schema, String type) {
         List<Element> values = new ArrayList<>();
-        for (Element simple : elements(schema.getElementsByTagNameNS(XS, "simpleType"))) {
-            if (simple.getAttribute("name").equals(type)) {
-                values.addAll(elements(simple.getElementsByTagNameNS(XS, "enumeration")));
-            }
-        }
+        elements(schema.getElementsByTagNameNS(XS, "simpleType"))
+                .filter(simple -> simple.getAttribute("name").equals(type))
+                .forEach(simple -> elements(simple.getElementsByTagNameNS(XS, "enumeration"))
+                        .forEach(values::add));
         if (values.isEmpty()) {
             throw SetupException.of(
                     file.toPath(),
@@ -75,12 +88,11 @@ public final class SchemaFile {
         return values;
     }
 
-    private static List<Element> elements(NodeList nodes) {
-        List<Element> elements = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            elements.add((Element) nodes.item(i));
-        }
-        return elements;
+    private static Stream<Element> elements(NodeList nodes) {
+        return IntStream.range(0, nodes.getLength())
+                .mapToObj(nodes::item)
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast);
     }
 
     private Document parsed() throws SAXException {
