@@ -10,6 +10,7 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Field.Presence;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.text.Script;
 
 /** Reports what the fields of a {@code format.yaml} lack or name wrongly. */
 final class FieldsCheck {
@@ -51,9 +52,20 @@ final class FieldsCheck {
 
     private void checkScheme(JsonPointer at, String name, Field field) {
         String scheme = field.words().scheme();
-        if (field.type() == FieldType.GRADING
-                && (scheme == null || !SCHEME.matcher(scheme).matches())) {
+        if (field.type() != FieldType.GRADING) {
+            return;
+        }
+        if (scheme == null || scheme.isBlank()) {
             faults.wrong(at, name, "has no scheme; name it by 2 to 20 capital letters, digits and hyphens, as FR-5X5");
+        } else if (!SCHEME.matcher(scheme).matches()) {
+            String scripts = Script.names(scheme);
+            boolean isLatin = scripts.isEmpty() || scripts.equals("Latin");
+            faults.wrong(
+                    at.appendProperty(name),
+                    "scheme",
+                    "'" + scheme + "' " + (isLatin ? "is no name of a scheme" : "has letters that are " + scripts)
+                            + "; write 2 to 20 capital letters from A to Z, digits and hyphens, a letter first, as"
+                            + " FR-5X5");
         }
     }
 

@@ -290,12 +290,28 @@ final class FormatFileCheckTest {
 
     @Test
     void reportsAGradingWithoutAScheme() throws Exception {
-        assertThat(faults(figures("json", "{}", "{}").replace("{type: word}}", "{type: grading, scheme: fr}}")))
+        assertThat(faults(figures("json", "{}", "{}").replace("{type: word}}", "{type: grading}}")))
                 .satisfiesExactly(
                         fault -> assertThat(fault).startsWith(":8: notification.a: has no table"),
                         fault -> assertThat(fault).startsWith(":8: notification.a: has no scheme"),
                         fault -> assertThat(fault).startsWith(":9: receipt.r: has no table"),
                         fault -> assertThat(fault).startsWith(":9: receipt.r: has no scheme"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ΕΛ-5Χ5,'ΕΛ-5Χ5' has letters that are Greek",
+        "FR-5Х5,'FR-5Х5' has letters that are Latin and Cyrillic",
+        "fr-5x5,'fr-5x5' is no name of a scheme",
+        "F,'F' is no name of a scheme",
+    })
+    void saysWhatIsWrongWithTheNameOfAScheme(String scheme, String message) throws Exception {
+        String grading = "{type: grading, table: t, scheme: " + scheme + "}";
+
+        assertThat(faults(figures("json", "{}", "{}").replace("a: {type: word}", "a: " + grading)))
+                .contains(":8: notification.a.scheme: " + message
+                        + "; write 2 to 20 capital letters from A to Z, digits and hyphens, a letter first,"
+                        + " as FR-5X5");
     }
 
     private List<String> faults(String text) throws Exception {
