@@ -79,13 +79,16 @@ final class XmlFaults {
             return form.fault();
         }
         return switch (field.type()) {
-            case CODE, FLAG, GRADING ->
-                field.words().unknown() == null
-                        ? FaultCode.CODE_UNKNOWN
-                        : field.words().unknown();
+            case CODE, FLAG, GRADING -> unknown(field, FaultCode.CODE_UNKNOWN);
+            case MARKING -> unknown(field, FaultCode.MARKING_UNKNOWN);
             case MOMENT, DAY, DATE, MOMENT_OR_DAY -> FaultCode.TIME_INVALID;
             default -> form.fault();
         };
+    }
+
+    private static FaultCode unknown(Field field, FaultCode usual) {
+        FaultCode own = field.words().unknown();
+        return own == null ? usual : own;
     }
 
     private static String valueOf(XmlElement element, @Nullable String attribute) {

@@ -3,8 +3,10 @@ package org.flaghoist.format.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -18,9 +20,11 @@ import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
 
 /** XML as two partners declare it: one names the wrong value, the other the element that holds it. */
 @Tag("elsewhere")
@@ -42,7 +46,10 @@ class XmlSyntaxTest {
     private final XmlSyntax ro = syntax("ro");
 
     private static XmlSyntax syntax(String partner) {
-        Path folder = Path.of("mappings", partner);
+        return syntax(Path.of("mappings", partner));
+    }
+
+    private static XmlSyntax syntax(Path folder) {
         FormatFile file = Objects.requireNonNull(
                 StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, new SetupFaults()));
         XmlForm form = Objects.requireNonNull(file.syntax().xml());
@@ -126,6 +133,26 @@ class XmlSyntaxTest {
         } else {
             assertThat(europol(old, with)).isEqualTo(fault);
         }
+    }
+
+    @Test
+    void hasTheCodeOfAMarkingWhereTheSchemaRefusesALevelsWord(@TempDir Path folder) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings/europol"), folder);
+        Path schema = folder.resolve("europol.xsd");
+        String levels = "<xs:element name=\"ProtectionLevel\"><xs:simpleType><xs:restriction base=\"xs:token\">"
+                + "<xs:enumeration value=\"EUROPOL BASIC PROTECTION LEVEL\"/></xs:restriction></xs:simpleType>"
+                + "</xs:element>";
+        String sound = Files.readString(schema);
+        Files.writeString(
+                schema, sound.replace("<xs:element name=\"ProtectionLevel\" type=\"p:RequiredLine\"/>", levels));
+        XmlSyntax listed = syntax(folder);
+
+        assertThat(Files.readString(schema)).isNotEqualTo(sound);
+        assertThat(fault(listed, bytes(EUROPOL))).isEqualTo("none");
+        assertThat(fault(listed, bytes(EUROPOL, ">EUROPOL BASIC", ">BASIC")))
+                .isEqualTo("MARKING_UNKNOWN /Notification/Header[1]/ProtectionLevel[1] ProtectionLevel");
+        assertThat(fault(listed, bytes(EUROPOL, "EUROPOL BASIC PROTECTION LEVEL", "")))
+                .isEqualTo("SCHEMA /Notification/Header[1]/ProtectionLevel[1] ProtectionLevel");
     }
 
     @ParameterizedTest
