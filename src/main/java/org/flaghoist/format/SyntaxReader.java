@@ -60,7 +60,7 @@ final class SyntaxReader {
     private @Nullable Syntax xml(XmlForm xml) {
         Path schema = folder.resolve(xml.schema());
         if (!Files.isRegularFile(schema)) {
-            faults.addWhole(schema, SetupText.noFile(schema));
+            reportNoFile(schema, xml.schema());
             return null;
         }
         try {
@@ -76,6 +76,18 @@ final class SyntaxReader {
             e.faults().forEach(faults::add);
         }
         return null;
+    }
+
+    // Where nothing has its name, the name is as likely to be mistyped.
+    private void reportNoFile(Path schema, String name) {
+        if (SetupText.isThere(schema)) {
+            faults.addWhole(schema, SetupText.noFile(schema));
+            return;
+        }
+        Path yaml = folder.resolve("format.yaml");
+        String key = "xml.schema";
+        String message = "there is no file '" + name + "'; correct the name, or create it";
+        faults.add(yaml, YamlLines.near(yaml, key), key, message);
     }
 
     private Source source(Path schema, XmlForm xml) throws SAXException {
