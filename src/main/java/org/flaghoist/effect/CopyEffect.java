@@ -2,9 +2,10 @@ package org.flaghoist.effect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.flaghoist.ledger.RemovedPart;
 import org.flaghoist.notification.NotificationType;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
@@ -26,7 +27,7 @@ record CopyEffect(String sender, String recipient, CopyComparison copies) {
         CopyState has = CopyState.of(now);
         boolean areCopies = had == has && had.isCopy();
         if (areCopies && then != null && now != null) {
-            List<String> redacted = redactions(then.redactions(), now.redactions());
+            List<String> redacted = redactions(then, now);
             if (!redacted.isEmpty()) {
                 return Optional.of(effect(EffectKind.REDACTED_OTHERWISE, was, is, redacted));
             }
@@ -57,11 +58,19 @@ record CopyEffect(String sender, String recipient, CopyComparison copies) {
         return was == null || is == null ? List.of() : copies.fields(recipient, was, is);
     }
 
-    private static List<String> redactions(Collection<String> then, Collection<String> now) {
-        List<String> differ = new ArrayList<>();
-        then.stream().filter(path -> !now.contains(path)).forEach(path -> differ.add("no longer without " + path));
-        now.stream().filter(path -> !then.contains(path)).forEach(path -> differ.add("without " + path));
-        return differ;
+    private static List<String> redactions(TriedCopy then, TriedCopy now) {
+        Stream<String> given = onlyIn(then, now).map(part -> "no longer without " + words(part));
+        Stream<String> taken = onlyIn(now, then).map(part -> "without " + words(part));
+        return Stream.concat(given, taken).toList();
+    }
+
+    private static Stream<RemovedPart> onlyIn(TriedCopy copy, TriedCopy other) {
+        List<String> others = other.redactions();
+        return copy.removed().stream().filter(part -> !others.contains(part.path()));
+    }
+
+    private static String words(RemovedPart part) {
+        return FoundEffect.inAnyList(part.path()) + " by " + part.rule();
     }
 
     private String what(TriedNotification tried, @Nullable TriedCopy copy) {

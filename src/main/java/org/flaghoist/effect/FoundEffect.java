@@ -30,7 +30,7 @@ public record FoundEffect(
         this(kind, sender, recipient, before, after, fields, null);
     }
 
-    private static String inAnyList(String path) {
+    static String inAnyList(String path) {
         return path.replaceAll("/\\d+(?=/|$)", "/*").replaceAll("\\[\\d+]", "[*]");
     }
 

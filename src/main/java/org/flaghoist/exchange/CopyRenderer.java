@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.StreamSupport;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.RemovedPart;
@@ -65,7 +64,7 @@ public final class CopyRenderer {
                     .answer(NotificationType.ANSWER.isOf(content));
             return new Share(outcome, List.of(protections.protect(recipient, message)));
         } catch (Rejection fault) {
-            return failed(RecipientOutcome.failed(recipient, rule, redactions(content), fault), content, source);
+            return failed(RecipientOutcome.failed(recipient, rule, RemovedPart.of(content), fault), content, source);
         }
     }
 
@@ -79,7 +78,7 @@ public final class CopyRenderer {
     /** What comes of the copy: released, or failed. */
     RecipientOutcome outcome(String recipient, ObjectNode content, @Nullable String rule, Urgency urgency) {
         Mapping mapping = mappings.of(recipient);
-        List<RemovedPart> redactions = redactions(content);
+        List<RemovedPart> redactions = RemovedPart.of(content);
         try {
             byte[] rendered = PureWork.of(() -> mapping.render(content));
             DeliveryState state =
@@ -93,14 +92,7 @@ public final class CopyRenderer {
 
     public Share held(String recipient, ObjectNode content, String rule, Source source) {
         return new Share(
-                RecipientOutcome.held(recipient, rule, redactions(content)),
+                RecipientOutcome.held(recipient, rule, RemovedPart.of(content)),
                 List.of(parkingWriter.held(recipient, content, rule, source)));
-    }
-
-    static List<RemovedPart> redactions(ObjectNode content) {
-        return StreamSupport.stream(content.path("redactions").spliterator(), false)
-                .map(redaction -> new RemovedPart(
-                        redaction.path("path").asText(), redaction.path("rule").asText()))
-                .toList();
     }
 }

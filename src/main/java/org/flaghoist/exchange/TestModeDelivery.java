@@ -3,6 +3,7 @@ package org.flaghoist.exchange;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Objects;
 import org.flaghoist.ledger.RecipientOutcome;
+import org.flaghoist.ledger.RemovedPart;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.release.ReleaseDecision;
 
@@ -20,8 +21,7 @@ public final class TestModeDelivery {
         RecipientOutcome outcome =
                 switch (decision.outcome()) {
                     case REFUSE -> RecipientOutcome.refused(recipient, decision.rule());
-                    case HOLD ->
-                        RecipientOutcome.held(recipient, decision.rule(), CopyRenderer.redactions(content(decision)));
+                    case HOLD -> RecipientOutcome.held(recipient, decision.rule(), RemovedPart.of(content(decision)));
                     case RELEASE ->
                         copyRenderer.outcome(recipient, content(decision), decision.rule(), Urgency.ROUTINE);
                 };

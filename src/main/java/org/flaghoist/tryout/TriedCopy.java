@@ -2,6 +2,7 @@ package org.flaghoist.tryout;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.flaghoist.ledger.RemovedPart;
 import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.release.ReleaseDecision;
@@ -24,7 +25,12 @@ public record TriedCopy(
 
     /** What it does not get, as JSON Pointers into the hub form. */
     public List<String> redactions() {
+        return removed().stream().map(RemovedPart::path).toList();
+    }
+
+    /** The same with the rule of each. */
+    public List<RemovedPart> removed() {
         ObjectNode released = decision.notification();
-        return released == null ? List.of() : released.path("redactions").findValuesAsText("path");
+        return released == null ? List.of() : RemovedPart.of(released);
     }
 }
