@@ -1,6 +1,5 @@
 package org.flaghoist.command;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -11,7 +10,6 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.UnknownWord;
-import org.flaghoist.notification.YamlLines;
 import org.flaghoist.tryout.FaultAdvice;
 
 /** A line for each fault of a partner's file: file, line, place, field, code, value, and what to do. */
@@ -69,8 +67,8 @@ final class FaultLines {
         Path folder = mappings.resolve(RecipientId.partner(recipient));
         Path format = folder.resolve("format.yaml");
         String field = Objects.requireNonNullElse(fault.field(), "");
-        int line = Math.max(YamlLines.of(format, JsonPointer.valueOf("/notification"), field), 1);
         UnknownWord unknown = fault.unknown();
+        int line = DeclaredField.line(format, field, unknown == null ? null : unknown.table());
         String advice = unknown == null
                 ? FaultAdvice.outbound(fault.code())
                 : FaultAdvice.lacking(CodeTables.file(folder, unknown.table()).toString());

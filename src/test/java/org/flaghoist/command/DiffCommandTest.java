@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -138,6 +139,28 @@ final class DiffCommandTest {
                 .containsPattern("^"
                         + Pattern.quote(draft.resolve("mappings/at/format.yaml").toString())
                         + ":[1-9][0-9]*: art: CODE_UNKNOWN: the recipient has no word for it; add a row");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            boats, RIB
+            items, PUMP
+            """)
+    void namesTheFieldThatHasTheTableWhereSeveralHaveItsName(
+            String name, String word, @TempDir Path draft, CapturedOutput output) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        Path table = draft.resolve("mappings/europol/" + name + ".csv");
+        Path format = table.resolveSibling("format.yaml");
+        Files.writeString(table, Files.readString(table).replaceAll("(?m)^[^;#]+;" + word + "\n", ""));
+        long line = 1
+                + Files.readString(format)
+                        .lines()
+                        .takeWhile(each -> !each.contains("'@kind': {type: CODE, table: " + name + ","))
+                        .count();
+
+        assertThat(diff(draft)).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut()).startsWith(format + ":" + line + ": @kind: CODE_UNKNOWN: ");
     }
 
     @Test
