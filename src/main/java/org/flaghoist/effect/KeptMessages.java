@@ -19,9 +19,11 @@ public final class KeptMessages implements EarlierRecipients {
 
     private static final int AT_ONCE = 500;
 
-    // Neither tests, nor duplicates, nor what is above the hub's ceiling and for nobody's eyes.
+    // Neither tests, nor duplicates, nor what is above the hub's ceiling and for nobody's eyes; nor what was rejected
+    // for what came before it, which no reading of it alone would find.
     private static final String FROM = " from entry where received_at >= ? and test_run = 0 and spill = false"
-            + " and state in ('ACCEPTED', 'REJECTED')";
+            + " and state in ('ACCEPTED', 'REJECTED')"
+            + " and coalesce(code, '') not in ('ID_REUSED', 'REVISION_ORDER', 'NOT_RECEIVED')";
     private static final String SINCE = "select id, sender, piece, reference, revision, received_at" + FROM
             + " and id < ? order by id desc limit " + AT_ONCE;
     private static final String COUNT = "select count(*)" + FROM;

@@ -15,12 +15,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.flaghoist.effect.DraftLook.EffectsQuestion;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.ledger.Arrival;
+import org.flaghoist.ledger.Stage;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.LedgerFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.util.FileSystemUtils;
 
 /** What a draft's mappings do is done in a process of its own, within its limits; whatever it is, the hub goes on. */
@@ -70,6 +75,33 @@ class DraftProcessTest {
         assertThat(found.path("looked").asInt()).isEqualTo(2);
         assertThat(found.path("all").asInt()).isEqualTo(2);
         assertThat(found.path("oldest").asText()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FaultCode.class,
+            names = {"ID_REUSED", "REVISION_ORDER", "NOT_RECEIVED"})
+    void passesOverWhatWasRejectedForAFaultThatOnlyTheLedgerKnows(FaultCode code) throws IOException {
+        reject("first", code);
+
+        ObjectNode found = effects(WIDE);
+
+        assertThat(found.path("looked").asInt()).isEqualTo(2);
+        assertThat(found.path("all").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void looksAtWhatWasRejectedForAnotherFault() throws IOException {
+        reject("first", FaultCode.CODE_UNKNOWN);
+
+        assertThat(effects(WIDE).path("looked").asInt()).isEqualTo(3);
+    }
+
+    private void reject(String key, FaultCode code) throws IOException {
+        byte[] original = Files.readAllBytes(SAMPLES.resolve("uk/in/seizure-new.json"));
+        long entry =
+                ledger.ledger.begin(new Arrival("uk", key, original, null, 1)).entry();
+        ledger.ledger.reject(entry, Stage.TRANSLATE, new Rejection(code, "", null, null), "NCA/26/SB/0101", 1);
     }
 
     @Test
