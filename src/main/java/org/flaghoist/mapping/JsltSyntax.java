@@ -68,7 +68,7 @@ final class JsltSyntax {
         return new SyntaxFault(
                 line,
                 Character.isLetter(sign.codePointAt(0))
-                        ? "the letter " + sign + " is none of A to Z; write a name with others in double quotes, as in"
+                        ? "'" + sign + "' is no letter from A to Z; write a name with others in double quotes, as in"
                                 + " .\"" + sign + "..\""
                         : sign + " means nothing in JSLT; remove it, and write texts in double quotes, each closed");
     }
