@@ -129,12 +129,17 @@ public final class Partners {
                             + " and neither all nor codes");
             return null;
         }
-        boolean mapped = isMapped(mappingsDir.resolve(id), id, faults);
+        boolean mapped = isMapped(file, mappingsDir.resolve(id), id, faults);
         Partner partner = new PartnerReader(file, configDir, secrets, faults).read(id);
         return mapped ? partner : null;
     }
 
-    private static boolean isMapped(Path folder, String id, SetupFaults faults) {
+    private static boolean isMapped(Path partner, Path folder, String id, SetupFaults faults) {
+        if (!SetupText.isThere(folder)) {
+            faults.addWhole(
+                    partner, "there is no folder " + folder + "; name this file as the partner's folder, or create it");
+            return false;
+        }
         List<Path> missing = MAPPING.stream()
                 .map(folder::resolve)
                 .filter(file -> !Files.isRegularFile(file))

@@ -218,6 +218,18 @@ class PartnersTest {
     }
 
     @Test
+    void saysOnceThatAPartnerHasNoFolder() throws IOException {
+        Path file = Files.writeString(config.resolve("partners/other.yaml"), "name: O\njms: {user: other}\n");
+
+        read(Map.of());
+
+        assertThat(faults.all())
+                .filteredOn(fault -> fault.contains("other"))
+                .containsExactly(file + ":1: file: there is no folder " + mappings.resolve("other")
+                        + "; name this file as the partner's folder, or create it");
+    }
+
+    @Test
     void reportsAllFaultsOfAllFilesWithFileAndLine() throws IOException {
         partner("one", SFTP.replace("port: 2221", "port: 99999").replace("user: hub", "usr: hub"));
         partner("two", "name: [a]\njms:\n  user: two\n  password: plain\n");
