@@ -40,14 +40,15 @@ final class XmlFaults {
                 : missing(misfit.element(), declared.field());
         Place place = place(misfit, attribute, faults);
         return switch (misfit.kind()) {
-            case VALUE -> {
+            case WORD, VALUE -> {
                 Field own = declared.field();
                 Field textOf = own == null ? null : own.members().get(XmlContent.TEXT);
-                yield value(textOf != null ? textOf : own, misfit.element().text(), declared, place);
+                yield value(
+                        misfit, textOf != null ? textOf : own, misfit.element().text(), declared, place);
             }
             case ATTRIBUTE_VALUE -> {
                 Field field = declared.members().get(XmlContent.ATTRIBUTE + attribute);
-                yield value(field, valueOf(misfit.element(), attribute), declared, place);
+                yield value(misfit, field, valueOf(misfit.element(), attribute), declared, place);
             }
             default -> new Fault(form.fault(), place, Phase.FORM, RANK, null);
         };
@@ -67,20 +68,21 @@ final class XmlFaults {
         return form.field() ? place : place.withoutField();
     }
 
-    private Fault value(@Nullable Field field, String value, Declared declared, Place place) {
+    private Fault value(XmlMisfit misfit, @Nullable Field field, String value, Declared declared, Place place) {
         String plain = XmlSpace.collapsed(value);
         boolean personal = declared.personal() || (field != null && field.personal());
-        FaultCode code = form.byType() && field != null ? byType(field, plain) : form.fault();
+        FaultCode code = form.byType() && field != null ? byType(misfit.kind(), field, plain) : form.fault();
         return new Fault(code, place, Phase.FORM, RANK, personal ? null : plain);
     }
 
-    private FaultCode byType(Field field, String value) {
+    private FaultCode byType(MisfitKind kind, Field field, String value) {
         if (value.isEmpty() && field.presence().required()) {
             return form.fault();
         }
         return switch (field.type()) {
             case CODE, FLAG, GRADING -> unknown(field, FaultCode.CODE_UNKNOWN);
-            case MARKING -> unknown(field, FaultCode.MARKING_UNKNOWN);
+            // A level's length, for instance, is a matter of the form.
+            case MARKING -> kind == MisfitKind.WORD ? unknown(field, FaultCode.MARKING_UNKNOWN) : form.fault();
             case MOMENT, DAY, DATE, MOMENT_OR_DAY -> FaultCode.TIME_INVALID;
             default -> form.fault();
         };

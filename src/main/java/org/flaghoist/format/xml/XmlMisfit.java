@@ -17,7 +17,9 @@ record XmlMisfit(
         MISPLACED,
         /** The element's content: it ends too early, or has characters between its elements. */
         CONTENT,
-        /** The element's own text. */
+        /** The element's own text, which is none of a list of words. */
+        WORD,
+        /** The element's own text, for another reason. */
         VALUE,
         /** The attribute is unknown or missing. */
         ATTRIBUTE,

@@ -19,6 +19,7 @@ public final class XmlStructure {
     private static final String NO_ROOT = "cvc-elt.";
     private static final String MISSING_ATTRIBUTE = "cvc-complex-type.4";
     private static final String UNKNOWN_ATTRIBUTE = "cvc-complex-type.3";
+    private static final String UNKNOWN_WORD = "cvc-enumeration-valid";
     private static final List<String> CONTENT = List.of("cvc-complex-type.2.1", "cvc-complex-type.2.3", MISPLACED);
 
     private final Schema schema;
@@ -70,9 +71,7 @@ public final class XmlStructure {
             return within;
         }
         key = run.end(element, content.ofElementsOnly() ? "" : element.text());
-        return key == null
-                ? null
-                : new XmlMisfit(isContent(key) ? MisfitKind.CONTENT : MisfitKind.VALUE, element, null);
+        return key == null ? null : new XmlMisfit(kind(key), element, null);
     }
 
     private @Nullable XmlMisfit within(XmlRun run, XmlElement element, XmlContent content) throws SAXException {
@@ -96,8 +95,11 @@ public final class XmlStructure {
                 : null;
     }
 
-    private static boolean isContent(String key) {
-        return CONTENT.stream().anyMatch(key::startsWith);
+    private static MisfitKind kind(String key) {
+        if (CONTENT.stream().anyMatch(key::startsWith)) {
+            return MisfitKind.CONTENT;
+        }
+        return key.startsWith(UNKNOWN_WORD) ? MisfitKind.WORD : MisfitKind.VALUE;
     }
 
     // The validator reports attributes in their order, without saying which: show it one more each time.

@@ -146,11 +146,15 @@ class XmlSyntaxTest {
         Files.writeString(
                 schema, sound.replace("<xs:element name=\"ProtectionLevel\" type=\"p:RequiredLine\"/>", levels));
         XmlSyntax listed = syntax(folder);
+        String tooLong = ">" + "L".repeat(300) + "<";
 
         assertThat(Files.readString(schema)).isNotEqualTo(sound);
         assertThat(fault(listed, bytes(EUROPOL))).isEqualTo("none");
         assertThat(fault(listed, bytes(EUROPOL, ">EUROPOL BASIC", ">BASIC")))
                 .isEqualTo("MARKING_UNKNOWN /Notification/Header[1]/ProtectionLevel[1] ProtectionLevel");
+        assertThat(europol(">EUROPOL BASIC PROTECTION LEVEL<", tooLong))
+                .as("in the schema that is shipped, which lists none")
+                .isEqualTo("SCHEMA /Notification/Header[1]/ProtectionLevel[1] ProtectionLevel");
         assertThat(fault(listed, bytes(EUROPOL, "EUROPOL BASIC PROTECTION LEVEL", "")))
                 .isEqualTo("SCHEMA /Notification/Header[1]/ProtectionLevel[1] ProtectionLevel");
     }
