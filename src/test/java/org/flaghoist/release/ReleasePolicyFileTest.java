@@ -189,7 +189,7 @@ class ReleasePolicyFileTest {
                         file + ":24: personalData: a notification has no '/perzons'",
                         file + ":15: rule: 'R9' is no id from R20 to R99 of its own",
                         file + ":15: rule: 'R9' needs words, and the text of the agreement it stands for",
-                        file + ":15: without: belongs to 'then: WITHOUT', which needs it",
+                        file + ":15: without: 'R9' takes something out",
                         file + ":16: senders: of 'R20' is empty, so that nothing fits");
     }
 

@@ -42,7 +42,7 @@ final class WrittenXmlTest {
 
         assertThat(fault.code()).isEqualTo(FaultCode.SCHEMA);
         assertThat(fault.field()).isEqualTo("Urgency");
-        assertThat(fault.detail()).isEqualTo("not valid by europol.xsd (value): /Notification/Header[1]/Urgency[1]");
+        assertThat(fault.detail()).isEqualTo("not valid by europol.xsd (word): /Notification/Header[1]/Urgency[1]");
     }
 
     @Test
