@@ -47,7 +47,7 @@ public final class JsonSchemaDraft {
                     folder.resolve("format.yaml"),
                     1,
                     "syntax",
-                    "its messages are no JSON; the schema of" + " XML stands in the folder, and other forms have none");
+                    "its messages are no JSON; the schema of XML stands in the folder, and other forms have none");
         }
         CodeTables tables = new CodeTables(CalledWords.read(mappings, faults), faults);
         ObjectNode schema = new JsonSchemaDraft(format, new JsonValueDraft(folder, format, tables)).schema();

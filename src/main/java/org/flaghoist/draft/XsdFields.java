@@ -12,7 +12,7 @@ import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.validation.SchemaFactory;
+import org.flaghoist.format.xml.SchemaFile;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
@@ -64,7 +64,9 @@ final class XsdFields {
             var builder = factory.newDocumentBuilder();
             builder.setErrorHandler(null);
             Document schema = builder.parse(file.toFile());
-            checkValid(file, schema);
+            if (XS.equals(schema.getDocumentElement().getNamespaceURI())) {
+                SchemaFile.compiled(new SchemaFile(file.toFile()).source());
+            }
             return schema;
         } catch (SAXParseException e) {
             throw SetupException.of(file, e.getLineNumber(), "schema", e.getMessage() + "; correct it");
@@ -72,16 +74,6 @@ final class XsdFields {
             throw SetupException.of(file, 1, "schema", "is no XML: " + e.getMessage());
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException("every Java has this parser", e);
-        }
-    }
-
-    // As the hub will read it: alone, without any other file.
-    private static void checkValid(Path file, Document schema) throws SAXException {
-        if (XS.equals(schema.getDocumentElement().getNamespaceURI())) {
-            SchemaFactory factory = SchemaFactory.newDefaultInstance();
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            factory.newSchema(file.toFile());
         }
     }
 

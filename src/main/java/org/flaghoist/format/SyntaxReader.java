@@ -64,9 +64,9 @@ final class SyntaxReader {
             return null;
         }
         try {
-            XmlStructure structure = new XmlStructure(source(schema, xml), xml);
-            boolean fits = new XmlRootsCheck(folder.resolve("format.yaml"), faults)
-                    .accepts(new SchemaFile(schema.toFile()).roots(), xml);
+            SchemaFile read = new SchemaFile(schema.toFile());
+            XmlStructure structure = new XmlStructure(source(read, xml), xml);
+            boolean fits = new XmlRootsCheck(folder.resolve("format.yaml"), faults).accepts(read.roots(), xml);
             return fits ? new XmlSyntax(xml, structure, file) : null;
         } catch (SAXParseException e) {
             faults.add(schema, e.getLineNumber(), "schema", "not an XML Schema: " + e.getMessage());
@@ -90,8 +90,7 @@ final class SyntaxReader {
         faults.add(yaml, YamlLines.near(yaml, key), key, message);
     }
 
-    private Source source(Path schema, XmlForm xml) throws SAXException {
-        SchemaFile source = new SchemaFile(schema.toFile());
+    private Source source(SchemaFile source, XmlForm xml) throws SAXException {
         PartnerList partners = xml.partners();
         if (partners == null) {
             return source.source();

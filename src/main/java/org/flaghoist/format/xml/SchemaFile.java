@@ -15,6 +15,8 @@ import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import org.flaghoist.notification.SetupException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -30,6 +32,18 @@ public final class SchemaFile {
 
     public SchemaFile(File file) {
         this.file = file;
+    }
+
+    /**
+     * Compiled as the hub reads it: alone, without any other file.
+     *
+     * @throws SAXException where it is no valid XML Schema
+     */
+    public static Schema compiled(Source source) throws SAXException {
+        SchemaFactory factory = SchemaFactory.newDefaultInstance();
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        return factory.newSchema(source);
     }
 
     /** As it is. */

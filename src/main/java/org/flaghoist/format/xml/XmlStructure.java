@@ -3,10 +3,8 @@ package org.flaghoist.format.xml;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.xml.XMLConstants;
 import javax.xml.transform.Source;
 import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.xml.XmlMisfit.MisfitKind;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +27,7 @@ public final class XmlStructure {
     public XmlStructure(Source source, XmlForm form) throws SAXException {
         this.standIn =
                 new XmlStandIn(form.whiteSpace().longText(), form.whiteSpace().collapse());
-        SchemaFactory factory = SchemaFactory.newDefaultInstance();
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-        schema = factory.newSchema(source);
+        schema = SchemaFile.compiled(source);
     }
 
     /**
