@@ -1,0 +1,37 @@
+package org.flaghoist.format.xsd;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An element or an attribute, named as in {@code format.yaml}: with {@code @} an attribute, {@code #text} an element's
+ * own text beside its attributes.
+ *
+ * @param required it must be there, wherever what it stands in is there
+ * @param most how often it may be there; {@link #WITHOUT_END}
+ * @param value null where it has members
+ * @param content its members; made when they are asked for, since a type may be within itself
+ */
+public record XsdField(
+        String name, boolean required, int most, @Nullable XsdValue value, Supplier<List<XsdField>> content) {
+
+    public static final int WITHOUT_END = Integer.MAX_VALUE;
+
+    static XsdField single(String name, boolean required, XsdValue value) {
+        return new XsdField(name, required, 1, value, List::of);
+    }
+
+    /** Attributes first. */
+    public List<XsdField> members() {
+        return content.get();
+    }
+
+    XsdField optional() {
+        return new XsdField(name, false, most, value, content);
+    }
+
+    XsdField withoutEnd() {
+        return new XsdField(name, required, WITHOUT_END, value, content);
+    }
+}
