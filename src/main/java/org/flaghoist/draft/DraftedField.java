@@ -1,6 +1,7 @@
 package org.flaghoist.draft;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,13 +9,20 @@ import java.util.Set;
  *
  * @param type as in {@code format.yaml}; empty for an object
  * @param words those that the schema lists; empty where it lists none
+ * @param limits further keys of {@code format.yaml}, each with its value as YAML has it
  * @param members of an object
  */
 record DraftedField(
-        String name, String type, boolean required, boolean list, Set<String> words, List<DraftedField> members) {
+        String name,
+        String type,
+        boolean required,
+        boolean list,
+        Set<String> words,
+        Map<String, String> limits,
+        List<DraftedField> members) {
 
-    /** A field that may be left out, as where a choice is. */
-    DraftedField optional() {
-        return new DraftedField(name, type, false, list, words, members);
+    /** A text as a value in YAML that has it as it is. */
+    static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -99,6 +99,13 @@ final class DraftedFormat {
                 yaml.append('\n');
                 yaml.append(field.required() ? indent + INDENT + "required: true\n" : "");
                 yaml.append(field.list() ? indent + INDENT + "list: true\n" : "");
+                field.limits()
+                        .forEach((key, value) -> yaml.append(indent)
+                                .append(INDENT)
+                                .append(key)
+                                .append(": ")
+                                .append(value)
+                                .append('\n'));
                 yaml.append(indent).append(INDENT).append("members:\n");
                 fields(field.members(), indent + INDENT + INDENT);
             } else {
@@ -106,8 +113,9 @@ final class DraftedFormat {
                         .append(field.type())
                         .append(field.words().isEmpty() ? "" : ", table: " + tableOf(field))
                         .append(field.list() ? ", list: true" : "")
-                        .append(field.required() ? ", required: true" : "")
-                        .append("}\n");
+                        .append(field.required() ? ", required: true" : "");
+                field.limits().forEach((key, value) -> yaml.append(", " + key + ": " + value));
+                yaml.append("}\n");
             }
         }
     }

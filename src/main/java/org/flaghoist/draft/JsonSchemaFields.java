@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupJson;
@@ -50,14 +52,18 @@ final class JsonSchemaFields {
     private DraftedField whole(String name, ObjectNode type, boolean required) {
         if (type.has("items")) {
             DraftedField element = field(name, type.get("items"), required);
-            return new DraftedField(name, element.type(), required, true, element.words(), element.members());
+            Map<String, String> limits = new LinkedHashMap<>(JsonLimits.ofList(type));
+            limits.putAll(element.limits());
+            return new DraftedField(name, element.type(), required, true, element.words(), limits, element.members());
         }
         if (type.has("properties")) {
-            return new DraftedField(name, "", required, false, Set.of(), members(type));
+            return new DraftedField(name, "", required, false, Set.of(), Map.of(), members(type));
         }
         Set<String> words = new LinkedHashSet<>();
         type.path("enum").forEach(word -> words.add(word.asText()));
-        return new DraftedField(name, words.isEmpty() ? scalar(type) : "CODE", required, false, words, List.of());
+        String own = words.isEmpty() ? scalar(type) : "CODE";
+        Map<String, String> limits = own.equals("LINE") ? JsonLimits.ofLine(type) : Map.of();
+        return new DraftedField(name, own, required, false, words, limits, List.of());
     }
 
     private List<DraftedField> members(ObjectNode object) {

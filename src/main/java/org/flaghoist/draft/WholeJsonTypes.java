@@ -87,6 +87,7 @@ final class WholeJsonTypes {
         types.forEach(type -> {
             if (types.size() > 1) {
                 type.remove(REQUIRED);
+                type.remove(JsonLimits.KEYS);
             }
             add(whole, type);
         });

@@ -61,7 +61,8 @@ final class XsdFields {
             List<DraftedField> members = declared.members().stream()
                     .map(member -> field(member, depth + 1))
                     .toList();
-            return new DraftedField(declared.name(), "", declared.required(), list, Set.of(), members);
+            return new DraftedField(
+                    declared.name(), "", declared.required(), list, Set.of(), XsdLimits.of(declared, ""), members);
         }
         Set<String> words = new LinkedHashSet<>();
         if (value != null) {
@@ -69,6 +70,7 @@ final class XsdFields {
         }
         String usual = value == null ? "LINE" : TYPES.getOrDefault(value.type(), "LINE");
         String type = words.isEmpty() ? usual : "CODE";
-        return new DraftedField(declared.name(), type, declared.required(), list, words, List.of());
+        return new DraftedField(
+                declared.name(), type, declared.required(), list, words, XsdLimits.of(declared, type), List.of());
     }
 }

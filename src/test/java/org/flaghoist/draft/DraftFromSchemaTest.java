@@ -111,6 +111,80 @@ class DraftFromSchemaTest {
         assertThat(mappings().resolve("fr")).doesNotExist();
     }
 
+    @Test
+    void takesTheLimitsOfAnXmlSchemaThatTheFormatCanSay() throws IOException {
+        Path schema = Files.writeString(project.resolve("limits.xsd"), """
+                <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:l" targetNamespace="urn:l">
+                  <xs:element name="message"><xs:complexType><xs:sequence>
+                    <xs:element name="note" maxOccurs="7"><xs:simpleType><xs:restriction base="xs:string">
+                      <xs:maxLength value="200"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="hull"><xs:simpleType><xs:restriction base="Short">
+                      <xs:pattern value="[A-Z]{2}'[0-9]+"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="names"><xs:simpleType><xs:restriction base="xs:token">
+                      <xs:pattern value="\\i\\c*"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="revision"><xs:simpleType><xs:restriction base="xs:positiveInteger">
+                      <xs:maxInclusive value="9999"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="count"><xs:simpleType><xs:restriction base="xs:integer">
+                      <xs:totalDigits value="3"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="people"><xs:simpleType><xs:restriction base="xs:integer">
+                      <xs:maxInclusive value="2000"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="amount"><xs:simpleType><xs:restriction base="xs:decimal">
+                      <xs:fractionDigits value="2"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="text" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:simpleContent>
+                      <xs:extension base="Short"><xs:attribute name="by" type="Short"/></xs:extension>
+                    </xs:simpleContent></xs:complexType></xs:element>
+                  </xs:sequence></xs:complexType></xs:element>
+                  <xs:simpleType name="Short"><xs:restriction base="xs:token"><xs:length value="14"/></xs:restriction>
+                  </xs:simpleType>
+                </xs:schema>
+                """);
+
+        Fields fields = drafted("ro", schema).notification();
+
+        assertThat(limits(fields, "note")).isEqualTo("7 200 null null");
+        assertThat(limits(fields, "hull")).isEqualTo("null 14 [A-Z]{2}'[0-9]+ null");
+        assertThat(limits(fields, "names")).isEqualTo("null null null null");
+        assertThat(limits(fields, "revision")).isEqualTo("null null [0-9]{1,4} null");
+        assertThat(limits(fields, "count")).isEqualTo("null null -?[0-9]{1,3} null");
+        assertThat(limits(fields, "people")).isEqualTo("null null null null");
+        assertThat(limits(fields, "amount")).isEqualTo("null null null 2");
+        assertThat(limits(fields, "text")).isEqualTo("null 14 null null");
+        assertThat(limits(field(fields, "text").members(), "@by")).isEqualTo("null null null null");
+    }
+
+    @Test
+    void takesTheLimitsOfAJsonSchemaThatTheFormatCanSay() throws IOException {
+        Path schema = Files.writeString(project.resolve("limits.json"), """
+                {"type": "object", "properties": {
+                  "note": {"type": "array", "maxItems": 7, "uniqueItems": true,
+                    "items": {"type": "string", "maxLength": 200}},
+                  "boats": {"type": "array", "maxItems": 100, "items": {"type": "object", "properties": {
+                    "hull": {"type": "string", "minLength": 2, "maxLength": 9, "pattern": "^[A-Z]+$"}}}},
+                  "kind": {"type": "string", "pattern": "^(?:A|B)$"},
+                  "either": {"type": "string", "pattern": "^A|B$"},
+                  "part": {"type": "string", "pattern": "[A-Z]"},
+                  "any": {"oneOf": [{"type": "string", "maxLength": 3}, {"type": "string", "maxLength": 30}]},
+                  "people": {"type": "integer", "maximum": 2000}}}
+                """);
+
+        Fields fields = drafted("at", schema).notification();
+
+        assertThat(limits(fields, "note")).isEqualTo("7 null .{0,200} null");
+        assertThat(field(fields, "note").elements().unique()).isTrue();
+        assertThat(limits(fields, "boats")).isEqualTo("100 null null null");
+        assertThat(limits(field(fields, "boats").members(), "hull")).isEqualTo("null null (?=.{2,9}$)(?:[A-Z]+) null");
+        assertThat(limits(fields, "kind")).isEqualTo("null null A|B null");
+        assertThat(List.of("either", "part", "any", "people"))
+                .allSatisfy(name -> assertThat(limits(fields, name)).isEqualTo("null null null null"));
+    }
+
+    /** The most elements, the width, the pattern and the decimals written. */
+    private static String limits(Fields fields, String name) {
+        Field field = field(fields, name);
+        return field.elements().max() + " " + field.shape().width() + " "
+                + field.shape().pattern() + " " + field.number().written();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     "$ref": "#/definitions/message"
