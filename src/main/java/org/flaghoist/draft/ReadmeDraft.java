@@ -80,7 +80,7 @@ record ReadmeDraft(
                     .append(above)
                     .append(names.field(name))
                     .append("` | ")
-                    .append(type(field))
+                    .append(ReadmeFields.typeOf(field, names::table))
                     .append(" | ")
                     .append(field.presence().required() ? "yes" : "")
                     .append(" | ")
@@ -107,13 +107,6 @@ record ReadmeDraft(
 
     private static String quoted(Set<String> members) {
         return members.stream().map(member -> "`" + member + "`").collect(Collectors.joining(", "));
-    }
-
-    private String type(Field field) {
-        String table = field.words().table();
-        return field.type().name().toLowerCase(Locale.ROOT)
-                + (table == null ? "" : " `" + names.table(table) + "`")
-                + (field.list() ? ", list" : "");
     }
 
     private void addWords(StringBuilder text) throws IOException {

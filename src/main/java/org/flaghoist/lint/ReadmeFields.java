@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the table of fields in a partner's {@code README.md}, where it has one as {@code flaghoist new} drafts it,
@@ -23,6 +28,8 @@ public final class ReadmeFields {
     public static final String HEAD = "| field | type | required | what it means |";
 
     private static final String KEY = "field";
+    private static final String CORRECT = "correct one of them";
+    private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
 
     private final Path readme;
     private final SetupFaults found;
@@ -32,7 +39,21 @@ public final class ReadmeFields {
         this.found = found;
     }
 
-    private record FieldRow(int line, String meaning) {}
+    /** @param cells those behind the name, in the order of the head */
+    private record FieldRow(int line, List<String> cells) {
+
+        String cell(int index) {
+            return index < cells.size() ? cells.get(index) : "";
+        }
+    }
+
+    /** As the second column has it. */
+    public static String typeOf(Field field, UnaryOperator<String> tables) {
+        String table = field.words().table();
+        return field.type().name().toLowerCase(Locale.ROOT)
+                + (table == null ? "" : " `" + tables.apply(table) + "`")
+                + (field.list() ? ", list" : "");
+    }
 
     void check(FormatFile format) {
         List<String> lines = lines();
@@ -45,24 +66,57 @@ public final class ReadmeFields {
             return;
         }
         Map<String, FieldRow> rows = rows(cells, head + 2);
-        Set<String> fields = new TreeSet<>();
+        Map<String, Field> fields = new TreeMap<>();
         collect("", format.notification(), fields);
-        rows.forEach((name, row) -> {
-            if (!fields.contains(name)) {
-                found.add(readme, row.line(), KEY, "'" + name + "' is no field of format.yaml; remove the row");
-            } else if (row.meaning().isEmpty()) {
-                found.add(readme, row.line(), KEY, "'" + name + "' has no meaning; write what it means");
-            }
-        });
-        fields.stream()
+        rows.forEach((name, row) -> check(name, row, fields.get(name)));
+        fields.keySet().stream()
                 .filter(name -> !rows.containsKey(name))
                 .forEach(name ->
                         found.add(readme, head + 1, KEY, "'" + name + "' is missing; add a row with what it means"));
     }
 
-    private static void collect(String above, Fields fields, Set<String> names) {
+    private void check(String name, FieldRow row, @Nullable Field field) {
+        if (field == null) {
+            wrong(name, row, "is no field of format.yaml; remove the row");
+            return;
+        }
+        if (row.cell(2).isEmpty()) {
+            wrong(name, row, "has no meaning; write what it means");
+        }
+        String type = typeOf(field, UnaryOperator.identity());
+        if (!isSame(row.cell(0), field)) {
+            wrong(name, row, "is '" + row.cell(0) + "' here, and '" + type + "' in format.yaml; " + CORRECT);
+        }
+        // When it is required by others, people say in their words.
+        boolean isRequired = field.presence().required();
+        String required = row.cell(1).toLowerCase(Locale.ROOT);
+        if (required.equals("yes") && !isRequired) {
+            wrong(name, row, "is required here, and is not required in format.yaml; " + CORRECT);
+        } else if (Set.of("", "no").contains(required) && isRequired) {
+            wrong(name, row, "is not required here, and is required in format.yaml; " + CORRECT);
+        }
+    }
+
+    private void wrong(String name, FieldRow row, String message) {
+        found.add(readme, row.line(), KEY, "'" + name + "' " + message);
+    }
+
+    /** By the type, by whether it is a list, and by the table where the row names one. */
+    private static boolean isSame(String cell, Field field) {
+        Matcher table = QUOTED.matcher(cell);
+        List<String> words = List.of(QUOTED.matcher(cell)
+                .replaceAll(" ")
+                .toLowerCase(Locale.ROOT)
+                .strip()
+                .split("[\\s,]+"));
+        return words.get(0).equals(field.type().name().toLowerCase(Locale.ROOT))
+                && words.contains("list") == field.list()
+                && (!table.find() || table.group(1).equals(field.words().table()));
+    }
+
+    private static void collect(String above, Fields fields, Map<String, Field> names) {
         fields.byName().forEach((name, field) -> {
-            names.add(above + name);
+            names.put(above + name, field);
             collect(above + name + ".", field.members(), names);
         });
     }
@@ -71,7 +125,7 @@ public final class ReadmeFields {
         Map<String, FieldRow> rows = new LinkedHashMap<>();
         for (int i = first; i < cells.size() && !cells.get(i).isEmpty(); i++) {
             List<String> row = cells.get(i);
-            rows.put(row.get(0).replace("`", ""), new FieldRow(i + 1, row.size() > 3 ? row.get(3) : ""));
+            rows.put(row.get(0).replace("`", ""), new FieldRow(i + 1, row.subList(1, row.size())));
         }
         return rows;
     }

@@ -23,7 +23,8 @@ class ReadmeFieldsTest {
             times: {zone: UTC, moment: "uuuu", day: "uuuu"}
             text: {language: l, text: t}
             notification:
-              ref: {type: word}
+              ref: {type: word, required: true}
+              kind: {type: code, table: kinds, list: true}
               boats:
                 list: true
                 members:
@@ -45,7 +46,8 @@ class ReadmeFieldsTest {
     void findsNothingWhereEachFieldHasItsMeaning() throws IOException {
         assertThat(found("""
                         | `ref` | word | yes | `id` |
-                        | boats | object | | `vessels` |
+                        | `kind` | Code, list of `kinds` | with `boats` | `type` |
+                        | boats | object, list | no | `vessels` |
                         |`boats.hull`|line||`vessels.hin`, or \\| instead|
 
                         | `more` | elsewhere |
@@ -54,12 +56,35 @@ class ReadmeFieldsTest {
 
     @Test
     void findsFieldsThatAreMissingUnknownAndWithoutMeaning() throws IOException {
-        assertThat(found("| `ref` | word | yes | |\n| `boats` | object | |\n| `colour` | line | | the colour |\n"))
+        assertThat(found("| `ref` | word | yes | |\n| `boats` | object, list | |\n| `colour` | line | | the colour |\n"
+                        + "| `kind` | code, list | | the kind |\n"))
                 .containsExactly(
                         readme + ":5: field: 'ref' has no meaning; write what it means",
                         readme + ":6: field: 'boats' has no meaning; write what it means",
                         readme + ":7: field: 'colour' is no field of format.yaml; remove the row",
                         readme + ":3: field: 'boats.hull' is missing; add a row with what it means");
+    }
+
+    @Test
+    void findsTypesAndWhatIsRequiredThatFormatYamlHasOtherwise() throws IOException {
+        assertThat(found("""
+                        | `ref` | line | | `id` |
+                        | `kind` | code `sorts`, list | yes | `type` |
+                        | `boats` | object | | `vessels` |
+                        | `boats.hull` | line, list | no | `vessels.hin` |
+                        """))
+                .containsExactly(
+                        readme + ":5: field: 'ref' is 'line' here, and 'word' in format.yaml; correct one of them",
+                        readme + ":5: field: 'ref' is not required here, and is required in format.yaml; correct one"
+                                + " of them",
+                        readme + ":6: field: 'kind' is 'code `sorts`, list' here, and 'code `kinds`, list' in"
+                                + " format.yaml; correct one of them",
+                        readme + ":6: field: 'kind' is required here, and is not required in format.yaml; correct one"
+                                + " of them",
+                        readme + ":7: field: 'boats' is 'object' here, and 'object, list' in format.yaml; correct one"
+                                + " of them",
+                        readme + ":8: field: 'boats.hull' is 'line, list' here, and 'line' in format.yaml; correct one"
+                                + " of them");
     }
 
     @Test
