@@ -25,25 +25,65 @@ final class UntouchedFields {
 
     /** @param inbound true where what is only written need not be touched */
     void check(String file, JsltNames names, String part, Fields fields, boolean inbound) {
-        fields.byName()
-                .forEach((name, field) ->
-                        check(file, names, JsonPointer.empty().appendProperty(part), name, field, inbound));
-    }
-
-    private void check(String file, JsltNames names, JsonPointer at, String name, Field field, boolean inbound) {
-        if (inbound && field.out()) {
-            return;
-        }
-        boolean isMovedWhole = !at.tail().matches() && hub.hasMember(name);
-        if (!names.names(name) && !isMovedWhole) {
-            JsonPointer own = at.appendProperty(name);
+        Look look = new Look(file, names, inbound);
+        int count = look.count(fields);
+        if (count > 1 && !look.touches(fields)) {
             found.add(
                     yaml,
-                    YamlLines.near(yaml, at, name),
-                    own.toString().substring(1).replace('/', '.'),
-                    file + " does not touch it; move it there, or" + " remove it");
+                    YamlLines.near(yaml, part),
+                    part,
+                    file + " touches none of its " + count + " fields; move each there, or remove it");
+            return;
         }
-        JsonPointer members = at.appendProperty(name).appendProperty("members");
-        field.members().byName().forEach((member, own) -> check(file, names, members, member, own, inbound));
+        check(look, JsonPointer.empty().appendProperty(part), fields);
+    }
+
+    private void check(Look look, JsonPointer at, Fields fields) {
+        fields.byName().forEach((name, field) -> {
+            if (look.isDue(field)) {
+                check(look, at, name, field);
+            }
+        });
+    }
+
+    private void check(Look look, JsonPointer at, String name, Field field) {
+        boolean isMovedWhole = !at.tail().matches() && hub.hasMember(name);
+        int count = look.count(field.members());
+        if (isMovedWhole || look.names().names(name)) {
+            check(look, at.appendProperty(name).appendProperty("members"), field.members());
+        } else if (count == 0 || look.touches(field.members())) {
+            report(at, name, look.file() + " does not touch it");
+            check(look, at.appendProperty(name).appendProperty("members"), field.members());
+        } else {
+            String all = count == 1 ? "its field" : "any of its " + count + " fields";
+            report(at, name, look.file() + " touches neither it nor " + all);
+        }
+    }
+
+    private void report(JsonPointer at, String name, String message) {
+        String key = at.appendProperty(name).toString().substring(1).replace('/', '.');
+        found.add(yaml, YamlLines.near(yaml, at, name), key, message + "; move it there, or remove it");
+    }
+
+    /** What one mapping names, and what it should. */
+    private record Look(String file, JsltNames names, boolean inbound) {
+
+        boolean isDue(Field field) {
+            return !inbound || !field.out();
+        }
+
+        int count(Fields fields) {
+            return fields.byName().values().stream()
+                    .filter(this::isDue)
+                    .mapToInt(field -> 1 + count(field.members()))
+                    .sum();
+        }
+
+        boolean touches(Fields fields) {
+            return fields.byName().entrySet().stream()
+                    .filter(each -> isDue(each.getValue()))
+                    .anyMatch(each -> names.names(each.getKey())
+                            || touches(each.getValue().members()));
+        }
     }
 }
