@@ -95,9 +95,13 @@ public final class Lint {
             look(folder, () -> new UrgencyWords(folder, found).check(format));
             look(folder, () -> new LongTextNames(folder, found).check(format));
             look(folder, () -> new ReadmeFields(folder, found).check(format));
-            if (known.stream().noneMatch(fault -> fault.startsWith(folder.toString()) && fault.contains(".jslt:"))) {
+            if (!isKnown(folder, ".jslt:")) {
                 look(folder, () -> new MovedMembers(folder, hub, found).check(format));
                 look(folder, () -> new PersonalFields(mappings, partner, found).check(format));
+            }
+            // Else it is as likely the name that is mistyped.
+            if (!isKnown(folder, ".jslt:") && !isKnown(folder, " code table ")) {
+                look(folder, () -> new UnnamedTables(folder, found).check(format));
             }
         }
         Path file = Partners.file(config, partner);
@@ -110,6 +114,10 @@ public final class Lint {
                     "has no entry for " + partner + ", so it neither sends nor receives; add '- partner: " + partner
                             + "' with its terms, or remove " + file);
         }
+    }
+
+    private boolean isKnown(Path folder, String what) {
+        return known.stream().anyMatch(fault -> fault.startsWith(folder.toString()) && fault.contains(what));
     }
 
     // A pattern that is none, for instance, is said, and whoever uses it breaks off.
