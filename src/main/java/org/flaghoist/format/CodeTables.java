@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.flaghoist.format.fields.CodeTable;
+import org.flaghoist.format.text.Nfc;
 import org.flaghoist.format.text.ProtectiveMarking;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.RecipientId;
@@ -85,6 +86,13 @@ public final class CodeTables {
         for (TableRows.TableRow row : new TableRows(file, faults).some(SHAPES.toArray(String[]::new))) {
             if (row.cell(0).isBlank()) {
                 missing.putIfAbsent(row.cell(1), row.line());
+            } else if (isNeverFound(row, key)) {
+                faults.add(
+                        file,
+                        row.line(),
+                        row.key(),
+                        "is not in Unicode's NFC, as where letters and their marks stand apart, so nothing that comes"
+                                + " in would be the same; write it as it stands here: '" + Nfc.of(row.cell(0)) + "'");
             } else {
                 words.add(row.cells(), fault -> faults.add(file, row.line(), row.key(), fault));
                 places.putIfAbsent(key.apply(row.cell(0)), () -> file + ":" + row.line());
@@ -104,6 +112,13 @@ public final class CodeTables {
             }
         }
         return observer.observed(file, new CodeTable(name, Map.copyOf(words.toHub), Map.copyOf(words.toNative)));
+    }
+
+    // All that comes in is made NFC before it is looked up.
+    private static boolean isNeverFound(TableRows.TableRow row, UnaryOperator<String> key) {
+        boolean isOnlyWritten = row.cells().size() > 2 && row.cell(2).equals("out");
+        String word = row.cell(0);
+        return !isOnlyWritten && !key.apply(word).equals(key.apply(Nfc.of(word)));
     }
 
     private static String noPartnerTable(Path file) {
