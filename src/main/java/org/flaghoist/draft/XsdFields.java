@@ -17,7 +17,6 @@ import org.xml.sax.SAXParseException;
 /** Reads the fields of an XML Schema: elements and attributes, however deep, that stand in one file. */
 final class XsdFields {
 
-    private static final int DEEPEST = 64;
     private static final String WHOLE = "INTEGER";
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("date", "DATE"),
@@ -40,7 +39,7 @@ final class XsdFields {
         XsdForm form = XsdForm.read(file);
         checkWhole(file);
         List<DraftedField> roots =
-                form.roots().stream().map(root -> field(root, 0)).toList();
+                form.roots().stream().map(root -> field(file, root)).toList();
         return new DraftedForm(form.namespace(), roots);
     }
 
@@ -54,22 +53,27 @@ final class XsdFields {
         }
     }
 
-    private static DraftedField field(XsdField declared, int depth) {
+    private static DraftedField field(Path file, XsdField declared) {
+        if (declared.place().isWithinItself()) {
+            throw SetupException.of(
+                    file,
+                    declared.place().line(),
+                    "schema",
+                    "'" + declared.name()
+                            + "' is a part of itself, as no form is; take it out of a copy of the schema");
+        }
         XsdValue value = declared.value();
         boolean list = declared.most() > 1;
-        if (value == null && depth < DEEPEST) {
+        if (value == null) {
             List<DraftedField> members = declared.members().stream()
-                    .map(member -> field(member, depth + 1))
+                    .map(member -> field(file, member))
                     .toList();
             return new DraftedField(
                     declared.name(), "", declared.required(), list, Set.of(), XsdLimits.of(declared, ""), members);
         }
         Set<String> words = new LinkedHashSet<>();
-        if (value != null) {
-            value.words().forEach(word -> words.add(word.word()));
-        }
-        String usual = value == null ? "LINE" : TYPES.getOrDefault(value.type(), "LINE");
-        String type = words.isEmpty() ? usual : "CODE";
+        value.words().forEach(word -> words.add(word.word()));
+        String type = words.isEmpty() ? TYPES.getOrDefault(value.type(), "LINE") : "CODE";
         return new DraftedField(
                 declared.name(), type, declared.required(), list, words, XsdLimits.of(declared, type), List.of());
     }

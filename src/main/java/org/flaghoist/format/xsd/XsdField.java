@@ -14,12 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param content its members; made when they are asked for, since a type may be within itself
  */
 public record XsdField(
-        String name, boolean required, int most, @Nullable XsdValue value, Supplier<List<XsdField>> content) {
+        String name,
+        XsdPlace place,
+        boolean required,
+        int most,
+        @Nullable XsdValue value,
+        Supplier<List<XsdField>> content) {
 
     public static final int WITHOUT_END = Integer.MAX_VALUE;
 
-    static XsdField single(String name, boolean required, XsdValue value) {
-        return new XsdField(name, required, 1, value, List::of);
+    /**
+     * Where it stands.
+     *
+     * @param line of the schema, from 1
+     * @param isWithinItself its type stands in itself, so its members have no end
+     */
+    public record XsdPlace(int line, boolean isWithinItself) {}
+
+    static XsdField single(String name, XsdNode declared, boolean required, XsdValue value) {
+        return new XsdField(name, new XsdPlace(declared.line(), false), required, 1, value, List::of);
     }
 
     /** Attributes first. */
@@ -28,10 +41,10 @@ public record XsdField(
     }
 
     XsdField optional() {
-        return new XsdField(name, false, most, value, content);
+        return new XsdField(name, place, false, most, value, content);
     }
 
     XsdField withoutEnd() {
-        return new XsdField(name, required, WITHOUT_END, value, content);
+        return new XsdField(name, place, required, WITHOUT_END, value, content);
     }
 }

@@ -3,6 +3,7 @@ package org.flaghoist.format.xsd;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.flaghoist.notification.SetupException;
 
 /**
@@ -16,7 +17,7 @@ public record XsdForm(String namespace, List<XsdField> roots) {
     /** @throws SetupException where it is no XML Schema, or describes no element */
     public static XsdForm read(Path file) throws IOException {
         XsdNode schema = XsdReader.read(file);
-        XsdMembers members = new XsdMembers(new XsdTypes(schema));
+        XsdMembers members = new XsdMembers(new XsdTypes(schema), Set.of());
         List<XsdField> roots =
                 schema.children("element").stream().map(members::element).toList();
         if (roots.isEmpty()) {

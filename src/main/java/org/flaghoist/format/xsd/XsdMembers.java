@@ -1,15 +1,23 @@
 package org.flaghoist.format.xsd;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.flaghoist.format.xsd.XsdField.XsdPlace;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the elements and attributes of a complex type, also those of what it extends and of groups. */
-record XsdMembers(XsdTypes types) {
+/**
+ * Finds the elements and attributes of a complex type, also those of what it extends and of groups.
+ *
+ * @param around the types that it stands in, by what they are and not by what they say
+ */
+record XsdMembers(XsdTypes types, Set<XsdNode> around) {
 
     private static final String REF = "ref";
     private static final String ATTRIBUTE = "attribute";
@@ -20,9 +28,22 @@ record XsdMembers(XsdTypes types) {
         boolean required = !declared.attribute("minOccurs").equals("0");
         String name = element.attribute("name");
         XsdNode complex = types.complex(element);
-        return complex == null
-                ? new XsdField(name, required, most(declared), types.value(element), List::of)
-                : new XsdField(name, required, most(declared), null, () -> of(complex));
+        boolean isWithin = complex != null && around.contains(complex);
+        XsdValue value = complex == null ? types.value(element) : null;
+        return new XsdField(
+                name,
+                new XsdPlace(declared.line(), isWithin),
+                required,
+                most(declared),
+                value,
+                () -> complex == null ? List.of() : below(complex).of(complex));
+    }
+
+    private XsdMembers below(XsdNode complex) {
+        Set<XsdNode> further = Collections.newSetFromMap(new IdentityHashMap<>());
+        further.addAll(around);
+        further.add(complex);
+        return new XsdMembers(types, further);
     }
 
     private static int most(XsdNode declared) {
@@ -36,7 +57,7 @@ record XsdMembers(XsdTypes types) {
         attributes(complex).forEach(member -> members.put(member.name(), member));
         XsdNode text = XsdTypes.derived(complex, "simpleContent");
         if (text != null) {
-            members.put("#text", XsdField.single("#text", true, types.text(text)));
+            members.put("#text", XsdField.single("#text", text, true, types.text(text)));
         }
         // In each branch of a choice one may stand.
         elements(complex).forEach(member -> members.putIfAbsent(member.name(), member));
@@ -67,7 +88,7 @@ record XsdMembers(XsdTypes types) {
         // One of another namespace, such as xml:lang, is declared elsewhere.
         boolean isHere = !name.isEmpty() && !declared.attribute("use").equals("prohibited");
         boolean required = declared.attribute("use").equals("required");
-        return isHere ? Stream.of(XsdField.single("@" + name, required, types.value(meant))) : Stream.of();
+        return isHere ? Stream.of(XsdField.single("@" + name, declared, required, types.value(meant))) : Stream.of();
     }
 
     private List<XsdField> elements(XsdNode complex) {
