@@ -59,8 +59,7 @@ final class JsonSchemaFields {
         if (type.has("properties")) {
             return new DraftedField(name, "", required, false, Set.of(), Map.of(), members(type));
         }
-        Set<String> words = new LinkedHashSet<>();
-        type.path("enum").forEach(word -> words.add(word.asText()));
+        Set<String> words = JsonWords.of(type);
         String own = words.isEmpty() ? scalar(type) : "CODE";
         Map<String, String> limits = own.equals("LINE") ? JsonLimits.ofLine(type) : Map.of();
         return new DraftedField(name, own, required, false, words, limits, List.of());

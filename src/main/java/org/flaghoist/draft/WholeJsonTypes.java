@@ -84,13 +84,18 @@ final class WholeJsonTypes {
         List<ObjectNode> types = new ArrayList<>();
         choices.forEach(choice -> types.add(whole(choice, above, used)));
         types.removeIf(type -> type.path("type").asText().equals("null"));
+        ArrayNode words = JsonWords.ofAny(types);
         types.forEach(type -> {
             if (types.size() > 1) {
                 type.remove(REQUIRED);
                 type.remove(JsonLimits.KEYS);
+                type.remove(JsonWords.KEYS);
             }
             add(whole, type);
         });
+        if (types.size() > 1 && !words.isEmpty() && !JsonWords.has(whole)) {
+            whole.set(JsonWords.ENUM, words);
+        }
     }
 
     private static void add(ObjectNode whole, JsonNode part) {

@@ -153,6 +153,45 @@ class DraftFromSchemaTest {
     }
 
     @Test
+    void isNotMadeOfAnXmlSchemaWithATypeWithinItself() throws IOException {
+        Path schema = Files.writeString(project.resolve("within.xsd"), """
+                <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:w" targetNamespace="urn:w">
+                  <xs:element name="message" type="Group"/>
+                  <xs:complexType name="Group"><xs:sequence>
+                    <xs:element name="name" type="xs:token"/>
+                    <xs:element name="above" type="Group" minOccurs="0"/>
+                    <xs:element name="below" type="Group" minOccurs="0"/>
+                  </xs:sequence></xs:complexType>
+                </xs:schema>
+                """);
+
+        assertThatThrownBy(() -> drafted("ro", schema))
+                .hasMessageContaining(schema + ":5: schema: 'above' is a part of itself, as no form is; take it out of"
+                        + " a copy of the schema");
+        assertThat(mappings().resolve("fr")).doesNotExist();
+    }
+
+    @Test
+    void hasTheWordsOfAllTypesThatAJsonSchemaLeavesToChoose() throws IOException {
+        Path schema = Files.writeString(project.resolve("words.json"), """
+                {"type": "object", "properties": {
+                  "kind": {"oneOf": [{"enum": ["A"]}, {"enum": ["B", "C"]}, {"const": "D"}, {"type": "null"}]},
+                  "free": {"anyOf": [{"enum": ["A"]}, {"type": "string"}]},
+                  "only": {"const": "E"},
+                  "mark": {"type": "boolean", "const": true},
+                  "step": {"type": "integer", "enum": [1, 2]}}}
+                """);
+
+        Fields fields = drafted("at", schema).notification();
+
+        assertThat(mappings().resolve("fr/kind.csv")).content().contains("A;\nB;\nC;\nD;\n");
+        assertThat(field(fields, "free").type()).isEqualTo(FieldType.LINE);
+        assertThat(mappings().resolve("fr/only.csv")).content().contains("E;\n");
+        assertThat(field(fields, "mark").type()).isEqualTo(FieldType.FLAG);
+        assertThat(field(fields, "step").type()).isEqualTo(FieldType.INTEGER);
+    }
+
+    @Test
     void takesTheLimitsOfAJsonSchemaThatTheFormatCanSay() throws IOException {
         Path schema = Files.writeString(project.resolve("limits.json"), """
                 {"type": "object", "properties": {
