@@ -69,20 +69,26 @@ final class ListedWords {
         List<TableRow> rows = CodeTables.rows(table, new SetupFaults());
         Map<WrittenWord, String> unlisted = unlisted(table, rows, fields);
         Map<XsdWord, String> unknown = isShort(table, rows) ? Map.of() : unknown(table, rows, fields);
-        if (!unlisted.isEmpty() && !table.startsWith(yaml.resolveSibling(""))) {
-            reportShared(table, unlisted, fields.get(0));
-        } else {
-            report(unlisted, unknown.size() == unlisted.size() ? words(unknown) : "");
-        }
+        boolean isShared = !table.startsWith(yaml.resolveSibling(""));
         // As many as are not listed: it is these that are meant there.
-        if (unknown.size() != unlisted.size()) {
-            unknown.forEach((word, path) -> found.add(
-                    schema,
-                    word.line(),
-                    word.word(),
-                    "no row of " + table + " reads it, so what has it in " + path + " is refused; add '" + word.word()
-                            + ";<hub word>' there, ';!CODE_UNKNOWN' where the hub has none, or remove it here"));
+        boolean areMeant = !isShared && unknown.size() == unlisted.size();
+        if (!isShared) {
+            report(unlisted, areMeant ? words(unknown) : "");
+        } else if (!unlisted.isEmpty()) {
+            reportShared(table, unlisted, fields.get(0));
         }
+        if (!areMeant) {
+            unknown.forEach((word, path) -> reportUnknown(table, word, path));
+        }
+    }
+
+    private void reportUnknown(Path table, XsdWord word, String path) {
+        found.add(
+                schema,
+                word.line(),
+                word.word(),
+                "no row of " + table + " reads it, so what has it in " + path + " is refused; add '" + word.word()
+                        + ";<hub word>' there, ';!CODE_UNKNOWN' where the hub has none, or remove it here");
     }
 
     private static String words(Map<XsdWord, String> unknown) {
