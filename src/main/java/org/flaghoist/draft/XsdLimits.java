@@ -57,7 +57,8 @@ final class XsdLimits {
                 ? PlainPattern.ofXsd(value.patterns().get(0))
                 : null;
         String decimals = value.limits().get("fractionDigits");
-        if (Set.of("LINE", "INTEGER", "NUMBER").contains(type) && pattern != null) {
+        boolean isNumber = Set.of("INTEGER", "NUMBER").contains(type);
+        if (pattern != null && (type.equals("LINE") || (isNumber && !hasBarePoint(pattern)))) {
             limits.put(PATTERN, DraftedField.quoted(pattern));
         } else if (type.equals("INTEGER") && digits(value) > 0) {
             String sign = isPositive(value) ? "" : "-?";
@@ -66,6 +67,11 @@ final class XsdLimits {
         if (type.equals("NUMBER") && decimals != null && decimals.matches("[0-9]{1,2}")) {
             limits.put("written", decimals);
         }
+    }
+
+    // In a number it stands for any character, though the decimal mark is meant.
+    private static boolean hasBarePoint(String pattern) {
+        return pattern.replaceAll("\\\\.|\\[[^\\]]*\\]", "").contains(".");
     }
 
     /** How many digits it may have; 0 where the schema does not say it, or limits the value otherwise. */

@@ -130,6 +130,10 @@ class DraftFromSchemaTest {
                       <xs:maxInclusive value="2000"/></xs:restriction></xs:simpleType></xs:element>
                     <xs:element name="amount"><xs:simpleType><xs:restriction base="xs:decimal">
                       <xs:fractionDigits value="2"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="length"><xs:simpleType><xs:restriction base="xs:decimal">
+                      <xs:pattern value="[0-9]+.[0-9]"/></xs:restriction></xs:simpleType></xs:element>
+                    <xs:element name="power"><xs:simpleType><xs:restriction base="xs:decimal">
+                      <xs:pattern value="[0-9]+[.][0-9]\\.?"/></xs:restriction></xs:simpleType></xs:element>
                     <xs:element name="text" minOccurs="0" maxOccurs="unbounded"><xs:complexType><xs:simpleContent>
                       <xs:extension base="Short"><xs:attribute name="by" type="Short"/></xs:extension>
                     </xs:simpleContent></xs:complexType></xs:element>
@@ -148,6 +152,8 @@ class DraftFromSchemaTest {
         assertThat(limits(fields, "count")).isEqualTo("null null -?[0-9]{1,3} null");
         assertThat(limits(fields, "people")).isEqualTo("null null null null");
         assertThat(limits(fields, "amount")).isEqualTo("null null null 2");
+        assertThat(limits(fields, "length")).isEqualTo("null null null null");
+        assertThat(limits(fields, "power")).isEqualTo("null null [0-9]+[.][0-9]\\.? null");
         assertThat(limits(fields, "text")).isEqualTo("null 14 null null");
         assertThat(limits(field(fields, "text").members(), "@by")).isEqualTo("null null null null");
     }
