@@ -118,7 +118,7 @@ final class CheckCommand implements Callable<Integer> {
         differences.forEach(work::ofBroker);
         // Of files with faults nothing is accepted: it might be one that brought the difference.
         SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work);
-        long differing = tried.differences(folders.mappings(), files.mappings(), files.left());
+        long differing = tried.differences(folders.mappings(), files.mappings(), files.untriedSamples(findings));
         long misfits = files.setup() == null ? 0 : tried.misfits(folders.mappings(), files.mappings());
         work.print(out::println);
         printNotes(files, tried, out);

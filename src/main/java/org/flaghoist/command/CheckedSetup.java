@@ -116,7 +116,14 @@ record CheckedSetup(
         return left;
     }
 
-    /** The same in words; empty where all can be. */
+    /** Samples of others that would differ for what is said. */
+    UntriedSamples untriedSamples(List<String> findings) {
+        List<String> all =
+                Stream.concat(faults.stream(), findings.stream()).toList();
+        return UntriedSamples.of(left(), partners, folders.mappings(), all);
+    }
+
+    /** The same in words: partners that cannot be tried; empty where all can be. */
     String untried() {
         Set<String> left = left();
         return left.isEmpty()

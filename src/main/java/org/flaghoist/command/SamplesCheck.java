@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.flaghoist.mapping.Mappings;
 
@@ -33,9 +32,9 @@ final class SamplesCheck {
      * How many give something else than they must.
      *
      * @param folderOfMappings of all partners
-     * @param untried partners whose words are not there yet, so that what others get from them cannot be written
+     * @param untried those that are left out
      */
-    long differences(Path folderOfMappings, Mappings mappings, Set<String> untried) {
+    long differences(Path folderOfMappings, Mappings mappings, UntriedSamples untried) {
         if (!Files.isDirectory(folder)) {
             notes.add(folder + ":1: folder: is not there, so no sample was tried; name the one that is meant with"
                     + " --samples; no fault");
@@ -46,8 +45,7 @@ final class SamplesCheck {
                 .flatMap(Samples::all)
                 .toList();
         List<GoldenSample> all = there.stream()
-                .filter(sample ->
-                        untried.stream().noneMatch(id -> sample.name().matches(".*/(from|to)-" + id + "\\..*")))
+                .filter(sample -> !untried.has(sample.name()))
                 .toList();
         notes.add(all.size() + " samples");
         mappings.partners().stream()

@@ -12,8 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.notification.MeantName;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the partners are called by the others, from the {@code called.yaml} of each: rows of the others' tables of
@@ -83,7 +85,9 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
                         YamlLines.of(file, at, other),
                         "words." + other,
                         "its own word stands in its own table; remove it");
-            } else if (!files.containsKey(other) || words == null) {
+            } else if (!files.containsKey(other)) {
+                faults.add(file, YamlLines.of(file, at, other), "words." + other, noPartner(other, called));
+            } else if (words == null) {
                 faults.add(
                         file,
                         YamlLines.of(file, at, other),
@@ -96,6 +100,41 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
                         faults));
             }
         });
+    }
+
+    private String noPartner(String other, CalledFile called) {
+        String meant = meant(other, partners(), called.words().keySet());
+        return "there is no such partner; "
+                + (meant == null ? "partners are " : "did you mean '" + meant + "'? Partners are ")
+                + partners();
+    }
+
+    // What has words already was not meant.
+    private static @Nullable String meant(String typed, Set<String> names, Set<String> there) {
+        return MeantName.of(
+                typed, names.stream().filter(name -> !there.contains(name)).toList());
+    }
+
+    /**
+     * Whether a partner has a word for another one's table, though it may be refused where it stands: also under a name
+     * that is mistyped there.
+     *
+     * @param tables of partner words that the other has
+     */
+    public boolean hasWord(String partner, String other, String table, Set<String> tables) {
+        Map<String, Map<String, String>> all = file(partner).words();
+        if (!all.containsKey(other)) {
+            return all.keySet().stream()
+                    .filter(name -> !files.containsKey(name))
+                    .anyMatch(name -> other.equals(meant(name, partners(), all.keySet())));
+        }
+        Map<String, String> words = all.get(other);
+        return words == null
+                || words.containsKey(table)
+                || words.keySet().stream()
+                        .filter(name -> !tables.contains(name))
+                        .map(name -> meant(name, tables, words.keySet()))
+                        .anyMatch(meant -> meant == null || meant.equals(table));
     }
 
     private void add(Path folder, Word word, SetupFaults faults) {

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows;
@@ -78,31 +80,42 @@ final class UnfitWords {
                     && !row.cell(0).equals(CodeTables.NO_WORD)
                     && !row.cell(1).startsWith("!");
             if (isWritten) {
-                faults(row.cell(0), fields, charset).forEach(fault -> found.add(file, row.line(), row.cell(1), fault));
+                fault(row.cell(0), fields, charset).ifPresent(fault -> found.add(file, row.line(), row.cell(1), fault));
             }
         }
         for (CalledWords.Word word : called.byTable().getOrDefault(file, List.of())) {
-            faults(word.word(), fields, charset)
-                    .forEach(fault -> found.add(word.file(), word.line(), word.key(), fault));
+            fault(word.word(), fields, charset)
+                    .ifPresent(fault -> found.add(word.file(), word.line(), word.key(), fault));
         }
     }
 
-    private static List<String> faults(String word, List<WrittenField> fields, CharsetEncoder charset) {
+    // One for each word, whatever its fields ask for: whoever writes another one mends all.
+    private static Optional<String> fault(String word, List<WrittenField> fields, CharsetEncoder charset) {
         if (!Encodable.by(charset, word)) {
-            return List.of("'" + word + "' has a character that is none of " + charset.charset() + ", in which "
+            return Optional.of("'" + word + "' has a character that is none of " + charset.charset() + ", in which "
                     + fields.get(0).path() + " is written; write another word");
         }
-        Map<String, Set<String>> unfit = new LinkedHashMap<>();
+        Map<UnfitFault, Set<String>> unfit = new LinkedHashMap<>();
         for (WrittenField field : fields) {
-            String fault = field.fault(word);
+            UnfitFault fault = field.fault(word);
             if (fault != null) {
                 unfit.computeIfAbsent(fault, none -> new LinkedHashSet<>()).add(field.path());
             }
         }
-        return unfit.entrySet().stream()
-                .map(fault -> "'" + word + "' " + String.format(fault.getKey(), String.join(", ", fault.getValue())))
-                .toList();
+        return unfit.isEmpty() ? Optional.empty() : Optional.of("'" + word + "' " + inWords(unfit));
     }
+
+    private static String inWords(Map<UnfitFault, Set<String>> unfit) {
+        String faults = unfit.entrySet().stream()
+                .map(fault -> String.format(fault.getKey().fault(), String.join(", ", fault.getValue())))
+                .collect(Collectors.joining(", and "));
+        List<String> advice =
+                unfit.keySet().stream().map(UnfitFault::advice).distinct().toList();
+        return faults + "; " + (advice.size() == 1 ? advice.get(0) : "write another word that fits all");
+    }
+
+    /** @param fault with {@code %s} for the fields */
+    private record UnfitFault(String fault, String advice) {}
 
     /**
      * A field that has words of a table.
@@ -118,20 +131,22 @@ final class UnfitWords {
                     path, field, records == null ? 0 : records.words().getOrDefault(name, 0));
         }
 
-        /** With {@code %s} for the fields; null where the word fits. */
+        /** Null where the word fits. */
         @Nullable
-        String fault(String word) {
+        UnfitFault fault(String word) {
             int length = word.codePointCount(0, word.length());
             Integer width = field.shape().width();
             if (exactly > 0 && length != exactly) {
-                return "is no word of " + exactly + " characters, as %s must have; write another";
+                return new UnfitFault("is no word of " + exactly + " characters, as %s must have", "write another");
             }
             if (width != null && length > width) {
-                return "is too long for %s (" + width + " characters); write a shorter word";
+                return new UnfitFault("is too long for %s (" + width + " characters)", "write a shorter word");
             }
             String pattern = field.shape().pattern();
             boolean fits = pattern == null || word.matches(pattern);
-            return fits ? null : "is not of the pattern of %s; write one that is, or correct the pattern";
+            return fits
+                    ? null
+                    : new UnfitFault("is not of the pattern of %s", "write one that is, or correct the pattern");
         }
     }
 }

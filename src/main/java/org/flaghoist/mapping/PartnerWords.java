@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,17 +40,15 @@ public final class PartnerWords {
 
     private static Stream<String> missing(Path folder, CalledWords called, CodeTables reader, Set<String> partners) {
         String partner = folder.getFileName().toString();
-        return tables(folder).stream()
+        Set<String> names = tables(folder);
+        return names.stream()
                 .flatMap(name -> reader.read(folder, name, false).stream())
                 .filter(table -> namesPartners(table, partners))
                 .flatMap(table -> partners.stream()
                         .filter(other ->
                                 !other.equals(partner) && !table.toNative().containsKey(other))
                         // A word that is refused is said where it stands.
-                        .filter(other -> !called.file(other)
-                                .words()
-                                .getOrDefault(partner, Map.of())
-                                .containsKey(table.name()))
+                        .filter(other -> !called.hasWord(other, partner, table.name(), names))
                         .filter(other -> !hasRow(folder, table, other))
                         .sorted()
                         .map(other -> missing(folder, table, partner, other)));

@@ -24,10 +24,19 @@ record CopiedSetup(Path folder) {
 
     /** The exit code of {@code flaghoist check}. */
     int check(String... more) {
-        Stream<String> words = Stream.of("config", "mappings", "samples")
-                .flatMap(part -> Stream.of("--" + part, file(part).toString()));
-        return Commands.run(Stream.of(Stream.of("check"), words, Stream.of(more))
-                .flatMap(all -> all)
-                .toArray(String[]::new));
+        return checkWith(file("samples"), more);
+    }
+
+    /** The same with these samples. */
+    int checkWith(Path samples, String... more) {
+        Stream<String> folders = Stream.of(
+                "check",
+                "--config",
+                file("config").toString(),
+                "--mappings",
+                file("mappings").toString(),
+                "--samples",
+                samples.toString());
+        return Commands.run(Stream.concat(folders, Stream.of(more)).toArray(String[]::new));
     }
 }

@@ -78,11 +78,10 @@ final class LintTest {
             Files.writeString(called, "words: {ly: {partner: \"0077\"}}\n");
 
             assertThat(found(ALL))
-                    .contains(
-                            called + ":1: words.ly.partner: '0077' is too long for H.H01, N02, N07, R05 (2 characters);"
-                                    + " write a shorter word",
-                            called + ":1: words.ly.partner: '0077' is no word of 2 characters, as N03 must have; write"
-                                    + " another");
+                    .containsExactly(
+                            called + ":1: words.ly.partner: '0077' is too long for H.H01, N02, N07, R05 (2 characters),"
+                                    + " and is no word of 2 characters, as N03 must have; write another word that fits"
+                                    + " all");
         } finally {
             Files.writeString(table, rows);
             Files.writeString(called, conditions);

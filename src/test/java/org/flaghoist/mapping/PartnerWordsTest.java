@@ -64,8 +64,7 @@ final class PartnerWordsTest {
         assertThat(faults(mappings, "north", "partner", "role"))
                 .containsExactlyInAnyOrder(
                         west + ":2: words.west: its own word stands in its own table; remove it",
-                        west + ":3: words.south: write <partner>: {<table>: <word>}; partners are [east, far, north,"
-                                + " west]",
+                        west + ":3: words.south: there is no such partner; partners are [east, far, north, west]",
                         west + ":5: words.north.partners: there is no table " + north.resolve("partners.csv")
                                 + "; name the one with its partner words",
                         west + ":6: words.north.role: " + north.resolve("role.csv")

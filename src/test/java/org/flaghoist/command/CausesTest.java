@@ -1,0 +1,88 @@
+package org.flaghoist.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.flaghoist.testing.SeventhPartner;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Whoever adds a partner and makes one mistake reads of one fault, which stands where the mistake is. */
+@ExtendWith(OutputCaptureExtension.class)
+final class CausesTest {
+
+    /** What there is to do anyway: it is about the others. */
+    private static final String ANYWAY = ": receivesFrom: 'ly' has no rule about fr";
+
+    private static final Pattern FAULT = Pattern.compile("[^ ]+:[0-9]+: .*");
+
+    private CopiedSetup setup = new CopiedSetup(Path.of(""));
+
+    @BeforeEach
+    void addFrance(@TempDir Path directory) throws IOException {
+        SeventhPartner.addedIn(directory, "fr");
+        setup = new CopiedSetup(directory);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                bg: {partner: ФРАНЦИЯ} | bg: {partner: فرنسا} | 7: words.bg.partner: 'فرنسا' has a character that is none
+                ly: {partner: "08"} | ly: {partner: "009"} | 9: words.ly.partner: '009' is too long for H.H01, N02, N07
+                ro: {parteneri | rom: {parteneri | 10: words.rom: there is no such partner; did you mean 'ro'? Partners are
+                ro: {parteneri | ro: {partner | 10: words.ro.partner: there is no table
+                ro: {parteneri | ro: {xy | 10: words.ro.xy: there is no table
+                """)
+    void saysOnceThatAWordForAnotherPartnerIsWrong(String sound, String wrong, String fault, CapturedOutput output)
+            throws IOException {
+        addSamplesOf("bg", "csv");
+        addSamplesOf("ro", "xml");
+
+        change("mappings/fr/called.yaml", sound, wrong);
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/called.yaml") + ":" + fault);
+    }
+
+    /** What another partner sends to the new one and gets from it, as a draft has it. */
+    private void addSamplesOf(String partner, String extension) throws IOException {
+        Path out = setup.file("src/test/samples/" + partner + "/out/from-fr.notification.json");
+        Files.copy(setup.file("src/test/samples/fr/in/saisie.notification.json"), out);
+        assertThat(check("--accept")).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(out.resolveSibling("from-fr." + extension)).exists();
+    }
+
+    private void change(String name, String sound, String wrong) throws IOException {
+        Path file = setup.file(name);
+        String text = Files.readString(file);
+        assertThat(text).contains(sound);
+        Files.writeString(file, text.replace(sound, wrong));
+    }
+
+    private List<String> faults(CapturedOutput output) {
+        int before = output.getOut().length();
+        check();
+        return output.getOut()
+                .substring(before)
+                .lines()
+                .filter(line -> FAULT.matcher(line).matches() && !line.contains(ANYWAY))
+                .toList();
+    }
+
+    private int check(String... more) {
+        return setup.checkWith(setup.file("src/test/samples"), more);
+    }
+}
