@@ -85,26 +85,48 @@ public final class StrictYaml {
 
     /** As {@link #read}, also where some of it cannot be read, for faults that do not depend on that. */
     public static <T> @Nullable YamlPart<T> part(Path file, Class<T> type, SetupFaults faults) {
-        String yaml = "";
-        Set<String> unread = new HashSet<>();
-        YamlProblems problems = new YamlProblems(file, faults, unread);
         try {
-            yaml = SetupText.of(file);
-            unread.addAll(new EmptyValues(file, faults).report(yaml));
-            T read = MAPPER.readerFor(type)
+            String yaml = SetupText.of(file);
+            return part(file, yaml, type, new EmptyValues(file, faults).report(yaml), faults);
+        } catch (JacksonException e) {
+            tell(file, SetupText.orNone(file), e, faults);
+        } catch (IOException e) {
+            faults.addWhole(file, SetupText.why(file, e));
+        }
+        return null;
+    }
+
+    // Each time one key less is mistyped.
+    private static <T> @Nullable YamlPart<T> part(
+            Path file, String yaml, Class<T> type, Set<String> empty, SetupFaults faults) {
+        SetupFaults found = new SetupFaults();
+        Set<String> unread = new HashSet<>(empty);
+        YamlProblems problems = new YamlProblems(file, yaml, found, unread);
+        T value = value(file, yaml, type, problems, unread, found);
+        MistypedKey mistyped = problems.mistyped();
+        if (mistyped == null) {
+            found.all().forEach(faults::add);
+            return value == null ? null : new YamlPart<>(value, unread);
+        }
+        String said = SetupFault.at(file, mistyped.line(), mistyped.key(), YamlProblems.UNKNOWN);
+        found.all().stream().filter(fault -> fault.startsWith(said)).forEach(faults::add);
+        return part(file, mistyped.corrected(), type, empty, faults);
+    }
+
+    private static <T> @Nullable T value(
+            Path file, String yaml, Class<T> type, YamlProblems problems, Set<String> unread, SetupFaults faults) {
+        try {
+            return MAPPER.readerFor(type)
                     .withHandler(problems)
                     .withAttribute(YamlProblems.class, problems)
                     .readValue(yaml);
-            return read == null ? null : new YamlPart<>(read, unread);
         } catch (JacksonException e) {
             // A record that cannot be made without a value, or of another one: that is said.
             if (unread.isEmpty() || !(e instanceof ValueInstantiationException)) {
                 tell(file, yaml, e, faults);
             }
-        } catch (IOException e) {
-            faults.addWhole(file, SetupText.why(file, e));
+            return null;
         }
-        return null;
     }
 
     private static void tell(Path file, String yaml, JacksonException fault, SetupFaults faults) {

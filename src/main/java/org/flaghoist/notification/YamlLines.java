@@ -51,8 +51,22 @@ public final class YamlLines {
         return first(file, parent.appendProperty(key)::equals);
     }
 
+    /** The same of a file's text. */
+    static int of(String yaml, JsonPointer parent, String key) {
+        return first(yaml, parent.appendProperty(key)::equals);
+    }
+
     private static int first(Path file, Predicate<JsonPointer> isWanted) {
-        try (JsonParser parser = new YAMLFactory().createParser(SetupText.of(file))) {
+        try {
+            return first(SetupText.of(file), isWanted);
+        } catch (IOException e) {
+            // The fault then has a file and no line.
+            return 0;
+        }
+    }
+
+    private static int first(String yaml, Predicate<JsonPointer> isWanted) {
+        try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME
                         && isWanted.test(parser.getParsingContext().pathAsPointer())) {
@@ -60,7 +74,6 @@ public final class YamlLines {
                 }
             }
         } catch (IOException e) {
-            // The fault then has a file and no line.
             return 0;
         }
         return 0;

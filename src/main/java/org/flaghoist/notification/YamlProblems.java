@@ -1,6 +1,7 @@
 package org.flaghoist.notification;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class YamlProblems extends DeserializationProblemHandler {
 
+    static final String UNKNOWN = "unknown key";
+
     private static final Map<Class<?>, Object> OTHERS = Map.of(
             boolean.class,
             false,
@@ -47,10 +50,16 @@ final class YamlProblems extends DeserializationProblemHandler {
     private final Path file;
     private final SetupFaults faults;
     private final Set<String> unread;
+    private final String yaml;
+    private @Nullable MistypedKey mistyped;
 
-    /** @param unread takes the paths of values in whose place another one is read */
-    YamlProblems(Path file, SetupFaults faults, Set<String> unread) {
+    /**
+     * @param yaml what the file has, or it with keys that were mistyped in it
+     * @param unread takes the paths of values in whose place another one is read
+     */
+    YamlProblems(Path file, String yaml, SetupFaults faults, Set<String> unread) {
         this.file = file;
+        this.yaml = yaml;
         this.faults = faults;
         this.unread = unread;
     }
@@ -80,28 +89,49 @@ final class YamlProblems extends DeserializationProblemHandler {
             String key)
             throws IOException {
         String noSpace = EmptyValues.noSpace(key);
-        Collection<Object> known = deserializer.getKnownPropertyNames();
-        String why = "unknown key" + (known == null ? "" : "; known here: " + sorted(known));
         // Of one without a value that is said already.
         if (noSpace == null || parser.currentToken() != JsonToken.VALUE_NULL) {
-            faults.add(file, line(context, parser, key), key, (noSpace == null ? why : noSpace));
+            Collection<Object> known = deserializer.getKnownPropertyNames();
+            JsonPointer object = object(context, parser);
+            int found = YamlLines.of(yaml, object, key);
+            int line = found > 0 ? found : parser.currentTokenLocation().getLineNr();
+            faults.add(file, line, key, noSpace == null ? unknown(object, line, key, sorted(known)) : noSpace);
         }
         parser.skipChildren();
         return true;
     }
 
-    private static List<String> sorted(Collection<Object> keys) {
-        return keys.stream()
-                .map(String::valueOf)
-                .sorted(String.CASE_INSENSITIVE_ORDER)
-                .toList();
+    private String unknown(JsonPointer object, int line, String key, List<String> known) {
+        MistypedKey found = MistypedKey.of(yaml, object, line, key, known);
+        // The others are looked at when the file is read with this one corrected.
+        mistyped = mistyped == null ? found : mistyped;
+        String meant = found == null ? "; known here: " : "; did you mean '" + found.meant() + "'? Known here: ";
+        return known.isEmpty() ? UNKNOWN : UNKNOWN + meant + known;
     }
 
-    private int line(DeserializationContext context, JsonParser parser, String key) throws IOException {
-        int line = parser.currentTokenLocation().getLineNr();
-        return line > 0
-                ? line
-                : YamlLines.of(file, context.getParser().getParsingContext().pathAsPointer(), key);
+    /** The first unknown key behind which another one is seen; null where there is none. */
+    @Nullable
+    MistypedKey mistyped() {
+        return mistyped;
+    }
+
+    private static List<String> sorted(@Nullable Collection<Object> keys) {
+        return keys == null
+                ? List.of()
+                : keys.stream()
+                        .map(String::valueOf)
+                        .sorted(String.CASE_INSENSITIVE_ORDER)
+                        .toList();
+    }
+
+    // What a constructor does not take is buffered, and read when the parser is behind it all.
+    private static JsonPointer object(DeserializationContext context, JsonParser parser) {
+        JsonStreamContext at = context.getParser().getParsingContext();
+        if (parser != context.getParser()) {
+            return at.pathAsPointer();
+        }
+        boolean isInside = parser.currentToken().isStructStart() && at.getParent() != null;
+        return (isInside ? at.getParent() : at).pathAsPointer().head();
     }
 
     @Override

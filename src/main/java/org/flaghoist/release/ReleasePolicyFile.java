@@ -40,16 +40,17 @@ public final class ReleasePolicyFile {
      */
     public static @Nullable ReleasePolicyFile read(
             Path file, PolicyWords words, Set<String> known, List<String> recipients, SetupFaults faults) {
-        YamlPart<PolicyText> read = StrictYaml.part(file, PolicyText.class, faults);
+        SetupFaults found = new SetupFaults();
+        YamlPart<PolicyText> read = StrictYaml.part(file, PolicyText.class, found);
         if (read == null) {
+            found.all().forEach(faults::add);
             return null;
         }
-        SetupFaults found = new SetupFaults();
         ListedPartners listed = ListedPartners.of(read, known);
         new PolicyFaults(file, read, listed, found).report(known, recipients);
         new AgreedRuleFaults(file, words, listed, read, found).report();
         found.all().forEach(faults::add);
-        return read.isWhole() && found.isEmpty() ? new ReleasePolicyFile(file, read.value(), words) : null;
+        return found.isEmpty() ? new ReleasePolicyFile(file, read.value(), words) : null;
     }
 
     private static <T> List<T> orNone(@Nullable List<T> some) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
 
 /** Whoever adds a partner and makes one mistake reads of one fault, which stands where the mistake is. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -32,6 +33,13 @@ final class CausesTest {
     void addFrance(@TempDir Path directory) throws IOException {
         SeventhPartner.addedIn(directory, "fr");
         setup = new CopiedSetup(directory);
+        for (String partner : List.of("uk", "at", "bg", "ro", "ly")) {
+            FileSystemUtils.deleteRecursively(samples(partner));
+        }
+    }
+
+    private Path samples(String partner) {
+        return setup.file("src/test/samples").resolve(partner);
     }
 
     @ParameterizedTest
@@ -57,10 +65,46 @@ final class CausesTest {
                 .startsWith(setup.file("mappings/fr/called.yaml") + ":" + fault);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                config/partners/fr.yaml | user: | usr: | 6 | user
+                config/partners/uk.yaml | name: | nmae: | 2 | name
+                config/partners/uk.yaml | jms: | jsm: | 3 | jms
+                config/partners/fr.yaml | hostKey: | hostkey: | 8 | hostKey
+                config/release-policy.yaml | ceiling: S | cieling: S | 16 | ceiling
+                mappings/fr/format.yaml | times: | time: | 6 | times
+                mappings/fr/format.yaml | moment: | momnt: | 8 | moment
+                mappings/fr/format.yaml | root: | rot: | 22 | root
+                """)
+    void saysOnceThatAKeyIsMistyped(
+            String name, String sound, String wrong, int line, String meant, CapturedOutput output)
+            throws IOException {
+        changeFirst(name, sound, wrong);
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file(name) + ":" + line + ": ")
+                .contains(": unknown key; did you mean '" + meant + "'? Known here: [");
+    }
+
+    @Test
+    void saysWhatElseIsWrongBehindAMistypedKey(CapturedOutput output) throws IOException {
+        change("config/partners/uk.yaml", "jms:", "jsm:");
+        change("config/partners/uk.yaml", "user:", "usr:");
+        change("config/partners/uk.yaml", "name:", "colour: red\nname:");
+
+        assertThat(faults(output))
+                .extracting(fault -> fault.replaceFirst("; .*", "").replaceFirst(".*uk.yaml", ""))
+                .containsExactly(":4: jsm: unknown key", ":5: usr: unknown key", ":2: colour: unknown key");
+    }
+
     /** What another partner sends to the new one and gets from it, as a draft has it. */
     private void addSamplesOf(String partner, String extension) throws IOException {
-        Path out = setup.file("src/test/samples/" + partner + "/out/from-fr.notification.json");
-        Files.copy(setup.file("src/test/samples/fr/in/saisie.notification.json"), out);
+        Path out = Files.createDirectories(samples(partner).resolve("out")).resolve("from-fr.notification.json");
+        Files.copy(samples("fr").resolve("in/saisie.notification.json"), out);
         assertThat(check("--accept")).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(out.resolveSibling("from-fr." + extension)).exists();
     }
@@ -72,17 +116,24 @@ final class CausesTest {
         Files.writeString(file, text.replace(sound, wrong));
     }
 
+    private void changeFirst(String name, String sound, String wrong) throws IOException {
+        Path file = setup.file(name);
+        String text = Files.readString(file);
+        assertThat(text).contains(sound);
+        Files.writeString(file, text.replaceFirst(Pattern.quote(sound), wrong));
+    }
+
     private List<String> faults(CapturedOutput output) {
         int before = output.getOut().length();
         check();
         return output.getOut()
                 .substring(before)
                 .lines()
-                .filter(line -> FAULT.matcher(line).matches() && !line.contains(ANYWAY))
+                .filter(line -> FAULT.matcher(line).matches() && !line.contains(ANYWAY) && !line.endsWith("; no fault"))
                 .toList();
     }
 
     private int check(String... more) {
-        return setup.checkWith(setup.file("src/test/samples"), more);
+        return setup.checkWith(samples(""), more);
     }
 }

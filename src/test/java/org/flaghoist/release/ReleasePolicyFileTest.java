@@ -209,10 +209,10 @@ class ReleasePolicyFileTest {
         assertThat(faultsOf(unnamed.toAbsolutePath().toString()))
                 .containsExactly(unnamed + ":2: partners[0].partner: is missing; write text");
 
-        Path none = written("partners:", "partner:");
+        Path none = written("partners:", "whoever:");
         assertThat(faultsOf(none.toAbsolutePath().toString()))
                 .hasSize(2)
-                .anyMatch(fault -> fault.startsWith(none + ":1: partner: unknown key"))
+                .anyMatch(fault -> fault.startsWith(none + ":1: whoever: unknown key"))
                 .anyMatch(fault -> fault.startsWith(none + ":1: partners: is missing; write a list"));
     }
 
