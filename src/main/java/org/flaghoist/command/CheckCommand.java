@@ -114,7 +114,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> findings = all.findings(samples());
         CheckedSetup files = all.triable(findings);
         findings.forEach(work::fault);
-        List<String> differences = differences(files);
+        List<String> differences = differences(files, new UrgencyFaults(folders.mappings(), findings));
         differences.forEach(work::ofBroker);
         // Of files with faults nothing is accepted: it might be one that brought the difference.
         SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work);
@@ -153,13 +153,16 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> differences(CheckedSetup files) throws IOException {
-        return files.setup() == null
-                ? List.of()
-                : brokerXml
-                        .files(folders)
-                        .differences(brokerXml.parts(
-                                folders, files.setup().partners().all()));
+    private List<String> differences(CheckedSetup files, UrgencyFaults said) throws IOException {
+        if (files.setup() == null) {
+            return List.of();
+        }
+        return brokerXml
+                .files(folders)
+                .differences(brokerXml.parts(folders, files.setup().partners().all()))
+                .stream()
+                .filter(difference -> !said.explain(difference))
+                .toList();
     }
 
     private static String found(long differing, long misfits, long faults, long differences) {

@@ -91,7 +91,11 @@ record CheckedSetup(
             findings.addAll(new MessageSamples(samples, folders, setup).faults());
         }
         findings.addAll(new UnreadSamples(samples, mappings).faults(all()));
-        findings.addAll(new UrgencySamples(samples, folders.mappings()).faults(mappings));
+        UrgencyFaults said = new UrgencyFaults(folders.mappings(), List.copyOf(findings));
+        new UrgencySamples(samples, folders.mappings())
+                .faults(mappings).stream()
+                        .filter(fault -> !said.have(fault))
+                        .forEach(findings::add);
         return findings;
     }
 

@@ -92,7 +92,7 @@ final class JsonFiles {
             }
             String why = e.getOriginalMessage().startsWith(TRAILING)
                     ? "has more than one; keep one in each file"
-                    : "cannot be read: " + e.getOriginalMessage() + "; correct it";
+                    : "cannot be read: " + UnreadableForm.why(e) + "; correct it";
             throw new UnreadableFile(file, line, "json: " + why);
         } catch (IOException e) {
             throw new UnreadableFile(file, 1, "file: " + SetupText.why(file, e));

@@ -221,8 +221,7 @@ public final class Samples {
                     .toList();
         } catch (RuntimeException e) {
             // What the hub has written it can read.
-            return List.of(golden + ":1: file: cannot be read as " + mapping.extension()
-                    + "; correct it, or write it anew with --accept");
+            return List.of(golden + ":" + UnreadableForm.of(e).inWords(mapping.extension()));
         }
     }
 

@@ -20,6 +20,7 @@ import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.xml.SchemaFile;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
+import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
@@ -55,16 +56,38 @@ final class XmlFit implements SchemaFit {
 
     @Override
     public List<String> faults(String kind, byte[] golden) throws IOException {
-        List<String> faults = new ArrayList<>();
+        Found found = new Found(new ArrayList<>());
         try {
             Validator validator = schema.newValidator();
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            validator.setErrorHandler(found);
             validator.validate(new StreamSource(new ByteArrayInputStream(golden)));
-        } catch (SAXParseException e) {
-            faults.add(Math.max(e.getLineNumber(), 1) + ": schema: does not fit: " + e.getMessage());
+        } catch (SAXParseException said) {
+            return found.faults();
         } catch (SAXException e) {
-            faults.add("1: schema: does not fit: " + e.getMessage());
+            return List.of("1: schema: does not fit: " + e.getMessage());
         }
-        return faults;
+        return found.faults();
+    }
+
+    /** Ends at the first fault. */
+    private record Found(List<String> faults) implements ErrorHandler {
+
+        @Override
+        public void warning(SAXParseException fault) {
+            // Such as a schema that is named in the file, which is not read.
+        }
+
+        @Override
+        public void error(SAXParseException fault) throws SAXException {
+            faults.add(Math.max(fault.getLineNumber(), 1) + ": schema: does not fit: " + fault.getMessage());
+            throw fault;
+        }
+
+        @Override
+        public void fatalError(SAXParseException fault) throws SAXException {
+            // That it is no XML is said where it is compared with what its sample gives.
+            throw fault;
+        }
     }
 }

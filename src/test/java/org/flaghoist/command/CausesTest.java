@@ -101,6 +101,38 @@ final class CausesTest {
                 .containsExactly(":4: jsm: unknown key", ":5: usr: unknown key", ":2: colour: unknown key");
     }
 
+    @ParameterizedTest
+    @CsvSource({"fr,immédiat", "uk,IMMEDIATE"})
+    void saysOnceThatAPatternOfUrgencyFindsNothing(String partner, String word, CapturedOutput output)
+            throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/uk"), samples("uk"));
+        Path format = setup.file("mappings/" + partner + "/format.yaml");
+
+        changeFirst("mappings/" + partner + "/format.yaml", word, "imediat");
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .startsWith(format + ":")
+                .contains(": urgency.immediate: has no word that means IMMEDIATE (" + word + ")");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "fr/out/maximal.xml,</texte>,</txt>,5,xml: The element type",
+        "fr/receipts/accepted.xml,</etat>,</ett>,2,xml: The element type"
+    })
+    void saysOnceThatAGoldenFileCannotBeRead(
+            String name, String sound, String wrong, int line, String why, CapturedOutput output) throws IOException {
+        changeFirst("src/test/samples/" + name, sound, wrong);
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .startsWith(samples(name) + ":" + line + ": file: cannot be read as " + why)
+                .endsWith("; correct it, or write it anew with --accept");
+    }
+
     /** What another partner sends to the new one and gets from it, as a draft has it. */
     private void addSamplesOf(String partner, String extension) throws IOException {
         Path out = Files.createDirectories(samples(partner).resolve("out")).resolve("from-fr.notification.json");

@@ -193,8 +193,8 @@ final class SamplesTest {
                     at/in/reject-marking.rejected.json     | {"code"                  | :1: json: cannot be read: Unexpected end-of-input
                     at/in/reject-marking.rejected.json     | "SCHEMA"                 | :1: json: is no object; write one, in { }
                     bg/in/zeros.notifications.json         | {}                       | :1: json: is no list; write one, in [ ]
-                    at/out/bg-cancel.json                  | {                        | :1: file: cannot be read as json; correct it
-                    ro/out/cancel.xml                      | <notificare>             | :1: file: cannot be read as xml; correct it
+                    at/out/bg-cancel.json                  | {                        | :1: file: cannot be read as json: Unexpected end-of-input: expected close marker for Object; correct it
+                    ro/out/cancel.xml                      | <notificare>             | :1: file: cannot be read as xml: XML document structures must start and end within the same entity; correct it
                     """)
     void namesTheFileThatSaysWhatASampleMustGiveWhereThatCannotBeRead(String name, String text, String fault)
             throws IOException {
