@@ -20,6 +20,9 @@ record UntriedSamples(Set<String> partners, Set<String> pairs) {
     private static final Pattern LACKING =
             Pattern.compile("([^/\\\\]+)[/\\\\][^/\\\\]+\\.csv:\\d+: ([^:]+): has no word for this partner;.*");
 
+    private static final Pattern WAITING =
+            Pattern.compile(".*: sample: cannot be tried: its sender '([^']+)' is no partner whose .*", Pattern.DOTALL);
+
     /**
      * @param left partners that cannot be tried
      * @param all that have a folder
@@ -52,5 +55,12 @@ record UntriedSamples(Set<String> partners, Set<String> pairs) {
         Matcher between = BETWEEN.matcher(sample);
         return between.matches()
                 && (partners.contains(between.group(2)) || pairs.contains(between.group(1) + "/" + between.group(2)));
+    }
+
+    /** Whether a sample waits for what its sender's folder lacks, which is said there. */
+    boolean explain(GoldenDifference difference) {
+        return difference.messages().stream()
+                .map(WAITING::matcher)
+                .anyMatch(waiting -> waiting.matches() && partners.contains(waiting.group(1)));
     }
 }

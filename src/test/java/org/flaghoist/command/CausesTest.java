@@ -117,6 +117,16 @@ final class CausesTest {
                 .contains(": urgency.immediate: has no word that means IMMEDIATE (" + word + ")");
     }
 
+    @Test
+    void saysOnceThatAPatternOfUrgencyIsNone(CapturedOutput output) throws IOException {
+        changeFirst("mappings/fr/format.yaml", "immédiat", "(immédiat");
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/format.yaml") + ":45: urgency.immediate: ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "fr/out/maximal.xml,</texte>,</txt>,5,xml: The element type",
