@@ -1,5 +1,6 @@
 package org.flaghoist.release;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml.YamlPart;
+import org.flaghoist.notification.YamlLines;
 import org.flaghoist.release.AgreedRule.Effect;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,7 @@ final class AgreedRuleFaults {
             String what = rule.then() == Effect.WITHOUT
                     ? "' takes something out; name the paths"
                     : "' takes nothing out; remove it, or write 'then: WITHOUT'";
-            add(rule.rule(), "without", "'" + rule.id() + what);
+            add(rule, path, "without", "without", "'" + rule.id() + what);
         }
     }
 
@@ -87,7 +89,9 @@ final class AgreedRuleFaults {
                 .flatMap(keys -> keys)
                 .filter(key -> read.isRead(path + "." + key))
                 .forEach(key -> add(
-                        rule.rule(),
+                        rule,
+                        path,
+                        key,
                         key,
                         "of '" + rule.id() + "' is empty, so that nothing fits; name some, or remove the key"));
     }
@@ -106,7 +110,8 @@ final class AgreedRuleFaults {
         }
         Integer days = conditions.olderThanDays();
         if (days != null && days < 0) {
-            add(rule.rule(), key + ".olderThanDays", "of '" + rule.id() + "' is less than 0; give a number of days");
+            String own = key + ".olderThanDays";
+            add(rule, path, own, own, "of '" + rule.id() + "' is less than 0; give a number of days");
         }
         words("sources", conditions.sources(), "/grading/source");
         words("information", conditions.information(), "/grading/information");
@@ -120,7 +125,7 @@ final class AgreedRuleFaults {
         each("has", conditions.has(), member -> known.schema().has("/" + member), "no member of a notification");
         Area area = conditions.area();
         if (area != null && read.isRead(path + "." + key + ".area") && !area.isSound()) {
-            add(rule.rule(), "area", "of '" + rule.id() + "' is none; south to north, west to east, in degrees");
+            add(rule, path, key + ".area", "area", "of '" + rule.id() + "' is none; south to north, west to east, in degrees");
         }
     }
 
@@ -145,6 +150,13 @@ final class AgreedRuleFaults {
                 add(path, key, "'" + path.text() + "' is of the header, which goes with the rest; drop it");
             }
         }
+    }
+
+    /** @param at the key's place in the rule, whose own line stands for that of a key that is not there */
+    private void add(AgreedRule rule, String path, String at, String key, String fault) {
+        JsonPointer whole = JsonPointer.valueOf("/" + (path + "." + at).replaceAll("[.\\[]", "/").replace("]", ""));
+        int line = YamlLines.of(file, whole.head(), whole.last().getMatchingProperty());
+        faults.add(file, line > 0 ? line : rule.rule().line(), key, fault);
     }
 
     private void add(TextWithLine place, String key, String fault) {

@@ -41,7 +41,7 @@ public final class ReleasePolicyFile {
     public static @Nullable ReleasePolicyFile read(
             Path file, PolicyWords words, Set<String> known, List<String> recipients, SetupFaults faults) {
         SetupFaults found = new SetupFaults();
-        YamlPart<PolicyText> read = StrictYaml.part(file, PolicyText.class, found);
+        YamlPart<PolicyText> read = part(file, found);
         if (read == null) {
             found.all().forEach(faults::add);
             return null;
@@ -51,6 +51,16 @@ public final class ReleasePolicyFile {
         new AgreedRuleFaults(file, words, listed, read, found).report();
         found.all().forEach(faults::add);
         return found.isEmpty() ? new ReleasePolicyFile(file, read.value(), words) : null;
+    }
+
+    private static @Nullable YamlPart<PolicyText> part(Path file, SetupFaults faults) {
+        SetupFaults found = new SetupFaults();
+        YamlPart<PolicyText> read = StrictYaml.part(file, PolicyText.class, found);
+        if (!found.isEmpty()) {
+            PolicyKeys keys = PolicyKeys.of(file);
+            found.all().forEach(fault -> faults.add(keys.named(fault)));
+        }
+        return read;
     }
 
     private static <T> List<T> orNone(@Nullable List<T> some) {

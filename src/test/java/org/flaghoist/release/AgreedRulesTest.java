@@ -120,7 +120,7 @@ class AgreedRulesTest {
                         "9: refusesFrom: names 'atlantis', which is not under partners; list or drop it",
                         "15: rule: 'R6' is no id from R20 to R99 of its own; give it one",
                         "19: rule: 'R30' needs words, and the text of the agreement it stands for",
-                        "19: without: 'R30' takes nothing out; remove it, or write 'then: WITHOUT'",
+                        "32: without: 'R30' takes nothing out; remove it, or write 'then: WITHOUT'",
                         "22: senders: 'nobody' is not under partners; list or drop it",
                         "25: sources: 'E' is none of A, B, C, X",
                         "26: countries: 'France' is none of mappings/codes/country.csv; write one, such as BG",
@@ -129,17 +129,17 @@ class AgreedRulesTest {
                         "28: items: 'GOLD' is none of LIFE_JACKET, PUMP, RUBBER_RING, FUEL_CAN, FLOORBOARD, PHONE, CASH,"
                                 + " DOCUMENT, VEHICLE, OTHER",
                         "29: has: 'engine' is no member of a notification",
-                        "19: area: of 'R30' is none; south to north, west to east, in degrees",
+                        "30: area: of 'R30' is none; south to north, west to east, in degrees",
                         "32: without: a notification has no '/engine'; write it like /items/*/note",
                         "32: without: '/handling/conditions' is of the header, which goes with the rest; drop it",
                         "33: rule: 'R30' is no id from R20 to R99 of its own; give it one",
                         "33: without: 'R30' takes something out; name the paths",
-                        "37: senders: of 'R31'" + NOTHING_FITS,
-                        "37: recipients: of 'R31'" + NOTHING_FITS,
-                        "37: when.types: of 'R31'" + NOTHING_FITS,
-                        "37: when.countries: of 'R31'" + NOTHING_FITS,
-                        "37: unless.items: of 'R31'" + NOTHING_FITS,
-                        "37: unless.olderThanDays: of 'R31' is less than 0; give a number of days",
+                        "40: senders: of 'R31'" + NOTHING_FITS,
+                        "41: recipients: of 'R31'" + NOTHING_FITS,
+                        "42: when.types: of 'R31'" + NOTHING_FITS,
+                        "42: when.countries: of 'R31'" + NOTHING_FITS,
+                        "43: unless.items: of 'R31'" + NOTHING_FITS,
+                        "43: unless.olderThanDays: of 'R31' is less than 0; give a number of days",
                         "7: personalData: 'vn' is to get none, and the list personalData has no path; list some");
     }
 

@@ -123,7 +123,7 @@ class ReleasePolicyFileTest {
         String policy = Files.readString(POLICIES.resolve("every-key.yaml"));
         Path file = Files.writeString(directory.resolve("policy.yaml"), policy.replace(words, other));
 
-        assertThat(faultsOf(file.toAbsolutePath().toString())).containsExactly(file + ":22: rules[0]." + fault);
+        assertThat(faultsOf(file.toAbsolutePath().toString())).containsExactly(file + ":22: rules[R20]." + fault);
     }
 
     @Test
@@ -141,11 +141,11 @@ class ReleasePolicyFileTest {
         assertThat(faultsOf(file.toAbsolutePath().toString()))
                 .map(fault -> fault.replaceFirst(";.*", ""))
                 .containsExactly(
-                        file + ":3: partners[0].ceiling: 'SECRT' cannot stand here",
-                        file + ":4: partners[0].personalData: 'maybe' cannot stand here",
-                        file + ":10: partners[1].types[0]: 'SAISIE' cannot stand here",
-                        file + ":22: rules[0].when.countries[0]: 'NO' is no text to YAML",
-                        file + ":24: rules[0].then: 'WAIT' cannot stand here",
+                        file + ":3: partners[uk].ceiling: 'SECRT' cannot stand here",
+                        file + ":4: partners[uk].personalData: 'maybe' cannot stand here",
+                        file + ":10: partners[ro].types[0]: 'SAISIE' cannot stand here",
+                        file + ":22: rules[R20].when.countries[0]: 'NO' is no text to YAML",
+                        file + ":24: rules[R20].then: 'WAIT' cannot stand here",
                         file + ":9: refusesFrom: names 'atlantis', which is not under partners",
                         file + ":20: senders: 'gb' is not under partners",
                         file + ":22: countries: 'XX' is none of mappings/codes/country.csv");
@@ -182,15 +182,15 @@ class ReleasePolicyFileTest {
         assertThat(faultsOf(file.toAbsolutePath().toString()))
                 .map(fault -> fault.replaceFirst(";.*", ""))
                 .containsExactly(
-                        file + ":2: partners[0].ceiling: is missing",
-                        file + ":6: partners[1].holdTypes: is missing",
-                        file + ":16: rules[1].agreement: is missing",
+                        file + ":2: partners[uk].ceiling: is missing",
+                        file + ":6: partners[ro].holdTypes: is missing",
+                        file + ":16: rules[R20].agreement: is missing",
                         file + ":8: refusesFrom: names 'atlantis', which is not under partners",
                         file + ":24: personalData: a notification has no '/perzons'",
                         file + ":15: rule: 'R9' is no id from R20 to R99 of its own",
                         file + ":15: rule: 'R9' needs words, and the text of the agreement it stands for",
                         file + ":15: without: 'R9' takes something out",
-                        file + ":16: senders: of 'R20' is empty, so that nothing fits");
+                        file + ":18: senders: of 'R20' is empty, so that nothing fits");
     }
 
     @Test
@@ -199,7 +199,7 @@ class ReleasePolicyFileTest {
 
         assertThat(faultsOf(file.toAbsolutePath().toString()))
                 .containsExactly(
-                        file + ":3: partners[0].ceiling: is empty; give a value, or remove the key",
+                        file + ":3: partners[uk].ceiling: is empty; give a value, or remove the key",
                         file + ":20: senders: 'gb' is not under partners; list or drop it");
     }
 
