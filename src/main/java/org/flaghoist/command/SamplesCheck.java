@@ -74,8 +74,8 @@ final class SamplesCheck {
 
     private void noteTried() {
         if (waiting > 0) {
-            notes.add("not tried, as they are from partners whose format.yaml cannot be read: %d samples"
-                    .formatted(waiting));
+            notes.add("not tried, as they are from partners whose format.yaml cannot be read: %s"
+                    .formatted(waiting == 1 ? "one sample" : waiting + " samples"));
         }
         if (accept) {
             notes.add("accepted: %d files written, %d written anew".formatted(fresh, anew));

@@ -17,6 +17,8 @@ final class FieldsCheck {
 
     private static final Set<FieldType> OF_TABLES = Set.of(FieldType.CODE, FieldType.MARKING, FieldType.GRADING);
 
+    private static final Set<FieldType> OF_NUMBERS = Set.of(FieldType.NUMBER, FieldType.INTEGER);
+
     /** As in notification.schema.json. */
     private static final Pattern SCHEME = Pattern.compile("[A-Z][A-Z0-9-]{1,19}");
 
@@ -76,6 +78,9 @@ final class FieldsCheck {
         }
         try {
             Pattern.compile(pattern);
+            if (OF_NUMBERS.contains(field.type()) && BarePoint.isIn(pattern)) {
+                faults.wrong(at.appendProperty(name), "pattern", BarePoint.fault(pattern));
+            }
         } catch (PatternSyntaxException e) {
             faults.wrong(at, name, "'" + pattern + "' is no pattern: " + e.getDescription());
         }

@@ -67,7 +67,12 @@ final class FiguresCheck {
             return null;
         }
         try {
-            return Pattern.compile(written);
+            Pattern pattern = Pattern.compile(written);
+            if (BarePoint.isIn(written)) {
+                faults.wrong(NUMBERS, key, BarePoint.fault(written));
+                return null;
+            }
+            return pattern;
         } catch (PatternSyntaxException e) {
             faults.wrong(NUMBERS, key, "'" + written + "' is no pattern; write that of a " + what);
             return null;

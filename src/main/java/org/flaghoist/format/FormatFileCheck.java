@@ -49,6 +49,7 @@ final class FormatFileCheck {
         ifThere(file.notification(), all -> fields.check(JsonPointer.valueOf("/notification"), all));
         ifThere(file.receipt(), all -> fields.check(JsonPointer.valueOf("/receipt"), all));
         fields.check(JsonPointer.valueOf("/picture"), file.picture());
+        new LimitsCheck(this::wrong).check(file);
         new SyntaxCheck(this::wrong).check(file.syntax(), file.picture());
         return isLaidOut(file) && sound;
     }

@@ -139,7 +139,8 @@ final class UnfitWords {
             if (exactly > 0 && length != exactly) {
                 return new UnfitFault("is no word of " + exactly + " characters, as %s must have", "write another");
             }
-            if (width != null && length > width) {
+            // What is less than 1 is said itself.
+            if (width != null && width > 0 && length > width) {
                 return new UnfitFault("is too long for %s (" + width + " characters)", "write a shorter word");
             }
             String pattern = field.shape().pattern();

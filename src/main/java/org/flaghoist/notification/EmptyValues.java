@@ -22,16 +22,22 @@ final class EmptyValues {
 
     private final Path file;
     private final SetupFaults faults;
+    private final Set<String> elements = new HashSet<>();
 
     EmptyValues(Path file, SetupFaults faults) {
         this.file = file;
         this.faults = faults;
     }
 
+    /** Of lists, the paths of elements without a value: whoever reads the file leaves them out. */
+    Set<String> elements() {
+        return elements;
+    }
+
     /**
      * Adds a fault for each.
      *
-     * @return their paths
+     * @return the paths of keys, and of all that is an alias
      */
     Set<String> report(String yaml) throws IOException {
         Set<String> found = new HashSet<>();
@@ -48,7 +54,7 @@ final class EmptyValues {
                 }
                 if (token == JsonToken.VALUE_NULL) {
                     faults.add(file, line, key(at), fault(at));
-                    found.add(path(at));
+                    (at.inArray() ? elements : found).add(path(at));
                 } else if (parser.isCurrentAlias()) {
                     faults.add(file, line, key(at), alias(parser.getText()));
                     found.add(path(at));

@@ -1,5 +1,7 @@
 package org.flaghoist.notification;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a YAML file into a record; an unknown key, and a value that is empty or of another type, is a fault. */
@@ -36,6 +39,8 @@ public final class StrictYaml {
             // An empty text would stand for a key that is left out, or for false or 0.
             .withCoercionConfigDefaults(all -> all.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
                     .setAcceptBlankAsEmpty(true))
+            // What is left out of a list is said.
+            .defaultSetterInfo(JsonSetter.Value.construct(Nulls.DEFAULT, Nulls.SKIP))
             .withCoercionConfig(
                     LogicalType.Boolean, of -> of.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail))
             .build();
@@ -52,20 +57,27 @@ public final class StrictYaml {
      *
      * @param unread paths, as {@code partners[1].types}, of what is missing or cannot be read, of which a fault was
      *     added; another value stands in its place
+     * @param leftOut paths of elements of lists that have no value, of which a fault was added
      */
-    public record YamlPart<T>(T value, Set<String> unread) {
+    public record YamlPart<T>(T value, Set<String> unread, Set<String> leftOut) {
 
         public YamlPart {
             unread = Set.copyOf(unread);
+            leftOut = Set.copyOf(leftOut);
         }
 
-        public boolean isWhole() {
+        /** Whether nothing stands in the place of another value. */
+        boolean isSound() {
             return unread.isEmpty();
+        }
+
+        YamlPart<T> without(Set<String> elements) {
+            return new YamlPart<>(value, unread, elements);
         }
 
         /** Whether all that stands under this path is that of the file. */
         public boolean isRead(String path) {
-            return unread.stream().noneMatch(each -> isWithin(each, path) || isWithin(path, each));
+            return Stream.concat(unread.stream(), leftOut.stream()).noneMatch(each -> isWithin(each, path) || isWithin(path, each));
         }
 
         private static boolean isWithin(String path, String around) {
@@ -75,19 +87,23 @@ public final class StrictYaml {
     }
 
     /**
-     * @return the record, also where keys were unknown, so that its other faults show too; null where it cannot be
+     * @return the record, also where keys were unknown, or elements of lists without a value, so that its other faults
+     *     show too; null where it cannot be
      *     read, or has keys without a value: it might take them for keys that are left out
      */
     public static <T> @Nullable T read(Path file, Class<T> type, SetupFaults faults) {
         YamlPart<T> part = part(file, type, faults);
-        return part == null || !part.isWhole() ? null : part.value();
+        return part == null || !part.isSound() ? null : part.value();
     }
 
     /** As {@link #read}, also where some of it cannot be read, for faults that do not depend on that. */
     public static <T> @Nullable YamlPart<T> part(Path file, Class<T> type, SetupFaults faults) {
         try {
             String yaml = SetupText.of(file);
-            return part(file, yaml, type, new EmptyValues(file, faults).report(yaml), faults);
+            EmptyValues empty = new EmptyValues(file, faults);
+            Set<String> keys = empty.report(yaml);
+            YamlPart<T> part = part(file, yaml, type, keys, faults);
+            return part == null ? null : part.without(empty.elements());
         } catch (JacksonException e) {
             tell(file, SetupText.orNone(file), e, faults);
         } catch (IOException e) {
@@ -106,7 +122,7 @@ public final class StrictYaml {
         MistypedKey mistyped = problems.mistyped();
         if (mistyped == null) {
             found.all().forEach(faults::add);
-            return value == null ? null : new YamlPart<>(value, unread);
+            return value == null ? null : new YamlPart<>(value, unread, Set.of());
         }
         String said = SetupFault.at(file, mistyped.line(), mistyped.key(), YamlProblems.UNKNOWN);
         found.all().stream().filter(fault -> fault.startsWith(said)).forEach(faults::add);

@@ -23,6 +23,7 @@ record ListedPartners(List<String> ids, Set<String> configured, boolean areAllRe
                 .map(TextWithLine::text)
                 .toList();
         boolean areAllRead = !read.unread().contains("partners")
+                && read.leftOut().stream().noneMatch(path -> path.matches("partners\\[\\d+]"))
                 && ids.size() == read.value().partners().size();
         return new ListedPartners(ids, configured, areAllRead);
     }

@@ -102,6 +102,23 @@ final class CausesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                mappings/fr/format.yaml | max: 4, width | max: -1, width | 65: notification.classification.members.restriction.max: -1
+                mappings/ly/format.yaml | urgency, width: 1 | urgency, width: -1 | 57: notification.N09: has a width of -1
+                mappings/ro/format.yaml | (\\. | (. | 11: numbers.decimal: '[0-9]{1,12}(.[0-9]{1,6})?' takes any
+                mappings/fr/format.yaml | [UTF-8, ISO-8859-15] | [UTF-8, ~] | 27: xml.charsets[1]: is empty; give a value, or
+                config/release-policy.yaml | [uk, europol] | [uk, ~] | 41: partners[ly].receivesFrom[1]: is empty; give a
+                """)
+    void saysOnceThatAValueIsWrong(
+            String name, String sound, String wrong, String fault, CapturedOutput output) throws IOException {
+        changeFirst(name, sound, wrong);
+
+        assertThat(faults(output)).singleElement().asString().startsWith(setup.file(name) + ":" + fault);
+    }
+
+    @ParameterizedTest
     @CsvSource({"fr,immédiat", "uk,IMMEDIATE"})
     void saysOnceThatAPatternOfUrgencyFindsNothing(String partner, String word, CapturedOutput output)
             throws IOException {

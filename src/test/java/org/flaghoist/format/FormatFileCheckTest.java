@@ -84,6 +84,53 @@ final class FormatFileCheckTest {
     }
 
     @Test
+    void reportsLimitsThatNothingCanKeepAndPatternsOfNumbersThatTakeAnyCharacter() throws Exception {
+        assertThat(faults("""
+                        syntax: csv
+                        extension: csv
+                        times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd}
+                        text: {language: l, text: t}
+                        csv:
+                          rows: -1
+                        notification:
+                          a: {type: word, list: true, max: -1}
+                          b: {type: word, width: 0}
+                          c: {type: number, places: -1, written: 0, pattern: '\\.?[0-9].[0-9]'}
+                          d: {type: number, places: 0, pattern: '[0-9]([.][0-9])?'}
+                        receipt:
+                          r: {type: line, width: -2, pattern: '.+'}
+                        """))
+                .containsExactlyInAnyOrder(
+                        ":6: csv.rows: -1 is less than 1; write a whole number from 1, or remove the key",
+                        ":8: notification.a.max: -1 is less than 1; write a whole number from 1, or remove the key",
+                        ":9: notification.b.width: 0 is less than 1; write a whole number from 1, or remove the key",
+                        ":10: notification.c.places: -1 is less than 0; write a whole number from 0, or remove the key",
+                        ":10: notification.c.pattern: '\\.?[0-9].[0-9]' takes any character where its point stands;"
+                                + " write '[.]' for a point",
+                        ":13: receipt.r.width: -2 is less than 1; write a whole number from 1, or remove the key");
+    }
+
+    @Test
+    void reportsAnElementWithoutAValueAndWhatElseIsWrong() throws Exception {
+        assertThat(faults("""
+                        syntax: json
+                        extension: json
+                        times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd}
+                        text: {language: l, text: t}
+                        checkFirst: [a, ~]
+                        notification:
+                          a: {type: word, width: -1, requiredWith: [~, b], excludedBy: [~]}
+                        receipt: {r: {type: word}}
+                        """))
+                .containsExactlyInAnyOrder(
+                        ":5: checkFirst[1]: is empty; give a value, or remove it",
+                        ":7: notification.a.requiredWith[0]: is empty; give a value, or remove it",
+                        ":7: notification.a.excludedBy[0]: is empty; give a value, or remove it",
+                        ":7: notification.a: names 'b', which does not stand beside it; correct the name",
+                        ":7: notification.a.width: -1 is less than 1; write a whole number from 1, or remove the key");
+    }
+
+    @Test
     void reportsAnUnknownKeyAndAWrongValueAnywhereWithItsLine() throws Exception {
         assertThat(faults("""
                         syntax: json
@@ -116,6 +163,8 @@ final class FormatFileCheckTest {
                 "{decimal: '[0-9]+([.][0-9]+)?', comma: false}|:5: numbers.integer: is missing; add it: the pattern of a"
                         + " whole number",
                 "{integer: '[0-9]+'}|:5: numbers.decimal: is missing; add it: the pattern of a decimal number, such as '-?",
+                "{decimal: '[0-9]+(.[0-9]+)?', integer: '[0-9]+'}|:5: numbers.decimal: '[0-9]+(.[0-9]+)?' takes any"
+                        + " character where its point stands; write '[.]' for a point",
                 "{decimal: '[0-9', integer: '[0-9]+'}|:5: numbers.decimal: '[0-9' is no pattern; write that of a decimal",
                 "{decimal: '[0-9]+([.][0-9]+)?', integer: '[0-9]+', comma: true}|:5: numbers.decimal:"
                         + " '[0-9]+([.][0-9]+)?' reads '1.5', but '1,5' is written; correct the pattern, or 'comma'",
@@ -237,6 +286,7 @@ final class FormatFileCheckTest {
                           N4: {type: integer, width: 5, pattern: '('}
                           N5: {type: flag, width: 5, pattern: '('}
                           N6: {type: word, width: 5, requiredWhen: {N5: maybe}}
+                          N7: {type: word, width: -1}
                         """))
                 .containsExactlyInAnyOrder(
                         ":1: extension: is missing; add it",
@@ -260,7 +310,8 @@ final class FormatFileCheckTest {
                         ":9: records.header: needs 3 fields with their widths; write them as {<name>: <width>, ..}",
                         ":10: records.trailer: uses 207 bytes of a record of 100; make its fields shorter, or correct"
                                 + " records.length",
-                        ":14: notification.N1: has no width; give it one, in bytes",
+                        ":14: notification.N1: has no width; give it one from 1, in bytes",
+                        ":20: notification.N7: has a width of -1; give it one from 1, in bytes",
                         ":4: text.language: is not the fourth field of records.text; write 'T4'");
     }
 

@@ -131,11 +131,12 @@ public final class RecordLayoutCheck {
     }
 
     private int width(String name, Field field) {
-        if (field.shape().width() == null || field.shape().width() < 1) {
-            wrong(name, "has no width; give it one, in bytes");
+        Integer width = field.shape().width();
+        if (width == null || width < 1) {
+            wrong(name, "has " + (width == null ? "no width" : "a width of " + width) + "; give it one from 1, in bytes");
             return 0;
         }
-        return field.shape().width();
+        return width;
     }
 
     private void checkLength(String where, int used, int length, String advice) {

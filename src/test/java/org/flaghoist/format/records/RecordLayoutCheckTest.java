@@ -55,7 +55,7 @@ class RecordLayoutCheckTest {
         assertThat(faults.all())
                 .extracting(fault -> fault.replaceFirst(".*format\\.yaml", ""))
                 .containsExactlyInAnyOrder(
-                        ":62: notification.N14: has no width; give it one, in bytes",
+                        ":62: notification.N14: has no width; give it one from 1, in bytes",
                         ":100: notification.I.members: uses 2017 bytes of a record of 400; make fields shorter, move some"
                                 + " to a record of their own, or correct records.length",
                         ":16: records.trailer: needs 2 fields with their widths; write them as {<name>: <width>, ..}",
