@@ -86,6 +86,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        KnownPartners known = KnownPartners.of(folders);
+        known.require("--credentials", credentials, spec.commandLine());
+        known.require("--coverage", coverage, spec.commandLine());
         PrintWriter out = spec.commandLine().getOut();
         LookMarks.remove(looked).forEach(out::println);
         return watch ? watched(out) : checked(out);

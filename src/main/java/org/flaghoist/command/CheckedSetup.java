@@ -2,7 +2,6 @@ package org.flaghoist.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +39,6 @@ record CheckedSetup(
         List<String> faults,
         @Nullable Setup setup,
         Mappings mappings) {
-
-    private static final String YAML = ".yaml";
 
     static CheckedSetup read(Folders folders, Secrets secrets) {
         Set<String> partners =
@@ -137,18 +134,7 @@ record CheckedSetup(
 
     /** All partners that have a folder or a partner file. */
     Set<String> all() {
-        Set<String> all = new TreeSet<>(partners);
-        try (Stream<Path> files = Files.list(folders.config().resolve("partners"))) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(YAML))
-                    .map(name -> name.substring(0, name.length() - YAML.length()))
-                    .filter(Partners::isId)
-                    .forEach(all::add);
-        } catch (IOException said) {
-            // Of a folder that cannot be read there is a fault.
-            return all;
-        }
-        return all;
+        return KnownPartners.of(folders, partners).ids();
     }
 
     private List<String> lint(Set<String> partners, Set<String> inPolicy) {

@@ -15,9 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
 
 @ExtendWith(OutputCaptureExtension.class)
 class CheckCommandTest {
@@ -99,13 +102,6 @@ class CheckCommandTest {
                         config.resolve("partners/ro.yaml") + ":7: sftp.password: set FLAGHOIST_RO_PASSWORD or",
                         "6 partners, 2 faults; left: ro: what stops the start 2")
                 .doesNotContain("FLAGHOIST_BG_", "FLAGHOIST_UK_");
-    }
-
-    @Test
-    void saysOfAPartnerThatIsNotThereThatItHasNoFile(CapturedOutput output) {
-        assertThat(check("--samples", noSamples.toString(), "--credentials", "xx"))
-                .isEqualTo(Answers.NOT_ANSWERED);
-        assertThat(output.getOut()).contains(config.resolve("partners/xx.yaml") + ":1: file: cannot be read: ");
     }
 
     @Test
@@ -257,6 +253,17 @@ class CheckCommandTest {
                 .containsPattern(Pattern.quote(changed + ":") + "[1-9][0-9]*: /sender: expected \"ro\", got \"at\"")
                 .contains(changed + ":1: file: is written anew; look at what changed")
                 .contains("accepted: 1 files written, 1 written anew\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--coverage=grr,grr,known", "--credentials=xx,xx,known", "--coverage=atu,atu,did you mean 'at'? Known"})
+    void saysWhoIsKnownWhereAnOptionNamesNobody(String option, String id, String meant, CapturedOutput output) {
+        assertThat(check(option, "--samples", noSamples.toString())).isEqualTo(CommandLine.ExitCode.USAGE);
+
+        assertThat(output.getErr())
+                .contains("There is no partner '" + id + "', which " + option.replaceFirst("=.*", "") + " names; " + meant
+                        + ": at, bg, europol, ly, ro, uk.\n");
+        assertThat(output.getOut()).isEmpty();
     }
 
     @Test
