@@ -74,7 +74,7 @@ final class SamplesCheck {
 
     private void noteTried() {
         if (waiting > 0) {
-            notes.add("not tried, as they are from partners whose format.yaml cannot be read: %s"
+            notes.add("not tried, as they are from partners whose format.yaml or called.yaml has faults: %s"
                     .formatted(waiting == 1 ? "one sample" : waiting + " samples"));
         }
         if (accept) {

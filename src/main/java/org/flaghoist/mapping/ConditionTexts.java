@@ -1,12 +1,12 @@
 package org.flaghoist.mapping;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.format.Languages;
 import org.flaghoist.format.TableRows;
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the sentences that the hub adds: those for all senders, and a sender's own in their place. */
 final class ConditionTexts {
-
-    private static final JsonPointer CONDITIONS = JsonPointer.valueOf("/conditions");
 
     private final SetupFaults faults;
 
@@ -85,18 +83,47 @@ final class ConditionTexts {
         if (given == null) {
             return;
         }
-        if (given.language() != null && given.text() != null && isText(given.language(), given.text())) {
-            own.put(reason, new ConditionSentence(reason, given.language(), given.text()));
-        } else {
-            faults.add(
-                    file,
-                    YamlLines.of(file, CONDITIONS, key),
-                    "conditions." + key,
-                    "write {language: <such as en>, text: <one line>}");
+        String language = languageFault(given.language());
+        if (language != null) {
+            wrong(file, "conditions." + key + ".language", language);
+        }
+        String text = textFault(given.text());
+        if (text != null) {
+            wrong(file, "conditions." + key + ".text", text);
+        }
+        if (language == null && text == null) {
+            own.put(
+                    reason,
+                    new ConditionSentence(
+                            reason, Objects.requireNonNull(given.language()), Objects.requireNonNull(given.text())));
         }
     }
 
+    private void wrong(Path file, String key, String message) {
+        faults.add(file, YamlLines.near(file, key), key, message);
+    }
+
+    private static @Nullable String languageFault(@Nullable String language) {
+        if (language == null) {
+            return "is missing; write the language of the text, by ISO 639, such as en";
+        }
+        return Languages.has(language)
+                ? null
+                : "'" + language + "' is no language of ISO 639; write that of the text, in small letters, such as en";
+    }
+
+    private static @Nullable String textFault(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return (text == null ? "is missing" : "is empty") + "; write the sentence that the recipients read";
+        }
+        return isLine(text) ? null : "has a break, or another control character; write the sentence on one line";
+    }
+
+    private static boolean isLine(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
     private static boolean isText(String language, String text) {
-        return Languages.has(language) && !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+        return Languages.has(language) && !text.isBlank() && isLine(text);
     }
 }

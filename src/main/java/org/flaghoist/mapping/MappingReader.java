@@ -49,8 +49,10 @@ final class MappingReader {
         JsltMapping out = JsltMapping.read(folder.resolve("out.jslt"), functions, observer, faults);
         JsltMapping receipt = JsltMapping.read(folder.resolve("receipt.jslt"), functions, observer, faults);
         JsltMapping picture = format == null ? null : picture(folder, format, functions);
+        int others = faults.all().size();
         AddedConditions conditions = new ConditionTexts(faults).of(folder, called.file(partner), common.conditions());
-        if (format == null) {
+        // Else others would be tried with sentences that it does not want.
+        if (format == null || faults.all().size() > others) {
             return null;
         }
         // Others may be tried without its mapping, and have what it sent.

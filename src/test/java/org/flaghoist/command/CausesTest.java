@@ -109,6 +109,8 @@ final class CausesTest {
                 mappings/ly/format.yaml | urgency, width: 1 | urgency, width: -1 | 57: notification.N09: has a width of -1
                 mappings/ro/format.yaml | (\\. | (. | 11: numbers.decimal: '[0-9]{1,12}(.[0-9]{1,6})?' takes any
                 mappings/fr/format.yaml | [UTF-8, ISO-8859-15] | [UTF-8, ~] | 27: xml.charsets[1]: is empty; give a value, or
+                mappings/fr/called.yaml | {language: fr, | {language: french, | 15: conditions.sensitive.language: 'french' is no
+                mappings/fr/called.yaml | {language: fr, | { | 15: conditions.sensitive.language: is missing; write the
                 config/release-policy.yaml | [uk, europol] | [uk, ~] | 41: partners[ly].receivesFrom[1]: is empty; give a
                 """)
     void saysOnceThatAValueIsWrong(

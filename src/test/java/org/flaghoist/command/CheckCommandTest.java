@@ -232,7 +232,7 @@ class CheckCommandTest {
         check("--mappings", mappings.toString());
 
         assertThat(output.getOut())
-                .containsPattern("\nnot tried, as they are from partners whose format.yaml cannot be read: \\d+ samples\n")
+                .containsPattern("\nnot tried, as they are from partners whose format.yaml or called.yaml has faults: \\d+ samples\n")
                 .contains("6 partners, 1 fault; left: at: what stops the start 1\n")
                 .doesNotContain("cannot be tried", "Exception");
     }

@@ -66,16 +66,24 @@ final class ConditionTextsTest {
     void reportsAllFaultsOfASendersWordsWithTheirLines() throws Exception {
         Files.writeString(called, """
                 conditions:
-                  sensitive: {text: "Need to know."}
-                  suspectedFalse: {language: English, text: "False?"}
+                  sensitive: {text: ""}
+                  suspectedFalse:
+                    language: English
+                    text: "False?\\nSure?"
                   secret: {language: en, text: "Secret."}
                 """);
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(called + ":2: conditions.sensitive: write {language: <such as en>")
-                .hasMessageContaining(called + ":3: conditions.suspectedFalse: write {language: <such as en>")
-                .hasMessageContaining(called + ":4: secret: unknown key");
+                .hasMessageContaining(called + ":2: conditions.sensitive.language: is missing; write the language of the"
+                        + " text, by ISO 639, such as en")
+                .hasMessageContaining(
+                        called + ":2: conditions.sensitive.text: is empty; write the sentence that the recipients read")
+                .hasMessageContaining(called + ":4: conditions.suspectedFalse.language: 'English' is no language of ISO"
+                        + " 639; write that of the text, in small letters, such as en")
+                .hasMessageContaining(called + ":5: conditions.suspectedFalse.text: has a break, or another control"
+                        + " character; write the sentence on one line")
+                .hasMessageContaining(called + ":6: secret: unknown key");
     }
 
     @Test
