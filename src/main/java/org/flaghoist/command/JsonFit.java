@@ -45,7 +45,7 @@ record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
         try {
             return schema.validate(Answers.JSON.readTree(golden)).stream()
                     .map(fault -> PathLines.json(golden, pointer(fault.getInstanceLocation()))
-                            + ": schema: does not fit: " + fault.getMessage())
+                            + ": schema: does not fit what 'flaghoist schema' prints: " + fault.getMessage())
                     .sorted()
                     .toList();
         } catch (JsonProcessingException said) {

@@ -28,10 +28,12 @@ import org.xml.sax.SAXParseException;
 final class XmlFit implements SchemaFit {
 
     private final Schema schema;
+    private final String name;
 
     XmlFit(Path mappings, String partner, FormatFile format) {
         Path folder = mappings.resolve(partner);
         XmlForm xml = Objects.requireNonNull(format.syntax().xml());
+        name = xml.schema();
         try {
             schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
                     .newSchema(source(mappings, folder, xml));
@@ -56,7 +58,7 @@ final class XmlFit implements SchemaFit {
 
     @Override
     public List<String> faults(String kind, byte[] golden) throws IOException {
-        Found found = new Found(new ArrayList<>());
+        Found found = new Found(name, new ArrayList<>());
         try {
             Validator validator = schema.newValidator();
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -65,13 +67,13 @@ final class XmlFit implements SchemaFit {
         } catch (SAXParseException said) {
             return found.faults();
         } catch (SAXException e) {
-            return List.of("1: schema: does not fit: " + e.getMessage());
+            return List.of("1: schema: does not fit " + name + ": " + e.getMessage());
         }
         return found.faults();
     }
 
     /** Ends at the first fault. */
-    private record Found(List<String> faults) implements ErrorHandler {
+    private record Found(String schema, List<String> faults) implements ErrorHandler {
 
         @Override
         public void warning(SAXParseException fault) {
@@ -80,7 +82,8 @@ final class XmlFit implements SchemaFit {
 
         @Override
         public void error(SAXParseException fault) throws SAXException {
-            faults.add(Math.max(fault.getLineNumber(), 1) + ": schema: does not fit: " + fault.getMessage());
+            faults.add("%d: schema: does not fit %s, the partner's own schema: %s"
+                    .formatted(Math.max(fault.getLineNumber(), 1), schema, fault.getMessage()));
             throw fault;
         }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail the offending value, or null where it is a person's
  * @param unknown the word that a code table does not have, where that is the fault
  * @param letters those that may not stand there, where that is the fault
+ * @param schema the name of the partner's own schema, where that refuses it
  */
 public record Fault(
         FaultCode code,
@@ -18,11 +19,12 @@ public record Fault(
         int rank,
         @Nullable String detail,
         @Nullable UnknownWord unknown,
-        @Nullable UnfitLetters letters)
+        @Nullable UnfitLetters letters,
+        @Nullable String schema)
         implements Comparable<Fault> {
 
     public Fault(FaultCode code, Place place, Phase phase, int rank, @Nullable String detail) {
-        this(code, place, phase, rank, detail, null, null);
+        this(code, place, phase, rank, detail, null, null, null);
     }
 
     public Fault(
@@ -32,12 +34,17 @@ public record Fault(
             int rank,
             @Nullable String detail,
             @Nullable UnknownWord unknown) {
-        this(code, place, phase, rank, detail, unknown, null);
+        this(code, place, phase, rank, detail, unknown, null, null);
     }
 
     /** Letters that may not stand where they do, met while reading. */
     public static Fault of(UnfitLetters letters, Place place) {
-        return new Fault(FaultCode.SCHEMA, place, Phase.READING, 0, letters.words(), null, letters);
+        return new Fault(FaultCode.SCHEMA, place, Phase.READING, 0, letters.words(), null, letters, null);
+    }
+
+    /** This fault as one that the partner's own schema has found. */
+    public Fault by(String schemaName) {
+        return new Fault(code, place, phase, rank, detail, unknown, letters, schemaName);
     }
 
     /** The order in which faults count: the smallest is reported. */
@@ -65,6 +72,7 @@ public record Fault(
     public Rejection rejection() {
         return new Rejection(code, place.location(), place.field(), detail)
                 .lacking(unknown)
-                .having(letters);
+                .having(letters)
+                .by(schema);
     }
 }

@@ -48,7 +48,8 @@ public final class Rejection extends RuntimeException {
             @Nullable String field,
             @Nullable String detail,
             @Nullable UnknownWord unknown,
-            @Nullable UnfitLetters letters)
+            @Nullable UnfitLetters letters,
+            @Nullable String schema)
             implements Serializable {
 
         private static final long serialVersionUID = 1;
@@ -59,11 +60,12 @@ public final class Rejection extends RuntimeException {
                     field == null ? null : cut(field, LONGEST_PLACE),
                     detail == null ? null : cut(detail, LONGEST_DETAIL),
                     null,
+                    null,
                     null);
         }
 
-        Words with(@Nullable UnknownWord word, @Nullable UnfitLetters unfit) {
-            return new Words(location, field, detail, word, unfit);
+        Words with(@Nullable UnknownWord word, @Nullable UnfitLetters unfit, @Nullable String by) {
+            return new Words(location, field, detail, word, unfit, by);
         }
 
         private static String cut(String text, int most) {
@@ -79,17 +81,23 @@ public final class Rejection extends RuntimeException {
                 ? this
                 : new Rejection(code, words.location(), name, words.detail())
                         .lacking(words.unknown())
-                        .having(words.letters());
+                        .having(words.letters())
+                        .by(words.schema());
     }
 
     /** This rejection for a word that a code table does not have. */
     public Rejection lacking(@Nullable UnknownWord unknown) {
-        return new Rejection(code, words.with(unknown, words.letters()), id, revision, spill);
+        return new Rejection(code, words.with(unknown, words.letters(), words.schema()), id, revision, spill);
     }
 
     /** This rejection for letters that may not stand where they do. */
     public Rejection having(@Nullable UnfitLetters letters) {
-        return new Rejection(code, words.with(words.unknown(), letters), id, revision, spill);
+        return new Rejection(code, words.with(words.unknown(), letters, words.schema()), id, revision, spill);
+    }
+
+    /** This rejection as one by the partner's own schema, of this name. */
+    public Rejection by(@Nullable String schema) {
+        return new Rejection(code, words.with(words.unknown(), words.letters(), schema), id, revision, spill);
     }
 
     /** This rejection at a field about persons, of which no word is kept. */
@@ -121,7 +129,7 @@ public final class Rejection extends RuntimeException {
     public Rejection ofRecord(int number) {
         boolean isWhole = words.location().isEmpty() && number > 1;
         Words at = Words.of(Integer.toString(number), words.field(), words.detail())
-                .with(words.unknown(), words.letters());
+                .with(words.unknown(), words.letters(), words.schema());
         return isWhole ? new Rejection(code, at, id, revision, spill) : this;
     }
 
@@ -157,6 +165,11 @@ public final class Rejection extends RuntimeException {
     /** Letters that may not stand where they do; null where the fault is another. */
     public @Nullable UnfitLetters letters() {
         return words.letters();
+    }
+
+    /** The name of the partner's own schema, where that refuses the message; null where the hub's rules do. */
+    public @Nullable String schema() {
+        return words.schema();
     }
 
     /** The sender's reference; null where it could not be read. */

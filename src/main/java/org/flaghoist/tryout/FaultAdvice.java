@@ -20,6 +20,10 @@ public final class FaultAdvice {
         if (fault.letters() != null) {
             return "write it in one of these, such as its Latin form, or let in.jslt take that from another field";
         }
+        if (fault.schema() != null) {
+            return "is refused by %s, the partner's own schema; correct the message, or the schema if it is right"
+                    .formatted(fault.schema());
+        }
         if (fault.unknown() == null) {
             return inbound(fault.code());
         }

@@ -162,6 +162,20 @@ final class CausesTest {
                 .endsWith("; correct it, or write it anew with --accept");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                revision> | revison> | : MALFORMED: is refused by fr.xsd, the partner's own schema; correct the message, or the
+                <redige>14/06 | <redige>34/06 | : redige: TIME_INVALID: '34/06/2026 06:40'; correct the time, or its pattern
+                """)
+    void saysWhetherThePartnersOwnSchemaRefusesASample(String sound, String wrong, String fault, CapturedOutput output)
+            throws IOException {
+        change("src/test/samples/fr/in/saisie.xml", sound, wrong);
+
+        assertThat(faults(output)).singleElement().asString().contains(fault);
+    }
+
     /** What another partner sends to the new one and gets from it, as a draft has it. */
     private void addSamplesOf(String partner, String extension) throws IOException {
         Path out = Files.createDirectories(samples(partner).resolve("out")).resolve("from-fr.notification.json");

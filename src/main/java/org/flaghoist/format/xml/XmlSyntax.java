@@ -79,9 +79,11 @@ public final class XmlSyntax implements Syntax {
         if (root == null || isForbidden(root, true, faults)) {
             return null;
         }
-        XmlMisfit misfit = misfit(root);
+        XmlMisfit own = misfit(root);
+        XmlMisfit misfit = own == null ? structure.first(root, content) : own;
         if (misfit != null) {
-            faults.add(xmlFaults.fault(misfit, faults));
+            Fault fault = xmlFaults.fault(misfit, faults);
+            faults.add(own == null ? fault.by(form.schema()) : fault);
             return null;
         }
         return isForbidden(root, false, faults)
@@ -117,15 +119,14 @@ public final class XmlSyntax implements Syntax {
         return faults.first() != null;
     }
 
+    /** What the hub refuses, whatever the schema says. */
     private @Nullable XmlMisfit misfit(XmlElement root) {
         XmlMisfit instance = form.structure().instanceAttributesFirst() ? instanceAttribute(root) : null;
         if (instance != null) {
             return instance;
         }
         // The schema also knows the receipt, which a partner may not send.
-        return root.name().equals(form.root())
-                ? structure.first(root, content)
-                : new XmlMisfit(MisfitKind.MISPLACED, root, null);
+        return root.name().equals(form.root()) ? null : new XmlMisfit(MisfitKind.MISPLACED, root, null);
     }
 
     private static @Nullable XmlMisfit instanceAttribute(XmlElement element) {
