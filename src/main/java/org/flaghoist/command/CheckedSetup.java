@@ -90,9 +90,7 @@ record CheckedSetup(
         findings.addAll(new UnreadSamples(samples, mappings).faults(all()));
         UrgencyFaults said = new UrgencyFaults(folders.mappings(), List.copyOf(findings));
         new UrgencySamples(samples, folders.mappings())
-                .faults(mappings).stream()
-                        .filter(fault -> !said.have(fault))
-                        .forEach(findings::add);
+                .faults(mappings).stream().filter(fault -> !said.have(fault)).forEach(findings::add);
         return findings;
     }
 
@@ -119,8 +117,7 @@ record CheckedSetup(
 
     /** Samples of others that would differ for what is said. */
     UntriedSamples untriedSamples(List<String> findings) {
-        List<String> all =
-                Stream.concat(faults.stream(), findings.stream()).toList();
+        List<String> all = Stream.concat(faults.stream(), findings.stream()).toList();
         return UntriedSamples.of(left(), partners, folders.mappings(), all);
     }
 

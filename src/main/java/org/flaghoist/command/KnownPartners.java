@@ -19,7 +19,8 @@ record KnownPartners(Set<String> ids) {
     private static final String YAML = ".yaml";
 
     static KnownPartners of(Folders folders) {
-        return of(folders, CalledWords.read(folders.mappings(), new SetupFaults()).partners());
+        return of(
+                folders, CalledWords.read(folders.mappings(), new SetupFaults()).partners());
     }
 
     /** @param mapped those that have a folder */

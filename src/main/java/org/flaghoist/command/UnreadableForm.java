@@ -12,7 +12,8 @@ record UnreadableForm(int line, String why) {
 
     static UnreadableForm of(RuntimeException fault) {
         if (fault.getCause() instanceof SAXParseException xml) {
-            return new UnreadableForm(Math.max(xml.getLineNumber(), 1), ": " + xml.getMessage().replaceFirst("\\.$", ""));
+            return new UnreadableForm(
+                    Math.max(xml.getLineNumber(), 1), ": " + String.valueOf(xml.getMessage()).replaceFirst("\\.$", ""));
         }
         if (fault.getCause() instanceof JsonProcessingException json && json.getLocation() != null) {
             return new UnreadableForm(Math.max(json.getLocation().getLineNr(), 1), ": " + why(json));

@@ -58,7 +58,7 @@ final class XmlFit implements SchemaFit {
 
     @Override
     public List<String> faults(String kind, byte[] golden) throws IOException {
-        Found found = new Found(name, new ArrayList<>());
+        FirstMisfit found = new FirstMisfit(name, new ArrayList<>());
         try {
             Validator validator = schema.newValidator();
             validator.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
@@ -73,7 +73,7 @@ final class XmlFit implements SchemaFit {
     }
 
     /** Ends at the first fault. */
-    private record Found(String schema, List<String> faults) implements ErrorHandler {
+    private record FirstMisfit(String schema, List<String> faults) implements ErrorHandler {
 
         @Override
         public void warning(SAXParseException fault) {

@@ -63,8 +63,9 @@ final class LimitsCheck {
     private void least(JsonPointer at, String key, @Nullable Integer limit, int least) {
         if (limit != null && limit < least) {
             faults.wrong(
-                    at, key, limit + " is less than " + least + "; write a whole number from " + least
-                            + ", or remove the key");
+                    at,
+                    key,
+                    limit + " is less than " + least + "; write a whole number from " + least + ", or remove the key");
         }
     }
 }

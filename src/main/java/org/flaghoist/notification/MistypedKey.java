@@ -37,8 +37,7 @@ record MistypedKey(int line, String key, String meant, String corrected) {
         if (meant == null || line < 1 || line > lines.size()) {
             return null;
         }
-        Matcher matcher =
-                Pattern.compile(BEFORE + Pattern.quote(key) + BEHIND).matcher(lines.get(line - 1));
+        Matcher matcher = Pattern.compile(BEFORE + Pattern.quote(key) + BEHIND).matcher(lines.get(line - 1));
         if (!matcher.find()) {
             return null;
         }

@@ -77,7 +77,8 @@ public final class StrictYaml {
 
         /** Whether all that stands under this path is that of the file. */
         public boolean isRead(String path) {
-            return Stream.concat(unread.stream(), leftOut.stream()).noneMatch(each -> isWithin(each, path) || isWithin(path, each));
+            return Stream.concat(unread.stream(), leftOut.stream())
+                    .noneMatch(each -> isWithin(each, path) || isWithin(path, each));
         }
 
         private static boolean isWithin(String path, String around) {

@@ -125,7 +125,12 @@ final class AgreedRuleFaults {
         each("has", conditions.has(), member -> known.schema().has("/" + member), "no member of a notification");
         Area area = conditions.area();
         if (area != null && read.isRead(path + "." + key + ".area") && !area.isSound()) {
-            add(rule, path, key + ".area", "area", "of '" + rule.id() + "' is none; south to north, west to east, in degrees");
+            add(
+                    rule,
+                    path,
+                    key + ".area",
+                    "area",
+                    "of '" + rule.id() + "' is none; south to north, west to east, in degrees");
         }
     }
 
@@ -154,7 +159,8 @@ final class AgreedRuleFaults {
 
     /** @param at the key's place in the rule, whose own line stands for that of a key that is not there */
     private void add(AgreedRule rule, String path, String at, String key, String fault) {
-        JsonPointer whole = JsonPointer.valueOf("/" + (path + "." + at).replaceAll("[.\\[]", "/").replace("]", ""));
+        JsonPointer whole = JsonPointer.valueOf(
+                "/" + (path + "." + at).replaceAll("[.\\[]", "/").replace("]", ""));
         int line = YamlLines.of(file, whole.head(), whole.last().getMatchingProperty());
         faults.add(file, line > 0 ? line : rule.rule().line(), key, fault);
     }

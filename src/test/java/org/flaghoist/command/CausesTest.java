@@ -43,9 +43,7 @@ final class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 bg: {partner: ФРАНЦИЯ} | bg: {partner: فرنسا} | 7: words.bg.partner: 'فرنسا' has a character that is none
                 ly: {partner: "08"} | ly: {partner: "009"} | 9: words.ly.partner: '009' is too long for H.H01, N02, N07
                 ro: {parteneri | rom: {parteneri | 10: words.rom: there is no such partner; did you mean 'ro'? Partners are
@@ -66,9 +64,7 @@ final class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 config/partners/fr.yaml | user: | usr: | 6 | user
                 config/partners/uk.yaml | name: | nmae: | 2 | name
                 config/partners/uk.yaml | jms: | jsm: | 3 | jms
@@ -79,8 +75,7 @@ final class CausesTest {
                 mappings/fr/format.yaml | root: | rot: | 22 | root
                 """)
     void saysOnceThatAKeyIsMistyped(
-            String name, String sound, String wrong, int line, String meant, CapturedOutput output)
-            throws IOException {
+            String name, String sound, String wrong, int line, String meant, CapturedOutput output) throws IOException {
         changeFirst(name, sound, wrong);
 
         assertThat(faults(output))
@@ -102,9 +97,7 @@ final class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 mappings/fr/format.yaml | max: 4, width | max: -1, width | 65: notification.classification.members.restriction.max: -1
                 mappings/ly/format.yaml | urgency, width: 1 | urgency, width: -1 | 57: notification.N09: has a width of -1
                 mappings/ro/format.yaml | (\\. | (. | 11: numbers.decimal: '[0-9]{1,12}(.[0-9]{1,6})?' takes any
@@ -113,8 +106,8 @@ final class CausesTest {
                 mappings/fr/called.yaml | {language: fr, | { | 15: conditions.sensitive.language: is missing; write the
                 config/release-policy.yaml | [uk, europol] | [uk, ~] | 41: partners[ly].receivesFrom[1]: is empty; give a
                 """)
-    void saysOnceThatAValueIsWrong(
-            String name, String sound, String wrong, String fault, CapturedOutput output) throws IOException {
+    void saysOnceThatAValueIsWrong(String name, String sound, String wrong, String fault, CapturedOutput output)
+            throws IOException {
         changeFirst(name, sound, wrong);
 
         assertThat(faults(output)).singleElement().asString().startsWith(setup.file(name) + ":" + fault);
@@ -163,9 +156,7 @@ final class CausesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 revision> | revison> | : MALFORMED: is refused by fr.xsd, the partner's own schema; correct the message, or the
                 <redige>14/06 | <redige>34/06 | : redige: TIME_INVALID: '34/06/2026 06:40'; correct the time, or its pattern
                 """)

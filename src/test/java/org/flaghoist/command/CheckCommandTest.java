@@ -15,8 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
@@ -223,8 +223,8 @@ class CheckCommandTest {
     }
 
     @Test
-    void saysOnceThatTheSamplesOfASenderWhoseFormatCannotBeReadWaitForThat(@TempDir Path directory, CapturedOutput output)
-            throws IOException {
+    void saysOnceThatTheSamplesOfASenderWhoseFormatCannotBeReadWaitForThat(
+            @TempDir Path directory, CapturedOutput output) throws IOException {
         Path mappings = directory.resolve("mappings");
         FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
         change(mappings.resolve("at/format.yaml"), "dd.MM.uuuu HH:mm:ss", "dd.MM.yyyy HH:mm:ss");
@@ -232,7 +232,8 @@ class CheckCommandTest {
         check("--mappings", mappings.toString());
 
         assertThat(output.getOut())
-                .containsPattern("\nnot tried, as they are from partners whose format.yaml or called.yaml has faults: \\d+ samples\n")
+                .containsPattern(
+                        "\nnot tried, as they are from partners whose format.yaml or called.yaml has faults: \\d+ samples\n")
                 .contains("6 partners, 1 fault; left: at: what stops the start 1\n")
                 .doesNotContain("cannot be tried", "Exception");
     }
@@ -261,8 +262,8 @@ class CheckCommandTest {
         assertThat(check(option, "--samples", noSamples.toString())).isEqualTo(CommandLine.ExitCode.USAGE);
 
         assertThat(output.getErr())
-                .contains("There is no partner '" + id + "', which " + option.replaceFirst("=.*", "") + " names; " + meant
-                        + ": at, bg, europol, ly, ro, uk.\n");
+                .contains("There is no partner '" + id + "', which " + option.replaceFirst("=.*", "") + " names; "
+                        + meant + ": at, bg, europol, ly, ro, uk.\n");
         assertThat(output.getOut()).isEmpty();
     }
 

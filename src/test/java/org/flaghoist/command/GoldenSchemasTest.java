@@ -38,8 +38,8 @@ final class GoldenSchemasTest {
                 .contains("starea");
         assertThat(misfits("europol"))
                 .isNotEmpty()
-                .allMatch(misfit -> misfit.startsWith(notification + ":2: schema: does not fit europol.xsd, the partner's own"
-                        + " schema: "));
+                .allMatch(misfit -> misfit.startsWith(
+                        notification + ":2: schema: does not fit europol.xsd, the partner's own" + " schema: "));
     }
 
     @Test
@@ -48,7 +48,8 @@ final class GoldenSchemasTest {
 
         assertThat(misfits("at"))
                 .hasSize(2)
-                .allMatch(misfit -> misfit.startsWith(golden + ":1: schema: does not fit what 'flaghoist schema' prints: "))
+                .allMatch(misfit ->
+                        misfit.startsWith(golden + ":1: schema: does not fit what 'flaghoist schema' prints: "))
                 .anyMatch(misfit -> misfit.contains("absenderin"));
     }
 

@@ -143,12 +143,15 @@ final class FormatFileCheckTest {
                           r: {members: {s: {type: wort}}}
                         """))
                 .satisfiesExactly(
-                        fault -> assertThat(fault).startsWith(":2: extention: unknown key; did you mean 'extension'? Known here: ["),
-                        fault -> assertThat(fault).startsWith(":4: patern: unknown key; did you mean 'pattern'? Known here: ["),
                         fault -> assertThat(fault)
-                                .isEqualTo(":6: rot: unknown key; did you mean 'root'? Known here: [characters, charsets, collapse,"
-                                        + " depthWhileParsing, longText, namespace, partners, picture, receipt, root,"
-                                        + " schema, structure, trimLongText, version]"),
+                                .startsWith(":2: extention: unknown key; did you mean 'extension'? Known here: ["),
+                        fault -> assertThat(fault)
+                                .startsWith(":4: patern: unknown key; did you mean 'pattern'? Known here: ["),
+                        fault -> assertThat(fault)
+                                .isEqualTo(
+                                        ":6: rot: unknown key; did you mean 'root'? Known here: [characters, charsets, collapse,"
+                                                + " depthWhileParsing, longText, namespace, partners, picture, receipt, root,"
+                                                + " schema, structure, trimLongText, version]"),
                         fault -> assertThat(fault)
                                 .startsWith(
                                         ":8: receipt.r.members.s.type: 'wort' cannot stand here; write one of object,"

@@ -75,8 +75,9 @@ final class ConditionTextsTest {
 
         assertThatThrownBy(this::read)
                 .isInstanceOf(SetupException.class)
-                .hasMessageContaining(called + ":2: conditions.sensitive.language: is missing; write the language of the"
-                        + " text, by ISO 639, such as en")
+                .hasMessageContaining(
+                        called + ":2: conditions.sensitive.language: is missing; write the language of the"
+                                + " text, by ISO 639, such as en")
                 .hasMessageContaining(
                         called + ":2: conditions.sensitive.text: is empty; write the sentence that the recipients read")
                 .hasMessageContaining(called + ":4: conditions.suspectedFalse.language: 'English' is no language of ISO"

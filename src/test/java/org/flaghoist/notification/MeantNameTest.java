@@ -13,8 +13,18 @@ final class MeantNameTest {
 
     @ParameterizedTest
     @CsvSource({
-        "usr,user", "uesr,user", "pasword,password", "hostkey,hostKey", "host-key,hostKey", "jsm,jms", "att,at",
-        "usserr,", "b,", "sftp,", "bg,", "'',"
+        "usr,user",
+        "uesr,user",
+        "pasword,password",
+        "hostkey,hostKey",
+        "host-key,hostKey",
+        "jsm,jms",
+        "att,at",
+        "usserr,",
+        "b,",
+        "sftp,",
+        "bg,",
+        "'',"
     })
     void isTheOneThatDiffersByFewLetters(String typed, String meant) {
         assertThat(MeantName.of(typed, NAMES)).isEqualTo(meant);

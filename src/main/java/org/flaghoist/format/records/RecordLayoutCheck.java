@@ -133,7 +133,9 @@ public final class RecordLayoutCheck {
     private int width(String name, Field field) {
         Integer width = field.shape().width();
         if (width == null || width < 1) {
-            wrong(name, "has " + (width == null ? "no width" : "a width of " + width) + "; give it one from 1, in bytes");
+            wrong(
+                    name,
+                    "has " + (width == null ? "no width" : "a width of " + width) + "; give it one from 1, in bytes");
             return 0;
         }
         return width;
