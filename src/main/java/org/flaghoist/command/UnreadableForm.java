@@ -13,7 +13,8 @@ record UnreadableForm(int line, String why) {
     static UnreadableForm of(RuntimeException fault) {
         if (fault.getCause() instanceof SAXParseException xml) {
             return new UnreadableForm(
-                    Math.max(xml.getLineNumber(), 1), ": " + String.valueOf(xml.getMessage()).replaceFirst("\\.$", ""));
+                    Math.max(xml.getLineNumber(), 1),
+                    ": " + String.valueOf(xml.getMessage()).replaceFirst("\\.$", ""));
         }
         if (fault.getCause() instanceof JsonProcessingException json && json.getLocation() != null) {
             return new UnreadableForm(Math.max(json.getLocation().getLineNr(), 1), ": " + why(json));

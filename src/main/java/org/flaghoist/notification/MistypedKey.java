@@ -1,5 +1,6 @@
 package org.flaghoist.notification;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,8 +8,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +20,28 @@ record MistypedKey(int line, String key, String meant, String corrected) {
 
     private static final YAMLMapper MAPPER = new YAMLMapper();
 
-    private static final String BEFORE = "(^|[\\s{,\"'])";
-    private static final String BEHIND = "(?=[\"']?\\s*:)";
-
     /**
-     * @param object where the key stands, in its line
+     * @param object where the key stands
      * @param known keys there
      * @return null where no other key is meant
      */
-    static @Nullable MistypedKey of(String yaml, JsonPointer object, int line, String key, List<String> known) {
+    static @Nullable MistypedKey of(String yaml, JsonPointer object, String key, List<String> known) {
         JsonNode there = tree(yaml).at(object);
         String meant = MeantName.of(
                 key, known.stream().filter(name -> !there.has(name)).toList());
+        JsonLocation at = YamlLines.in(yaml, object, key);
+        if (meant == null || at == null) {
+            return null;
+        }
         List<String> lines = new ArrayList<>(yaml.lines().toList());
-        if (meant == null || line < 1 || line > lines.size()) {
+        String line = lines.get(at.getLineNr() - 1);
+        // Before it is a quotation mark where it has one.
+        int begin = line.indexOf(key, line.offsetByCodePoints(0, at.getColumnNr() - 1));
+        if (begin < 0) {
             return null;
         }
-        Matcher matcher = Pattern.compile(BEFORE + Pattern.quote(key) + BEHIND).matcher(lines.get(line - 1));
-        if (!matcher.find()) {
-            return null;
-        }
-        lines.set(line - 1, matcher.replaceFirst("$1" + Matcher.quoteReplacement(meant)));
-        return new MistypedKey(line, key, meant, String.join("\n", lines) + "\n");
+        lines.set(at.getLineNr() - 1, line.substring(0, begin) + meant + line.substring(begin + key.length()));
+        return new MistypedKey(at.getLineNr(), key, meant, String.join("\n", lines) + "\n");
     }
 
     private static JsonNode tree(String yaml) {

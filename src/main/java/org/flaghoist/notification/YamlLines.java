@@ -1,5 +1,6 @@
 package org.flaghoist.notification;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonToken;
@@ -7,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the line of a key whose fault is reported only later, without its line. */
 public final class YamlLines {
@@ -51,31 +53,32 @@ public final class YamlLines {
         return first(file, parent.appendProperty(key)::equals);
     }
 
-    /** The same of a file's text. */
-    static int of(String yaml, JsonPointer parent, String key) {
+    /** Where the key stands in a file's text; null where it is not found. */
+    static @Nullable JsonLocation in(String yaml, JsonPointer parent, String key) {
         return first(yaml, parent.appendProperty(key)::equals);
     }
 
     private static int first(Path file, Predicate<JsonPointer> isWanted) {
         try {
-            return first(SetupText.of(file), isWanted);
+            JsonLocation found = first(SetupText.of(file), isWanted);
+            return found == null ? 0 : found.getLineNr();
         } catch (IOException e) {
             // The fault then has a file and no line.
             return 0;
         }
     }
 
-    private static int first(String yaml, Predicate<JsonPointer> isWanted) {
+    private static @Nullable JsonLocation first(String yaml, Predicate<JsonPointer> isWanted) {
         try (JsonParser parser = new YAMLFactory().createParser(yaml)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME
                         && isWanted.test(parser.getParsingContext().pathAsPointer())) {
-                    return parser.currentTokenLocation().getLineNr();
+                    return parser.currentTokenLocation();
                 }
             }
         } catch (IOException e) {
-            return 0;
+            return null;
         }
-        return 0;
+        return null;
     }
 }

@@ -1,5 +1,6 @@
 package org.flaghoist.notification;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -93,16 +94,16 @@ final class YamlProblems extends DeserializationProblemHandler {
         if (noSpace == null || parser.currentToken() != JsonToken.VALUE_NULL) {
             Collection<Object> known = deserializer.getKnownPropertyNames();
             JsonPointer object = object(context, parser);
-            int found = YamlLines.of(yaml, object, key);
-            int line = found > 0 ? found : parser.currentTokenLocation().getLineNr();
-            faults.add(file, line, key, noSpace == null ? unknown(object, line, key, sorted(known)) : noSpace);
+            JsonLocation found = YamlLines.in(yaml, object, key);
+            int line = (found == null ? parser.currentTokenLocation() : found).getLineNr();
+            faults.add(file, line, key, noSpace == null ? unknown(object, key, sorted(known)) : noSpace);
         }
         parser.skipChildren();
         return true;
     }
 
-    private String unknown(JsonPointer object, int line, String key, List<String> known) {
-        MistypedKey found = MistypedKey.of(yaml, object, line, key, known);
+    private String unknown(JsonPointer object, String key, List<String> known) {
+        MistypedKey found = MistypedKey.of(yaml, object, key, known);
         // The others are looked at when the file is read with this one corrected.
         mistyped = mistyped == null ? found : mistyped;
         String meant = found == null ? "; known here: " : "; did you mean '" + found.meant() + "'? Known here: ";

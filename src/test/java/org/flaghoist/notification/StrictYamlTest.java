@@ -85,6 +85,26 @@ final class StrictYamlTest {
     }
 
     @Test
+    void readsTheKeyThatWasMeantAtItsOwnPlaceInALine() throws IOException {
+        String yaml = """
+                {name: é, actions: [], action: NEW, open: true, width: 1, inner: [
+                  {actions: [], action: NEW, open: true, width: 1, "nme": b, innner: [{nme: c, inner: []}]}]}
+                """;
+
+        assertThat(StrictYaml.read(written(yaml), Entry.class, faults)).isNull();
+
+        assertThat(found())
+                .map(fault -> fault.replaceFirst("Known here: .*", ""))
+                .containsExactly(
+                        ":2: nme: unknown key; did you mean 'name'? ",
+                        ":2: innner: unknown key; did you mean 'inner'? ",
+                        ":2: inner[0].inner[0].actions: is missing; write a list, [..]",
+                        ":2: inner[0].inner[0].action: is missing; write one of NEW, UPDATE, CANCEL",
+                        ":2: inner[0].inner[0].open: is missing; write true or false",
+                        ":2: inner[0].inner[0].width: is missing; write a number");
+    }
+
+    @Test
     void tellsAnEmptyKeyThatMustBeThereOnceAndWhatElseIsMissing() throws IOException {
         assertThat(StrictYaml.read(written("name: a\nactions:\naction: NEW\nopen: true\n"), Entry.class, faults))
                 .isNull();
