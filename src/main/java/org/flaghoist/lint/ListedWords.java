@@ -1,6 +1,5 @@
 package org.flaghoist.lint;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,11 +18,12 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.text.Nfc;
 import org.flaghoist.format.text.ProtectiveMarking;
-import org.flaghoist.format.xsd.XsdValue;
 import org.flaghoist.format.xsd.XsdValue.XsdWord;
+import org.flaghoist.lint.MeantWords.WrittenWord;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
+import org.jspecify.annotations.Nullable;
 
 /** Compares one code table with what an XML Schema lists for its fields. */
 final class ListedWords {
@@ -45,22 +45,6 @@ final class ListedWords {
         this.found = found;
     }
 
-    /**
-     * A field for which the schema lists words.
-     *
-     * @param path names with dots
-     * @param isRead false where the partner never sends it
-     */
-    record ListedField(JsonPointer at, String path, Field field, XsdValue value, boolean isRead) {
-
-        boolean lists(String word) {
-            return value.words().stream().anyMatch(listed -> listed.word().equals(word));
-        }
-    }
-
-    /** A word that is written, and where that stands. */
-    private record WrittenWord(Path file, int line, String key, String word) {}
-
     void check(Path table, List<ListedField> fields) {
         if (!Files.exists(table)) {
             // That it is not there is said of the field.
@@ -69,16 +53,18 @@ final class ListedWords {
         List<TableRow> rows = CodeTables.rows(table, new SetupFaults());
         Map<WrittenWord, String> unlisted = unlisted(table, rows, fields);
         Map<XsdWord, String> unknown = isShort(table, rows) ? Map.of() : unknown(table, rows, fields);
-        boolean isShared = !table.startsWith(yaml.resolveSibling(""));
-        // As many as are not listed: it is these that are meant there.
-        boolean areMeant = !isShared && unknown.size() == unlisted.size();
-        if (!isShared) {
-            report(unlisted, areMeant ? words(unknown) : "");
+        Set<String> words = unknown.keySet().stream().map(XsdWord::word).collect(Collectors.toSet());
+        if (table.startsWith(yaml.resolveSibling(""))) {
+            MeantWords meant = MeantWords.of(unlisted.keySet(), words);
+            report(unlisted, meant.byWord());
+            words = meant.left();
         } else if (!unlisted.isEmpty()) {
             reportShared(table, unlisted, fields.get(0));
         }
-        if (!areMeant) {
-            unknown.forEach((word, path) -> reportUnknown(table, word, path));
+        for (Map.Entry<XsdWord, String> each : unknown.entrySet()) {
+            if (words.contains(each.getKey().word())) {
+                reportUnknown(table, each.getKey(), each.getValue());
+            }
         }
     }
 
@@ -89,10 +75,6 @@ final class ListedWords {
                 word.word(),
                 "no row of " + table + " reads it, so what has it in " + path + " is refused; add '" + word.word()
                         + ";<hub word>' there, ';!CODE_UNKNOWN' where the hub has none, or remove it here");
-    }
-
-    private static String words(Map<XsdWord, String> unknown) {
-        return unknown.keySet().stream().map(XsdWord::word).collect(Collectors.joining(" or "));
     }
 
     private Map<WrittenWord, String> unlisted(Path table, List<TableRow> rows, List<ListedField> fields) {
@@ -179,17 +161,17 @@ final class ListedWords {
         };
     }
 
-    private void report(Map<WrittenWord, String> unlisted, String meant) {
+    private void report(Map<WrittenWord, String> unlisted, Map<String, String> meant) {
         unlisted.forEach((word, paths) -> found.add(
                 word.file(),
                 word.line(),
                 word.key(),
                 "'" + word.word() + "' is not listed for " + paths + " in " + schema.getFileName()
-                        + ", so what has it cannot be written; " + toDo(word, meant)));
+                        + ", so what has it cannot be written; " + toDo(word, meant.get(word.word()))));
     }
 
-    private static String toDo(WrittenWord word, String meant) {
-        if (!meant.isEmpty()) {
+    private static String toDo(WrittenWord word, @Nullable String meant) {
+        if (meant != null) {
             return "write " + meant + ", or correct the list there";
         }
         boolean isRow = word.file().toString().endsWith(".csv");

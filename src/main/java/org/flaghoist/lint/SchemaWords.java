@@ -19,7 +19,6 @@ import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.xsd.XsdField;
 import org.flaghoist.format.xsd.XsdForm;
 import org.flaghoist.format.xsd.XsdValue;
-import org.flaghoist.lint.ListedWords.ListedField;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
 

@@ -96,6 +96,18 @@ final class SchemaWordsTest {
     }
 
     @Test
+    void findsOneFaultForAWordThatIsMistypedBesideAnotherThatIsMissing() throws IOException {
+        list(Stream.concat(without("saisie").stream(), Stream.of("naufrage", "saisies"))
+                .toList());
+
+        assertThat(found("fr")).hasSize(2);
+        assertThat(found("fr").get(0))
+                .startsWith(at("type.csv", "saisie;") + ": SEIZURE: 'saisie' is not listed")
+                .endsWith("; write saisies, or correct the list there");
+        assertThat(found("fr").get(1)).startsWith(at("fr.xsd", "\"naufrage\"") + ": naufrage: no row of ");
+    }
+
+    @Test
     void saysOfAWordThatTheTableLacksForTheHubNothingElse() throws IOException {
         list(TYPES);
         change("fr/type.csv", "saisie;SEIZURE\n", "");
