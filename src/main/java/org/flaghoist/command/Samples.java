@@ -24,8 +24,7 @@ public final class Samples {
 
     private static final List<String> ANSWERS = List.of(".notification.json", ".notifications.json", ".rejected.json");
 
-    private static final String MISSING =
-            ":1: file: is missing; look at what the sample gives, and write it with --accept";
+    static final String MISSING = ":1: file: is missing; look at what the sample gives, and write it with --accept";
     private static final String CODE = GivenAnswers.CODE;
 
     private final Path folder;
@@ -45,9 +44,26 @@ public final class Samples {
         this.extension = "." + mapping.extension();
     }
 
-    /** Of all four kinds. */
+    /** Of all four kinds, and what is highlighted in those that are rejected. */
     public Stream<GoldenSample> all() {
-        return Stream.of(in(), out(), receipts(), pictures()).flatMap(kind -> kind);
+        return Stream.of(in(), out(), receipts(), pictures(), highlights()).flatMap(kind -> kind);
+    }
+
+    private Stream<GoldenSample> highlights() {
+        Path file = folder.resolve(GoldenHighlights.NAME);
+        return Stream.of(sample(file, () -> highlights(file)))
+                .filter(sample -> Files.isDirectory(folder.resolve("in")));
+    }
+
+    // Of what gives something else than it must, that is said, and no more.
+    private Optional<GoldenDifference> highlights(Path file) {
+        List<Path> rejected = sent().filter(sent -> Files.notExists(beside(sent, extension, ANSWERS.get(0))))
+                .toList();
+        List<Path> others =
+                rejected.stream().filter(sent -> translated(sent).isPresent()).toList();
+        List<Path> sound =
+                rejected.stream().filter(sent -> !others.contains(sent)).toList();
+        return new GoldenHighlights(file, mapping).difference(sound, others);
     }
 
     public Stream<GoldenSample> in() {

@@ -38,8 +38,6 @@ record CopiedSamples(Path folder) {
 
     Stream<GoldenDifference> differences(String partner) {
         Samples all = new Samples(folder, Path.of("mappings"), partner, MAPPINGS.of(partner));
-        return Stream.of(all.in(), all.out(), all.receipts(), all.pictures())
-                .flatMap(kind -> kind)
-                .flatMap(sample -> sample.difference().get().stream());
+        return all.all().flatMap(sample -> sample.difference().get().stream());
     }
 }
