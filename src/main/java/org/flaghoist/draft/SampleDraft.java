@@ -69,8 +69,7 @@ record SampleDraft(DraftRequest request, NeutralSample neutral, AtomicInteger id
         }
         JsonNode answer = SetupJson.read(file);
         JsonNode sent = answer.isArray() ? answer.path(0).path("notification") : answer;
-        // Days begin at another time in another zone.
-        if (!sent.at("/event/precision").asText().equals("DAY") && sent instanceof ObjectNode own) {
+        if (sent instanceof ObjectNode own) {
             own.put("id", DraftRequest.sampleId(request.id(), ids.incrementAndGet()));
             // Its own scheme says what it has graded; what reading gives is accepted here.
             if (own.get("grading") instanceof ObjectNode grading) {
