@@ -80,6 +80,11 @@ final class Answers {
         out.println(JSON.writeValueAsString(line));
     }
 
+    /** Says something for people, which is no answer. */
+    void note(String line) {
+        err.println(line);
+    }
+
     static ObjectNode rejected(Rejection rejection) {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.put("code", rejection.code().name()).put("location", rejection.location());

@@ -25,11 +25,21 @@ final class NativeFiles {
         byte[] bytes() throws IOException;
     }
 
+    /** Writes it, unless there is one that a person may have corrected. */
+    void writeNew(Mapping mapping, Path source, Renderer renderer, Answers answers) throws IOException {
+        Path file = file(mapping, source);
+        if (Files.exists(file) && !Files.isSameFile(file, source)) {
+            answers.note(file + ":1: file: is there, and stays as it is; delete it to have it written anew");
+        } else {
+            write(mapping, source, renderer, answers);
+        }
+    }
+
     void write(Mapping mapping, Path source, Renderer renderer, Answers answers) throws IOException {
         try {
             byte[] bytes = renderer.bytes();
             Files.createDirectories(folder);
-            Path file = folder.resolve(nativeName(source, mapping.extension()));
+            Path file = file(mapping, source);
             if (Files.exists(file) && Files.isSameFile(file, source)) {
                 throw SetupException.ofWhole(file, "is what is read; name another folder with --out");
             }
@@ -37,6 +47,10 @@ final class NativeFiles {
         } catch (Rejection e) {
             answers.print(source, "failed", Answers.failed(e.code(), e.field()));
         }
+    }
+
+    private Path file(Mapping mapping, Path source) {
+        return folder.resolve(nativeName(source, mapping.extension()));
     }
 
     private static String nativeName(Path source, String extension) {

@@ -1,9 +1,6 @@
 package org.flaghoist.command;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.flaghoist.mapping.Mapping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,17 +20,17 @@ final class RenderCommand implements Callable<Integer> {
     @Option(
             names = "--sent",
             description = "as the partner sends it itself: without added conditions, and without fields that are only"
-                    + " written")
+                    + " written; a file that is there stays as it is")
     private boolean sent;
 
     @Override
     public Integer call() {
-        return given.forEach((mapping, file, content, answers) ->
-                written.write(mapping, file, () -> rendered(mapping, file, content), answers));
-    }
-
-    private byte[] rendered(Mapping mapping, Path file, byte[] content) {
-        ObjectNode notification = JsonFiles.object(file, content);
-        return sent ? mapping.renderSent(notification) : mapping.render(notification);
+        return given.forEach((mapping, file, content, answers) -> {
+            if (sent) {
+                written.writeNew(mapping, file, () -> mapping.renderSent(JsonFiles.object(file, content)), answers);
+            } else {
+                written.write(mapping, file, () -> mapping.render(JsonFiles.object(file, content)), answers);
+            }
+        });
     }
 }

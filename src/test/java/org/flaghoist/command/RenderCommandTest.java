@@ -8,9 +8,13 @@ import java.nio.file.Path;
 import org.flaghoist.mapping.CoveredMappings;
 import org.flaghoist.mapping.Mapping;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What is rendered has the name of a golden file, and takes no source's place. */
+@ExtendWith(OutputCaptureExtension.class)
 final class RenderCommandTest {
 
     private static final Path AT = Path.of("src/test/samples/at");
@@ -51,6 +55,20 @@ final class RenderCommandTest {
         Mapping uk = CoveredMappings.read(Path.of("mappings")).mappings().of("uk");
         assertThat(uk.translate(Files.readAllBytes(sent), 1).path("id").asText())
                 .isEqualTo("NCA/26/SB/0101");
+    }
+
+    /** It may be corrected by hand: the rendering knows only what the hub would write. */
+    @Test
+    void leavesWhatIsThereOfWhatAPartnerSends(CapturedOutput output) throws IOException {
+        Path source = Path.of("src/test/samples/uk/in/seizure-new.notification.json");
+        Path corrected = Files.writeString(out.resolve("seizure-new.json"), "{}");
+
+        assertThat(Commands.run(new String[] {"render", "--sent", "uk", source.toString(), "--out", out.toString()}))
+                .isZero();
+
+        assertThat(corrected).hasContent("{}");
+        assertThat(output)
+                .contains(corrected + ":1: file: is there, and stays as it is; delete it to have it written anew");
     }
 
     private int run(String command, Path source) {
