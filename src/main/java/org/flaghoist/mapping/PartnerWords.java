@@ -48,7 +48,8 @@ public final class PartnerWords {
                         .filter(other ->
                                 !other.equals(partner) && !table.toNative().containsKey(other))
                         // A word that is refused is said where it stands.
-                        .filter(other -> !called.hasWord(other, partner, table.name(), names))
+                        .filter(other ->
+                                !called.hasWord(/* partner= */ other, /* other= */ partner, table.name(), names))
                         .filter(other -> !hasRow(folder, table, other))
                         .sorted()
                         .map(other -> missing(folder, table, partner, other)));

@@ -56,8 +56,12 @@ class ReadmeFieldsTest {
 
     @Test
     void findsFieldsThatAreMissingUnknownAndWithoutMeaning() throws IOException {
-        assertThat(found("| `ref` | word | yes | |\n| `boats` | object, list | |\n| `colour` | line | | the colour |\n"
-                        + "| `kind` | code, list | | the kind |\n"))
+        assertThat(found("""
+                        | `ref` | word | yes | |
+                        | `boats` | object, list | |
+                        | `colour` | line | | the colour |
+                        | `kind` | code, list | | the kind |
+                        """))
                 .containsExactly(
                         readme + ":5: field: 'ref' has no meaning; write what it means",
                         readme + ":6: field: 'boats' has no meaning; write what it means",
