@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.flaghoist.format.BarePoint;
 import org.flaghoist.format.xsd.XsdField;
 import org.flaghoist.format.xsd.XsdValue;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class XsdLimits {
                 : null;
         String decimals = value.limits().get("fractionDigits");
         boolean isNumber = Set.of("INTEGER", "NUMBER").contains(type);
-        if (pattern != null && (type.equals("LINE") || (isNumber && !hasBarePoint(pattern)))) {
+        if (pattern != null && (type.equals("LINE") || (isNumber && !BarePoint.isIn(pattern)))) {
             limits.put(PATTERN, DraftedField.quoted(pattern));
         } else if (type.equals("INTEGER") && digits(value) > 0) {
             String sign = isPositive(value) ? "" : "-?";
@@ -67,11 +68,6 @@ final class XsdLimits {
         if (type.equals("NUMBER") && decimals != null && decimals.matches("[0-9]{1,2}")) {
             limits.put("written", decimals);
         }
-    }
-
-    // In a number it stands for any character, though the decimal mark is meant.
-    private static boolean hasBarePoint(String pattern) {
-        return pattern.replaceAll("\\\\.|\\[[^\\]]*\\]", "").contains(".");
     }
 
     /** How many digits it may have; 0 where the schema does not say it, or limits the value otherwise. */

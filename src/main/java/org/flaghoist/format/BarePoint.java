@@ -1,12 +1,12 @@
 package org.flaghoist.format;
 
 /** Finds a point that stands for any character in the pattern of a number, where one that marks decimals is meant. */
-final class BarePoint {
+public final class BarePoint {
 
     private BarePoint() {}
 
     /** @param pattern a sound one */
-    static boolean isIn(String pattern) {
+    public static boolean isIn(String pattern) {
         int depth = 0;
         for (int i = 0; i < pattern.length(); i++) {
             switch (pattern.charAt(i)) {
