@@ -1,6 +1,7 @@
 package org.flaghoist.draft;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a partner's own schema says: the fields of a notification, a receipt and a monthly picture, in this order, of
@@ -8,8 +9,12 @@ import java.util.List;
  *
  * @param namespace of XML; empty for JSON
  * @param kinds by the names of root elements, or what JSON calls them
+ * @param left what the schema says of members and no key of {@code format.yaml} can
  */
-record DraftedForm(String namespace, List<DraftedField> kinds) {
+record DraftedForm(String namespace, List<DraftedField> kinds, Set<String> left) {
+
+    /** What they are in {@code format.yaml}. */
+    static final List<String> PARTS = List.of("notification", "receipt", "picture");
 
     boolean isXml() {
         return !namespace.isEmpty();

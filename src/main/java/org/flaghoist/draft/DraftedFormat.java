@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes {@code format.yaml}, tables and empty mappings of what a partner's own schema says. */
 final class DraftedFormat {
 
     private static final String INDENT = "  ";
     private static final String GUESSED = " # " + LookMarks.MARK + "a guess, where the schema does not say it\n";
-    private static final List<String> PARTS = List.of("notification", "receipt", "picture");
 
     private final DraftRequest request;
     private final DraftedForm form;
@@ -42,6 +42,7 @@ final class DraftedFormat {
                 .append(request.id())
                 .append(", made of its schema. Look over types, tables and what is required;")
                 .append(" keys: docs/add-a-partner.md.\n")
+                .append(left())
                 .append("syntax: ")
                 .append(form.isXml() ? "XML\nextension: xml\n" : "JSON\nextension: json\n")
                 .append("times: {moment: \"uuuu-MM-dd'T'HH:mm:ssxxx\", day: uuuu-MM-dd}")
@@ -51,14 +52,29 @@ final class DraftedFormat {
         } else {
             yaml.append("text: {language: language, text: text}").append(GUESSED);
         }
-        for (int i = 0; i < Math.min(form.kinds().size(), PARTS.size()); i++) {
-            yaml.append(PARTS.get(i)).append(":").append(GUESSED);
+        for (int i = 0; i < Math.min(form.kinds().size(), DraftedForm.PARTS.size()); i++) {
+            yaml.append(DraftedForm.PARTS.get(i)).append(":").append(GUESSED);
             fields(form.kinds().get(i).members(), INDENT);
         }
         if (form.kinds().size() == 1) {
             yaml.append("receipt: {receipt: {type: WORD}} # the schema has none; write its fields\n");
         }
         return yaml.toString();
+    }
+
+    private String left() {
+        StringBuilder text = new StringBuilder();
+        String mark = "# " + LookMarks.MARK + "not taken of the schema: ";
+        form.left().forEach(what -> text.append(mark).append(what).append('\n'));
+        List<DraftedField> kinds = form.kinds();
+        if (kinds.size() > DraftedForm.PARTS.size()) {
+            String others = kinds.subList(DraftedForm.PARTS.size(), kinds.size()).stream()
+                    .map(DraftedField::name)
+                    .collect(Collectors.joining(", "));
+            text.append(mark).append(others).append(", as the first three are taken as notification,")
+                    .append(" receipt and monthly picture\n");
+        }
+        return text.toString();
     }
 
     private void xml() {

@@ -3,7 +3,9 @@ package org.flaghoist.draft;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +17,12 @@ import org.flaghoist.notification.SetupJson;
 /** Reads the fields of a JSON Schema: the members of its object, and of what it refers to in the same file. */
 final class JsonSchemaFields {
 
+    /** What they say of members has no key in {@code format.yaml}. */
+    private static final List<String> LEFT = List.of("patternProperties", "additionalProperties", "prefixItems");
+
     private final WholeJsonTypes types;
+    private final Deque<String> path = new ArrayDeque<>();
+    private final Set<String> left = new LinkedHashSet<>();
 
     private JsonSchemaFields(WholeJsonTypes types) {
         this.types = types;
@@ -27,29 +34,33 @@ final class JsonSchemaFields {
         WholeJsonTypes types = new WholeJsonTypes(file, schema);
         JsonSchemaFields fields = new JsonSchemaFields(types);
         List<DraftedField> kinds = new ArrayList<>();
-        // As 'flaghoist schema' prints it; all that a partner gets, more than what it may send.
-        for (String kind : List.of("got", "receipt", "picture")) {
-            fields.addObject(kind, schema.path("$defs").path(kind), kinds);
-        }
-        if (kinds.isEmpty()) {
-            fields.addObject("notification", schema, kinds);
-        }
+        new JsonKinds(schema, types).found().forEach((name, type) -> kinds.add(fields.kind(name, type, kinds.size())));
         if (kinds.isEmpty()) {
             throw SetupException.of(
                     file, 1, "properties", "are missing; name a JSON Schema of an object, with its members");
         }
-        return new DraftedForm("", kinds);
+        return new DraftedForm("", kinds, fields.left);
     }
 
-    private void addObject(String kind, JsonNode declared, List<DraftedField> kinds) {
-        types.with(declared, type -> type.has("properties") && kinds.add(whole(kind, type, true)));
+    private DraftedField kind(String name, JsonNode declared, int before) {
+        path.clear();
+        path.add(before < DraftedForm.PARTS.size() ? DraftedForm.PARTS.get(before) : name);
+        return types.with(declared, type -> whole(name, type, true));
     }
 
     private DraftedField field(String name, JsonNode declared, boolean required) {
         return types.with(declared, type -> whole(name, type, required));
     }
 
+    private void noteLeft(JsonNode type) {
+        String where = " of " + String.join(".", path);
+        LEFT.stream()
+                .filter(key -> type.path(key).isContainerNode() && !type.path(key).isEmpty())
+                .forEach(key -> left.add(key + where));
+    }
+
     private DraftedField whole(String name, ObjectNode type, boolean required) {
+        noteLeft(type);
         if (type.has("items")) {
             DraftedField element = field(name, type.get("items"), required);
             Map<String, String> limits = new LinkedHashMap<>(JsonLimits.ofList(type));
@@ -69,10 +80,11 @@ final class JsonSchemaFields {
         Set<String> required = new LinkedHashSet<>();
         object.path("required").forEach(name -> required.add(name.asText()));
         List<DraftedField> members = new ArrayList<>();
-        object.get("properties")
-                .properties()
-                .forEach(member ->
-                        members.add(field(member.getKey(), member.getValue(), required.contains(member.getKey()))));
+        object.get("properties").properties().forEach(member -> {
+            path.addLast(member.getKey());
+            members.add(field(member.getKey(), member.getValue(), required.contains(member.getKey())));
+            path.removeLast();
+        });
         return members;
     }
 

@@ -16,16 +16,23 @@ import org.flaghoist.notification.SetupException;
 
 /**
  * Puts together what a JSON Schema says of one value in several places: what it refers to in the same file, all of
- * {@code allOf}, and of {@code anyOf} and {@code oneOf} what any of them may have.
+ * {@code allOf}, of {@code anyOf} and {@code oneOf} what any of them may have, and the members that are there under a
+ * condition.
  */
 final class WholeJsonTypes {
 
-    private static final String REF = "$ref";
+    static final String REF = "$ref";
     private static final String REQUIRED = "required";
     private static final String PROPERTIES = "properties";
     private static final String ALL = "allOf";
     private static final int MOST_WITHIN = 2;
-    private static final List<String> EITHER = List.of("anyOf", "oneOf");
+    static final List<String> EITHER = List.of("anyOf", "oneOf");
+
+    private static final Set<String> ADDED = Set.of(REQUIRED, JsonConditions.MAYBE);
+    /** What they say is put in their place. */
+    private static final List<String> RESOLVED = Stream.of(List.of(REF, ALL), EITHER, JsonConditions.KEYS)
+            .flatMap(List::stream)
+            .toList();
 
     private final Path file;
     private final JsonNode schema;
@@ -51,6 +58,7 @@ final class WholeJsonTypes {
     <T> T with(JsonNode declared, TypeWork<T> work) {
         Set<String> used = new HashSet<>();
         ObjectNode whole = whole(declared, List.of(), used);
+        JsonConditions.settle(whole);
         around.push(used);
         try {
             return work.of(whole);
@@ -76,6 +84,8 @@ final class WholeJsonTypes {
         }
         declared.path(ALL).forEach(part -> add(whole, whole(part, above, used)));
         EITHER.forEach(key -> addEither(whole, declared.path(key), above, used));
+        JsonConditions.of(declared)
+                .forEach(part -> whole.withArrayProperty(JsonConditions.MAYBE).add(whole(part, above, used)));
         return whole;
     }
 
@@ -84,16 +94,27 @@ final class WholeJsonTypes {
         List<ObjectNode> types = new ArrayList<>();
         choices.forEach(choice -> types.add(whole(choice, above, used)));
         types.removeIf(type -> type.path("type").asText().equals("null"));
+        if (types.size() > 1) {
+            addUnsure(whole, types);
+        } else {
+            types.forEach(type -> add(whole, type));
+        }
+    }
+
+    private static void addUnsure(ObjectNode whole, List<ObjectNode> types) {
         ArrayNode words = JsonWords.ofAny(types);
+        ObjectNode members = new ObjectMapper().createObjectNode();
+        JsonConditions.anyOf(types).forEach(members::set);
         types.forEach(type -> {
-            if (types.size() > 1) {
-                type.remove(REQUIRED);
-                type.remove(JsonLimits.KEYS);
-                type.remove(JsonWords.KEYS);
-            }
+            type.remove(List.of(REQUIRED, PROPERTIES, JsonConditions.MAYBE));
+            type.remove(JsonLimits.KEYS);
+            type.remove(JsonWords.KEYS);
             add(whole, type);
         });
-        if (types.size() > 1 && !words.isEmpty() && !JsonWords.has(whole)) {
+        if (!members.isEmpty()) {
+            add(whole, new ObjectMapper().createObjectNode().set(PROPERTIES, members));
+        }
+        if (!words.isEmpty() && !JsonWords.has(whole)) {
             whole.set(JsonWords.ENUM, words);
         }
     }
@@ -105,9 +126,9 @@ final class WholeJsonTypes {
             if (key.equals(PROPERTIES)) {
                 ObjectNode properties = whole.withObjectProperty(PROPERTIES);
                 value.properties().forEach(property -> addMember(properties, property.getKey(), property.getValue()));
-            } else if (key.equals(REQUIRED) && value.isArray()) {
-                whole.withArrayProperty(REQUIRED).addAll((ArrayNode) value);
-            } else if (!key.equals(REF) && !key.equals(ALL) && !EITHER.contains(key) && !whole.has(key)) {
+            } else if (ADDED.contains(key) && value.isArray()) {
+                whole.withArrayProperty(key).addAll((ArrayNode) value);
+            } else if (!RESOLVED.contains(key) && !whole.has(key)) {
                 whole.set(key, value);
             }
         });
@@ -121,6 +142,18 @@ final class WholeJsonTypes {
             ArrayNode both = new ObjectMapper().createArrayNode().add(other).add(type);
             properties.set(name, new ObjectMapper().createObjectNode().set(ALL, both));
         }
+    }
+
+    /** What a type that says nothing but that refers to; another type itself. */
+    JsonNode target(JsonNode declared) {
+        List<String> above = new ArrayList<>();
+        JsonNode target = declared;
+        while (target.has(REF) && !target.has(PROPERTIES) && !target.has(ALL)) {
+            String reference = target.get(REF).asText();
+            target = target(reference, above);
+            above.add(reference);
+        }
+        return target;
     }
 
     private JsonNode target(String reference, List<String> above) {

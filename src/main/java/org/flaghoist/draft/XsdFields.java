@@ -40,7 +40,7 @@ final class XsdFields {
         checkWhole(file);
         List<DraftedField> roots =
                 form.roots().stream().map(root -> field(file, root)).toList();
-        return new DraftedForm(form.namespace(), roots);
+        return new DraftedForm(form.namespace(), roots, Set.of());
     }
 
     private static void checkWhole(Path file) {

@@ -9,15 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
-import org.flaghoist.notification.SetupFaults;
-import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.testing.FilledDraft;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,32 +277,15 @@ class DraftFromSchemaTest {
     }
 
     private static Field field(Fields fields, String name) {
-        return Objects.requireNonNull(fields.byName().get(name));
+        return DraftedFiles.field(fields, name);
     }
 
     private FormatFile drafted(String like, Path schema) throws IOException {
-        PartnerDraft.write(new DraftRequest(
-                "fr",
-                "France",
-                like,
-                like,
-                schema,
-                null,
-                project.resolve("config"),
-                mappings(),
-                project.resolve("samples")));
-        return format("fr");
+        return DraftedFiles.drafted(project, like, schema);
     }
 
     private FormatFile like(String id) {
-        return format(id);
-    }
-
-    private FormatFile format(String id) {
-        SetupFaults faults = new SetupFaults();
-        FormatFile format = StrictYaml.read(mappings().resolve(id).resolve("format.yaml"), FormatFile.class, faults);
-        faults.throwIfAny();
-        return Objects.requireNonNull(format);
+        return DraftedFiles.format(mappings(), id);
     }
 
     private Path mappings() {
