@@ -2,9 +2,11 @@ package org.flaghoist.draft;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes {@code format.yaml}, tables and empty mappings of what a partner's own schema says. */
@@ -12,6 +14,10 @@ final class DraftedFormat {
 
     private static final String INDENT = "  ";
     private static final String GUESSED = " # " + LookMarks.MARK + "a guess, where the schema does not say it\n";
+
+    private static final Set<String> NO_TEXT = Set.of("null", "true", "false");
+    /** What means nothing else in YAML. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
 
     private final DraftRequest request;
     private final DraftedForm form;
@@ -107,9 +113,9 @@ final class DraftedFormat {
 
     private void fields(List<DraftedField> fields, String indent) {
         for (DraftedField field : fields) {
-            boolean quoted = field.name().startsWith("@") || field.name().startsWith("#");
+            boolean isPlain = PLAIN.matcher(field.name()).matches();
             yaml.append(indent)
-                    .append(quoted ? "'" + field.name() + "'" : field.name())
+                    .append(isPlain ? field.name() : DraftedField.quoted(field.name()))
                     .append(':');
             if (field.type().isEmpty()) {
                 yaml.append('\n');
@@ -143,7 +149,9 @@ final class DraftedFormat {
                 return table.getKey();
             }
         }
-        String plain = field.name().replaceAll("[^\\p{L}\\p{N}-]", "");
+        String letters = field.name().replaceAll("[^\\p{L}\\p{N}-]|^-+", "");
+        // A table called by such a word would be none.
+        String plain = letters.isEmpty() || NO_TEXT.contains(letters.toLowerCase(Locale.ROOT)) ? "words" : letters;
         String name = plain;
         for (int i = 2; tables.containsKey(name); i++) {
             name = plain + "-" + i;

@@ -136,10 +136,10 @@ public final class PartnerDraft {
 
     private DraftedForm form(Path schema) throws IOException {
         if (!schema.toString().endsWith(".xsd")) {
-            return JsonSchemaFields.read(schema);
+            return SchemaNames.checked(schema, JsonSchemaFields.read(schema));
         }
         drafts.add(request.folder().resolve(request.id() + ".xsd"), SetupText.needed(schema));
-        return XsdFields.read(schema);
+        return SchemaNames.checked(schema, XsdFields.read(schema));
     }
 
     private List<Path> files() throws IOException {
