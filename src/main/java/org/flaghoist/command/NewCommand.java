@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -71,6 +72,12 @@ final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (from != null && names != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--names: gives new names to the fields of --like, and with --from the fields are those of the"
+                            + " schema; leave one of them out");
+        }
         DraftRequest request = new DraftRequest(
                 id,
                 name,
