@@ -50,6 +50,7 @@ import picocli.CommandLine.Command;
             KitCommand.class,
             NewCommand.class,
             SchemaCommand.class,
+            ReadmeCommand.class,
             TrailerCommand.class
         },
         description = "Without a command, the jar is the hub.",

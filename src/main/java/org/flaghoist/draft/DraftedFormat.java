@@ -77,7 +77,9 @@ final class DraftedFormat {
             String others = kinds.subList(DraftedForm.PARTS.size(), kinds.size()).stream()
                     .map(DraftedField::name)
                     .collect(Collectors.joining(", "));
-            text.append(mark).append(others).append(", as the first three are taken as notification,")
+            text.append(mark)
+                    .append(others)
+                    .append(", as the first three are taken as notification,")
                     .append(" receipt and monthly picture\n");
         }
         return text.toString();

@@ -42,7 +42,8 @@ final class JsonConditions {
         Map<String, Set<JsonNode>> members = new LinkedHashMap<>();
         types.forEach(type -> collect(type, members));
         Map<String, JsonNode> any = new LinkedHashMap<>();
-        members.forEach((name, declared) -> any.put(name, declared.size() > 1 ? of("anyOf", declared) : first(declared)));
+        members.forEach(
+                (name, declared) -> any.put(name, declared.size() > 1 ? of("anyOf", declared) : first(declared)));
         return any;
     }
 

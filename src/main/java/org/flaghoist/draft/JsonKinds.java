@@ -36,10 +36,9 @@ record JsonKinds(JsonNode schema, WholeJsonTypes types) {
     private Map<String, JsonNode> choices() {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         JsonNode root = types.target(schema);
-        if (root instanceof ObjectNode object
-                && !hasMembers(object.deepCopy().without(WholeJsonTypes.EITHER))) {
-            WholeJsonTypes.EITHER.forEach(
-                    key -> root.path(key).forEach(choice -> addObject(name(choice, found.size()), choice, found)));
+        if (root instanceof ObjectNode object && !hasMembers(object.deepCopy().without(WholeJsonTypes.EITHER))) {
+            WholeJsonTypes.EITHER.forEach(key ->
+                    root.path(key).forEach(choice -> addObject(name(choice, found.size()), choice, found)));
         }
         return found;
     }
@@ -55,8 +54,8 @@ record JsonKinds(JsonNode schema, WholeJsonTypes types) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (String key : DEFINED) {
             schema.path(key).properties().forEach(type -> {
-                String reference = "#/" + key + "/"
-                        + type.getKey().replace("~", "~0").replace("/", "~1");
+                String reference =
+                        "#/" + key + "/" + type.getKey().replace("~", "~0").replace("/", "~1");
                 if (!isReferred(reference, type.getValue())) {
                     addObject(type.getKey(), type.getValue(), found);
                 }

@@ -55,7 +55,8 @@ final class JsonSchemaFields {
     private void noteLeft(JsonNode type) {
         String where = " of " + String.join(".", path);
         LEFT.stream()
-                .filter(key -> type.path(key).isContainerNode() && !type.path(key).isEmpty())
+                .filter(key ->
+                        type.path(key).isContainerNode() && !type.path(key).isEmpty())
                 .forEach(key -> left.add(key + where));
     }
 

@@ -16,7 +16,9 @@ record NextSteps(DraftRequest request) {
                 + ", each ';' with nothing before it in the tables, the words in "
                 + request.folder().resolve("called.yaml") + " that the others agreed to"
                 + (request.name() == null ? ", name in " + request.partnerFile() : ""));
-        steps.add("Agree on the interface: " + request.folder().resolve("README.md"));
+        steps.add("Agree on the interface, where 'flaghoist readme " + request.id()
+                + " --write' brings the table of fields up to format.yaml and the mappings: "
+                + request.folder().resolve("README.md"));
         steps.add("Make the native side of the samples in " + request.ownSamples() + ", and of those in "
                 + request.samples().resolve("*/in/to-" + request.id() + ".notification.json")
                 + ", as 'flaghoist check' says; 'flaghoist check --accept' writes what they give, and what is in out");

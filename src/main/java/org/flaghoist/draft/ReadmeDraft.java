@@ -6,11 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.flaghoist.format.definition.Field;
-import org.flaghoist.format.definition.Fields;
-import org.flaghoist.lint.ReadmeFields;
 import org.flaghoist.mapping.FieldMeanings;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 record ReadmeDraft(
         DraftRequest request, LikedPartner like, CalledDraft called, NativeNames names, FieldMeanings meanings) {
 
-    private static final int MOST_OF_OTHERS = 6;
-    private static final String OBJECT = "holds the fields below";
     private static final Map<String, String> HEADINGS = headings();
 
     private static Map<String, String> headings() {
@@ -45,9 +38,10 @@ record ReadmeDraft(
                 .append(LookMarks.MARK)
                 .append(what)
                 .append("\n"));
-        text.append("\n## Fields\n\n" + ReadmeFields.HEAD + "\n|---|---|---|---|\n");
+        text.append("\n## Fields\n\n" + FieldRows.HEAD);
         if (form == null) {
-            addFields(text, "", "", like.format().notification());
+            new FieldRows(names, meanings, new FieldRows.KeptCells() {})
+                    .add(text, like.format().notification());
         } else {
             addFields(text, "", form.kinds().get(0).members());
         }
@@ -58,55 +52,14 @@ record ReadmeDraft(
     private static void addFields(StringBuilder text, String above, List<DraftedField> fields) {
         for (DraftedField field : fields) {
             String type = field.type().isEmpty() ? "object" : field.type().toLowerCase(Locale.ROOT);
-            text.append("| `")
-                    .append(above)
-                    .append(field.name())
-                    .append("` | ")
-                    .append(type)
-                    .append(field.list() ? ", list" : "")
-                    .append(" | ")
-                    .append(field.required() ? "yes" : "")
-                    .append(" | ")
-                    .append(field.type().isEmpty() ? OBJECT : LookMarks.MARK + "say what it means")
-                    .append(" |\n");
+            FieldRows.row(
+                    text,
+                    above + field.name(),
+                    type + (field.list() ? ", list" : ""),
+                    field.required() ? "yes" : "",
+                    field.type().isEmpty() ? FieldRows.OBJECT : LookMarks.MARK + "say what it means");
             addFields(text, above + field.name() + ".", field.members());
         }
-    }
-
-    /** @param like where they stand in the other's form */
-    private void addFields(StringBuilder text, String above, String like, Fields fields) {
-        fields.byName().forEach((name, field) -> {
-            text.append("| `")
-                    .append(above)
-                    .append(names.field(name))
-                    .append("` | ")
-                    .append(ReadmeFields.typeOf(field, names::table))
-                    .append(" | ")
-                    .append(field.presence().required() ? "yes" : "")
-                    .append(" | ")
-                    .append(meaning(like + name, field))
-                    .append(" |\n");
-            addFields(text, above + names.field(name) + ".", like + name + ".", field.members());
-        });
-    }
-
-    private String meaning(String path, Field field) {
-        FieldMeanings.Meaning meaning = meanings.ofNotification(path);
-        if (!meaning.members().isEmpty()) {
-            return quoted(meaning.members());
-        }
-        if (!field.members().isEmpty()) {
-            return OBJECT;
-        }
-        Set<String> others = meaning.others();
-        return LookMarks.MARK
-                + (others.isEmpty() || others.size() > MOST_OF_OTHERS
-                        ? "say what it means"
-                        : "say how it goes with " + quoted(others));
-    }
-
-    private static String quoted(Set<String> members) {
-        return members.stream().map(member -> "`" + member + "`").collect(Collectors.joining(", "));
     }
 
     private void addWords(StringBuilder text) throws IOException {

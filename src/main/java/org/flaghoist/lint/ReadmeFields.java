@@ -1,7 +1,6 @@
 package org.flaghoist.lint;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -24,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReadmeFields {
 
-    /** The first line of such a table. */
-    public static final String HEAD = "| field | type | required | what it means |";
-
     private static final String KEY = "field";
     private static final String CORRECT = "correct one of them";
     private static final Pattern QUOTED = Pattern.compile("`([^`]*)`");
@@ -39,14 +34,6 @@ public final class ReadmeFields {
         this.found = found;
     }
 
-    /** @param cells those behind the name, in the order of the head */
-    private record FieldRow(int line, List<String> cells) {
-
-        String cell(int index) {
-            return index < cells.size() ? cells.get(index) : "";
-        }
-    }
-
     /** As the second column has it. */
     public static String typeOf(Field field, UnaryOperator<String> tables) {
         String table = field.words().table();
@@ -56,26 +43,21 @@ public final class ReadmeFields {
     }
 
     void check(FormatFile format) {
-        List<String> lines = lines();
-        List<List<String>> cells = lines.stream().map(ReadmeFields::cells).toList();
-        int head = cells.stream()
-                .map(row -> String.join("|", row).toLowerCase(Locale.ROOT))
-                .toList()
-                .indexOf(String.join("|", cells(HEAD)));
-        if (head < 0) {
+        ReadmeTable table = ReadmeTable.of(lines());
+        if (table == null) {
             return;
         }
-        Map<String, FieldRow> rows = rows(cells, head + 2);
+        Map<String, ReadmeTable.FieldRow> rows = table.rows();
         Map<String, Field> fields = new TreeMap<>();
         collect("", format.notification(), fields);
         rows.forEach((name, row) -> check(name, row, fields.get(name)));
         fields.keySet().stream()
                 .filter(name -> !rows.containsKey(name))
-                .forEach(name ->
-                        found.add(readme, head + 1, KEY, "'" + name + "' is missing; add a row with what it means"));
+                .forEach(name -> found.add(
+                        readme, table.head() + 1, KEY, "'" + name + "' is missing; add a row with what it means"));
     }
 
-    private void check(String name, FieldRow row, @Nullable Field field) {
+    private void check(String name, ReadmeTable.FieldRow row, @Nullable Field field) {
         if (field == null) {
             wrong(name, row, "is no field of format.yaml; remove the row");
             return;
@@ -97,7 +79,7 @@ public final class ReadmeFields {
         }
     }
 
-    private void wrong(String name, FieldRow row, String message) {
+    private void wrong(String name, ReadmeTable.FieldRow row, String message) {
         found.add(readme, row.line(), KEY, "'" + name + "' " + message);
     }
 
@@ -119,25 +101,6 @@ public final class ReadmeFields {
             names.put(above + name, field);
             collect(above + name + ".", field.members(), names);
         });
-    }
-
-    private static Map<String, FieldRow> rows(List<List<String>> cells, int first) {
-        Map<String, FieldRow> rows = new LinkedHashMap<>();
-        for (int i = first; i < cells.size() && !cells.get(i).isEmpty(); i++) {
-            List<String> row = cells.get(i);
-            rows.put(row.get(0).replace("`", ""), new FieldRow(i + 1, row.subList(1, row.size())));
-        }
-        return rows;
-    }
-
-    /** Those of a row; none where the line is no row. */
-    private static List<String> cells(String line) {
-        String row = line.strip();
-        return row.startsWith("|")
-                ? Stream.of(row.substring(1).split("(?<!\\\\)\\|", -1))
-                        .map(String::strip)
-                        .toList()
-                : List.of();
     }
 
     private List<String> lines() {

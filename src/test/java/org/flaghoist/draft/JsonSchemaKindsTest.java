@@ -64,8 +64,10 @@ class JsonSchemaKindsTest {
         FormatFile format = drafted(Files.readString(made));
 
         FormatFile like = DraftedFiles.format(mappings(), "at");
-        assertThat(format.receipt().byName()).containsOnlyKeys(like.receipt().byName().keySet());
-        assertThat(format.picture().byName()).containsOnlyKeys(like.picture().byName().keySet());
+        assertThat(format.receipt().byName())
+                .containsOnlyKeys(like.receipt().byName().keySet());
+        assertThat(format.picture().byName())
+                .containsOnlyKeys(like.picture().byName().keySet());
     }
 
     @Test

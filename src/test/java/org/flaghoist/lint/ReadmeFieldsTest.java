@@ -100,7 +100,7 @@ class ReadmeFieldsTest {
     }
 
     private List<String> found(String rows) throws IOException {
-        Files.writeString(readme, "# Fields\n\n" + ReadmeFields.HEAD + "\n|---|---|---|---|\n" + rows);
+        Files.writeString(readme, "# Fields\n\n" + ReadmeTable.HEAD + "\n|---|---|---|---|\n" + rows);
         return check();
     }
 

@@ -1,0 +1,70 @@
+package org.flaghoist.draft;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.lint.ReadmeFields;
+import org.flaghoist.lint.ReadmeTable;
+import org.flaghoist.mapping.FieldMeanings;
+
+/** Makes the rows of the table of fields in a {@code README.md}, of a form whose mappings say what they mean. */
+record FieldRows(NativeNames names, FieldMeanings meanings, KeptCells kept) {
+
+    static final String OBJECT = "holds the fields below";
+    static final String HEAD = ReadmeTable.HEAD + "\n|---|---|---|---|\n";
+    private static final int MOST_OF_OTHERS = 6;
+
+    /** What a person may have written of a field; where nobody has, what is made. */
+    interface KeptCells {
+
+        default String required(String path, String made) {
+            return made;
+        }
+
+        default String meaning(String path, String made) {
+            return made;
+        }
+    }
+
+    void add(StringBuilder text, Fields fields) {
+        add(text, "", "", fields);
+    }
+
+    /** @param like where they stand in the form whose mappings these are */
+    private void add(StringBuilder text, String above, String like, Fields fields) {
+        fields.byName().forEach((name, field) -> {
+            String path = above + names.field(name);
+            row(
+                    text,
+                    path,
+                    ReadmeFields.typeOf(field, names::table),
+                    kept.required(path, field.presence().required() ? "yes" : ""),
+                    kept.meaning(path, meaning(like + name, field)));
+            add(text, path + ".", like + name + ".", field.members());
+        });
+    }
+
+    static void row(StringBuilder text, String path, String type, String required, String meaning) {
+        text.append("| `" + path + "` | " + String.join(" | ", type, required, meaning) + " |\n");
+    }
+
+    private String meaning(String path, Field field) {
+        FieldMeanings.Meaning meaning = meanings.ofNotification(path);
+        if (!meaning.members().isEmpty()) {
+            return quoted(meaning.members());
+        }
+        if (!field.members().isEmpty()) {
+            return OBJECT;
+        }
+        Set<String> others = meaning.others();
+        return LookMarks.MARK
+                + (others.isEmpty() || others.size() > MOST_OF_OTHERS
+                        ? "say what it means"
+                        : "say how it goes with " + quoted(others));
+    }
+
+    private static String quoted(Set<String> members) {
+        return members.stream().map(member -> "`" + member + "`").collect(Collectors.joining(", "));
+    }
+}

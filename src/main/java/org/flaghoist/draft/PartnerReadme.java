@@ -1,0 +1,121 @@
+package org.flaghoist.draft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.lint.ReadmeTable;
+import org.flaghoist.lint.ReadmeTable.FieldRow;
+import org.flaghoist.mapping.FieldMeanings;
+import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
+import org.flaghoist.notification.StrictYaml;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the table of fields in a partner's {@code README.md} again, of {@code format.yaml} and the mappings as they are
+ * now. What a person has written of a field stays.
+ */
+public final class PartnerReadme {
+
+    // So a draft says what the mappings say.
+    private static final Pattern MADE = Pattern.compile("`[^`]+`(, `[^`]+`)*");
+
+    private final Path file;
+    private final List<String> lines;
+    private final @Nullable ReadmeTable table;
+    private final FormatFile format;
+    private final FieldMeanings meanings;
+
+    private PartnerReadme(Path file, FormatFile format, FieldMeanings meanings) {
+        this.file = file;
+        this.lines = SetupText.isThere(file) ? SetupText.needed(file).lines().toList() : List.of();
+        this.table = ReadmeTable.of(lines);
+        this.format = format;
+        this.meanings = meanings;
+    }
+
+    /** @throws SetupException where {@code format.yaml} cannot be read */
+    public static PartnerReadme read(Path mappings, String partner) throws IOException {
+        Path folder = mappings.resolve(partner);
+        SetupFaults faults = new SetupFaults();
+        FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
+        faults.throwIfAny();
+        return new PartnerReadme(
+                folder.resolve("README.md"),
+                Objects.requireNonNull(format),
+                FieldMeanings.of(mappings, partner, Objects.requireNonNull(format)));
+    }
+
+    private record Kept(Map<String, FieldRow> rows) implements FieldRows.KeptCells {
+
+        @Override
+        public String required(String path, String made) {
+            FieldRow row = rows.get(path);
+            // Where it is required beside others, people say so in their words.
+            return row == null || Set.of("", "yes", "no").contains(row.required()) ? made : row.required();
+        }
+
+        @Override
+        public String meaning(String path, String made) {
+            FieldRow row = rows.get(path);
+            String now = row == null ? "" : row.meaning();
+            boolean isKnown = !made.startsWith(LookMarks.MARK) && !made.equals(FieldRows.OBJECT);
+            return !isSaid(now) || (isKnown && MADE.matcher(now).matches()) ? made : now;
+        }
+    }
+
+    private static boolean isSaid(String meaning) {
+        return !meaning.isEmpty() && !meaning.startsWith(LookMarks.MARK) && !meaning.equals(FieldRows.OBJECT);
+    }
+
+    /** The table, with its head. */
+    public String text() {
+        StringBuilder text = new StringBuilder(FieldRows.HEAD);
+        new FieldRows(NativeNames.AS_THEY_ARE, meanings, new Kept(table == null ? Map.of() : table.rows()))
+                .add(text, format.notification());
+        return text.toString();
+    }
+
+    /**
+     * Writes it in the place of the one that is there.
+     *
+     * @return what it said of what is no field any more
+     * @throws SetupException where there is none
+     */
+    public List<String> write() throws IOException {
+        if (table == null) {
+            throw SetupException.ofWhole(
+                    file,
+                    "has no table of fields; write this line where it is to stand, and give the command again: "
+                            + ReadmeTable.HEAD);
+        }
+        List<String> written = new ArrayList<>(lines.subList(0, table.head()));
+        written.addAll(text().lines().toList());
+        written.addAll(lines.subList(table.end(), lines.size()));
+        Files.writeString(file, String.join("\n", written) + "\n");
+        Set<String> fields = new TreeSet<>();
+        collect("", format.notification(), fields);
+        return table.rows().entrySet().stream()
+                .filter(row ->
+                        !fields.contains(row.getKey()) && isSaid(row.getValue().meaning()))
+                .map(row -> row.getKey() + ": " + row.getValue().meaning())
+                .toList();
+    }
+
+    private static void collect(String above, Fields fields, Set<String> paths) {
+        fields.byName().forEach((name, field) -> {
+            paths.add(above + name);
+            collect(above + name + ".", field.members(), paths);
+        });
+    }
+}
