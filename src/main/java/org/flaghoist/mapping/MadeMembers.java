@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MadeMembers {
 
+    private static final String WHOLE = "mapping";
     private static final String BEGINS = "member-begins";
     private static final String ENDS = "member-ends";
 
@@ -43,17 +44,15 @@ final class MadeMembers {
         int line = why instanceof JsltException jslt && jslt.getLine() > 0
                 ? jslt.getLine()
                 : member == null ? 1 : member.beginLine;
-        return new BrokenMapping(file, line, member == null ? "mapping" : name(member), words, why);
+        return new BrokenMapping(file, line, member == null ? WHOLE : MadeKeys.name(member), words, why);
     }
 
     /** Where the mapping makes it. */
     BrokenMapping unfit(UnfitMember unfit) {
-        int line = keys(Insertions.tokens(jslt)).stream()
-                .filter(key -> name(key).equals(unfit.name()))
-                .map(key -> key.beginLine)
-                .findFirst()
-                .orElse(1);
-        return new BrokenMapping(file, line, unfit.name(), String.valueOf(unfit.getMessage()), unfit);
+        List<String> path = unfit.path();
+        Token key = MadeKeys.of(jslt).at(path);
+        String member = path.isEmpty() ? WHOLE : path.get(path.size() - 1);
+        return new BrokenMapping(file, key == null ? 1 : key.beginLine, member, String.valueOf(unfit.getMessage()), unfit);
     }
 
     private @Nullable Token brokenAt(JsonNode input) {
@@ -62,7 +61,7 @@ final class MadeMembers {
             return null;
         }
         List<Token> tokens = Insertions.tokens(jslt);
-        List<Token> keys = keys(tokens);
+        List<Token> keys = MadeKeys.of(tokens);
         Deque<Integer> making = new ArrayDeque<>();
         MappingFunction begins = new MappingFunction(BEGINS, 1, given -> {
             making.push(given[0].intValue());
@@ -79,18 +78,6 @@ final class MadeMembers {
             return making.isEmpty() ? null : keys.get(making.peek());
         }
         return null;
-    }
-
-    // A key of an object; the second number of a slice is none.
-    private static List<Token> keys(List<Token> tokens) {
-        List<Token> keys = new ArrayList<>();
-        for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).kind == JsltParserConstants.STRING
-                    && tokens.get(i + 1).kind == JsltParserConstants.COLON) {
-                keys.add(tokens.get(i));
-            }
-        }
-        return keys;
     }
 
     private String noting(List<Token> tokens, List<Token> keys) {
@@ -121,9 +108,5 @@ final class MadeMembers {
 
     private static boolean isOne(Token token, String... images) {
         return List.of(images).contains(token.image);
-    }
-
-    private static String name(Token key) {
-        return key.image.substring(1, key.image.length() - 1);
     }
 }

@@ -31,6 +31,11 @@ public final class FieldWriter {
      * @throws UnfitMember for a member that format.yaml does not declare, or whose value is none of its field's type
      */
     public ObjectNode write(JsonNode typed, Fields fields, ZoneId sender) {
+        GivenShape.requireMessage(typed);
+        return object(typed, fields, sender);
+    }
+
+    private ObjectNode object(JsonNode typed, Fields fields, ZoneId sender) {
         ObjectNode raw = JsonObjects.withRoomFor(Math.min(typed.size(), fields.size()));
         refuseUndeclared(typed, fields);
         for (int i = 0; i < fields.size(); i++) {
@@ -48,14 +53,14 @@ public final class FieldWriter {
         for (Iterator<String> names = typed.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (fields.get(name) == null) {
-                throw new UnfitMember(name, "format.yaml has no such field here", null);
+                throw new UnfitMember("format.yaml has no such field here", null).within(name);
             }
         }
     }
 
     private @Nullable JsonNode named(String name, JsonNode value, Field field, ZoneId sender) {
         try {
-            return member(value, field, sender);
+            return field.list() ? list(value, field, sender) : value(value, field, sender);
         } catch (Rejection e) {
             // Passes through the object that the field is in, too.
             throw (field.personal() ? e.discreet() : e).within(name);
@@ -63,19 +68,17 @@ public final class FieldWriter {
             // The hub's schema takes the 29th of February of any year.
             throw new Rejection(FaultCode.TIME_INVALID, "", name, null);
         } catch (UnfitMember e) {
-            throw e;
+            throw e.within(name);
         } catch (RuntimeException e) {
-            throw new UnfitMember(name, "what it is given is no " + field.type(), e);
+            throw new UnfitMember("what it is given is no " + field.type(), e).within(name);
         }
     }
 
-    private @Nullable JsonNode member(JsonNode value, Field field, ZoneId sender) {
-        if (!field.list()) {
-            return value(value, field, sender);
-        }
-        ArrayNode list = JsonNodeFactory.instance.arrayNode(value.size());
-        for (JsonNode element : value) {
-            JsonNode written = value(element, field, sender);
+    private JsonNode list(JsonNode values, Field field, ZoneId sender) {
+        GivenShape.requireList(values);
+        ArrayNode list = JsonNodeFactory.instance.arrayNode(values.size());
+        for (JsonNode element : values) {
+            JsonNode written = element.isNull() ? null : value(element, field, sender);
             if (written != null && !isSaid(list, written, field)) {
                 list.add(written);
             }
@@ -90,8 +93,9 @@ public final class FieldWriter {
     }
 
     private @Nullable JsonNode value(JsonNode value, Field field, ZoneId sender) {
+        GivenShape.requireValue(value, field);
         return field.type() == FieldType.OBJECT
-                ? write(value, field.members(), sender)
+                ? object(value, field.members(), sender)
                 : values.of(field.type()).write(value, field, sender);
     }
 }
