@@ -57,16 +57,19 @@ final class JsltMapping {
 
     /** @throws BrokenMapping where it breaks off */
     JsonNode apply(JsonNode input) {
-        JsonNode made;
+        JsonNode made = made(input);
+        observer.moved(file, input, made);
+        return made;
+    }
+
+    private JsonNode made(JsonNode input) {
         try {
-            made = expression.apply(input);
+            return expression.apply(input);
         } catch (Rejection fault) {
             throw fault;
         } catch (RuntimeException why) {
             throw members.broken(input, why);
         }
-        observer.moved(file, input, made);
-        return made;
     }
 
     /**
@@ -75,9 +78,12 @@ final class JsltMapping {
      * @throws BrokenMapping where it breaks off, or makes what its field cannot have
      */
     byte[] written(JsonNode input, java.util.function.Function<JsonNode, byte[]> writer) {
-        JsonNode made = apply(input);
+        JsonNode made = made(input);
         try {
-            return writer.apply(made);
+            byte[] written = writer.apply(made);
+            // What cannot be written moves nothing to the recipient.
+            observer.moved(file, input, made);
+            return written;
         } catch (UnfitMember unfit) {
             throw members.unfit(unfit);
         }

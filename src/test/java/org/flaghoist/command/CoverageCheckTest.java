@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.flaghoist.mapping.CoveredMappings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 final class CoverageCheckTest {
 
@@ -68,6 +69,18 @@ final class CoverageCheckTest {
     }
 
     @Test
+    void countsNothingAsWrittenOfWhatCannotBeWritten(@TempDir Path directory) throws IOException {
+        take("out/bg-maximal.notification.json");
+        Path copied = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(MAPPINGS, copied);
+        Path out = copied.resolve("at/out.jslt");
+        Files.writeString(out, Files.readString(out).replace("\"fassung\": .revision", "\"fassung\": .id"));
+
+        assertThat(lines()).noneMatch(line -> line.contains("notification.fassung: written in no sample"));
+        assertThat(lines(copied)).anyMatch(line -> line.contains("notification.fassung: written in no sample"));
+    }
+
+    @Test
     void changesNothingInWhatMappingsGive() {
         CoveredMappings covered = CoveredMappings.read(MAPPINGS);
 
@@ -88,11 +101,15 @@ final class CoverageCheckTest {
     }
 
     private List<String> lines() throws IOException {
+        return lines(MAPPINGS);
+    }
+
+    private List<String> lines(Path mappings) throws IOException {
         StringWriter text = new StringWriter();
-        new CoverageCheck(MAPPINGS, samples).print(CoverageCheck.ALL, new PrintWriter(text));
+        new CoverageCheck(mappings, samples).print(CoverageCheck.ALL, new PrintWriter(text));
         return text.toString()
                 .lines()
-                .filter(line -> line.matches("(mappings/at/|at: ).*"))
+                .filter(line -> line.matches("(.*mappings/at/|at: ).*"))
                 .toList();
     }
 
