@@ -92,7 +92,7 @@ public final class JsonSchemaDraft {
     }
 
     private ObjectNode field(Field field, boolean sent) {
-        ObjectNode value = field.members().isEmpty() ? values.of(field) : object(field.members(), sent);
+        ObjectNode value = field.members().isEmpty() ? values.of(field, sent) : object(field.members(), sent);
         if (!field.list()) {
             return value;
         }

@@ -20,12 +20,12 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    ObjectNode of(Field field) {
+    ObjectNode of(Field field, boolean sent) {
         return switch (field.type()) {
             case OBJECT -> typed("object").put("additionalProperties", false);
             case TEXT -> text();
-            case INTEGER -> number("integer", field);
-            case NUMBER -> number("number", field);
+            case INTEGER -> number("integer", field, sent);
+            case NUMBER -> number("number", field, sent);
             case MOMENT -> moment();
             case FLAG -> flag(field);
             case CODE, GRADING -> code(field);
@@ -46,12 +46,13 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
         return text.put("additionalProperties", false);
     }
 
-    private ObjectNode number(String type, Field field) {
+    private ObjectNode number(String type, Field field, boolean sent) {
         NumberForm numbers = format.figures().numbers();
         if (numbers == null) {
             return typed(type);
         }
-        String usual = field.type() == FieldType.INTEGER ? numbers.integer() : numbers.decimal();
+        boolean whole = field.type() == FieldType.INTEGER;
+        String usual = sent && !whole ? numbers.decimal() : numbers.written(whole);
         String own = field.shape().pattern();
         String pattern = whole(own == null ? usual : own);
         String grouping = numbers.grouping();

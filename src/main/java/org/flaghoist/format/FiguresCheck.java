@@ -45,6 +45,9 @@ final class FiguresCheck {
         Pattern decimal =
                 pattern("decimal", numbers.decimal(), "decimal number, such as '-?[0-9]{1,12}([.][0-9]{1,6})?'");
         Pattern whole = pattern("integer", numbers.integer(), "whole number, such as '[0-9]{1,9}'");
+        if (numbers.out() != null) {
+            pattern("out", numbers.out(), "decimal number that is written");
+        }
         // Fields of records have patterns of their own.
         if (decimal == null || whole == null || syntax.kind() == SyntaxKind.RECORDS) {
             return;

@@ -2,7 +2,6 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.format.definition.Field;
@@ -11,6 +10,7 @@ import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.fields.FieldReader;
 import org.flaghoist.format.fields.FieldValues;
 import org.flaghoist.format.fields.FieldWriter;
+import org.flaghoist.format.fields.MessageWriting;
 import org.flaghoist.format.fields.Places;
 import org.flaghoist.format.syntax.Syntax;
 import org.flaghoist.format.text.AsciiBytes;
@@ -32,7 +32,7 @@ public final class Format {
         this.file = file;
         this.syntax = syntax;
         this.reader = new FieldReader(file, values);
-        this.writer = new FieldWriter(values);
+        this.writer = new FieldWriter(file, values);
     }
 
     /** What {@code format.yaml} says. */
@@ -108,30 +108,39 @@ public final class Format {
         return object instanceof LocatedObject read && (read.has(name) || read.isRefused(name));
     }
 
-    /** @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field */
-    public byte[] writeNotification(JsonNode typed, ZoneId sender) {
-        return syntax.write(writer.write(typed, file.notification(), sender), file.notification());
+    /** @throws Rejection with the field that cannot be written, or does not fit the partner's form */
+    public byte[] writeNotification(JsonNode typed, MessageWriting writing) {
+        return written(typed, file.notification(), writing);
     }
 
-    /** @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field */
+    /** @throws Rejection as {@link #writeNotification} */
     public byte[] writeReceipt(JsonNode typed) {
-        return syntax.write(writer.write(typed, file.receipt(), file.times().zone()), file.receipt());
+        return written(typed, file.receipt(), ofTheHub());
+    }
+
+    private byte[] written(JsonNode typed, Fields fields, MessageWriting writing) {
+        byte[] bytes = syntax.write(writer.write(typed, fields, writing), fields);
+        writing.throwMisfit();
+        return bytes;
     }
 
     /**
      * @param typed one object, or, where the form is a table, an array with its rows
-     * @throws Rejection {@code UNENCODABLE} or {@code TOO_LONG} with the field
+     * @throws Rejection as {@link #writeNotification}
      */
     public byte[] writePicture(JsonNode typed) {
+        MessageWriting writing = ofTheHub();
         if (!typed.isArray()) {
-            return syntax.write(picture(typed), file.picture());
+            return written(typed, file.picture(), writing);
         }
         List<ObjectNode> rows = new ArrayList<>(typed.size());
-        typed.forEach(row -> rows.add(picture(row)));
-        return syntax.write(rows, file.picture());
+        typed.forEach(row -> rows.add(writer.write(row, file.picture(), writing)));
+        byte[] bytes = syntax.write(rows, file.picture());
+        writing.throwMisfit();
+        return bytes;
     }
 
-    private ObjectNode picture(JsonNode typed) {
-        return writer.write(typed, file.picture(), file.times().zone());
+    private MessageWriting ofTheHub() {
+        return MessageWriting.ofWhatIsGot(file.times().zone(), List.of());
     }
 }

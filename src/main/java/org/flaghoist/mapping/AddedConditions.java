@@ -3,6 +3,7 @@ package org.flaghoist.mapping;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.format.definition.FormatFile.Carries;
@@ -53,6 +54,21 @@ final class AddedConditions {
             }
         }
         return result;
+    }
+
+    /**
+     * Those that were added.
+     *
+     * @param before the notification without them
+     * @param after the same with them, as it is written
+     */
+    static List<JsonNode> of(JsonNode before, JsonNode after) {
+        JsonNode conditions = after.path("handling").path("conditions");
+        List<JsonNode> added = new ArrayList<>();
+        for (int i = before.path("handling").path("conditions").size(); i < conditions.size(); i++) {
+            added.add(conditions.get(i));
+        }
+        return added;
     }
 
     private static ObjectNode withOwnConditions(ObjectNode notification) {

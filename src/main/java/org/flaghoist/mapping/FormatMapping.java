@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
+import org.flaghoist.format.fields.MessageWriting;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
@@ -176,19 +177,19 @@ final class FormatMapping implements Mapping {
     public byte[] render(ObjectNode notification) {
         Sender sender = senderOf(notification);
         ObjectNode due = sender.conditions().addedTo(notification, format.file().carries());
-        return moves.out()
-                .written(
-                        text.rewritten(due, sender.language()),
-                        typed -> format.writeNotification(typed, sender.zone()));
+        JsonNode written = text.rewritten(due, sender.language());
+        MessageWriting writing = MessageWriting.ofWhatIsGot(sender.zone(), AddedConditions.of(notification, written));
+        return moves.out().written(written, typed -> format.writeNotification(typed, writing));
     }
 
     @Override
     public byte[] renderSent(ObjectNode notification) {
         Sender sender = senderOf(notification);
+        MessageWriting writing = MessageWriting.ofWhatIsSent(sender.zone());
         return moves.out()
                 .written(
                         text.rewritten(notification, sender.language()),
-                        typed -> format.writeNotification(OnlyWritten.leftOut(typed, format.file()), sender.zone()));
+                        typed -> format.writeNotification(OnlyWritten.leftOut(typed, format.file()), writing));
     }
 
     private Sender senderOf(ObjectNode notification) {

@@ -8,7 +8,6 @@ import com.schibsted.spt.data.jslt.parser.JsltParserConstants;
 import com.schibsted.spt.data.jslt.parser.Token;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -52,7 +51,8 @@ final class MadeMembers {
         List<String> path = unfit.path();
         Token key = MadeKeys.of(jslt).at(path);
         String member = path.isEmpty() ? WHOLE : path.get(path.size() - 1);
-        return new BrokenMapping(file, key == null ? 1 : key.beginLine, member, String.valueOf(unfit.getMessage()), unfit);
+        return new BrokenMapping(
+                file, key == null ? 1 : key.beginLine, member, String.valueOf(unfit.getMessage()), unfit);
     }
 
     private @Nullable Token brokenAt(JsonNode input) {

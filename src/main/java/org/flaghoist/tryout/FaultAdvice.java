@@ -76,7 +76,7 @@ public final class FaultAdvice {
             case TOO_LONG ->
                 "is longer than the recipient's field; shorten it in " + mapping + ", or agree on a wider field";
             case CODE_UNKNOWN -> lacking("its code table");
-            case SCHEMA -> "does not fit the recipient's XML schema; correct its " + mapping + " or format.yaml";
+            case SCHEMA -> "does not fit the recipient's form; correct its " + mapping + " or format.yaml";
             case INTERNAL ->
                 "the mapping breaks off here; correct " + mapping + ", or report it if the mapping is right";
             default -> inbound(code);

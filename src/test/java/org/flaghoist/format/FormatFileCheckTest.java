@@ -173,6 +173,8 @@ final class FormatFileCheckTest {
                         + " '[0-9]+([.][0-9]+)?' reads '1.5', but '1,5' is written; correct the pattern, or 'comma'",
                 "{decimal: '[0-9]+(,[0-9]+)?', integer: '[0-9]+'}|:5: numbers.decimal: '[0-9]+(,[0-9]+)?' reads '1,5',"
                         + " but '1.5' is written",
+                "{decimal: '[0-9]+', integer: '[0-9]+', out: '['}|:5: numbers.out: '[' is no pattern; write that of a"
+                        + " decimal number that is written",
             })
     void reportsNumbersThatCannotBeReadAsTheyAreWritten(String numbers, String fault) throws Exception {
         assertThat(faults("""

@@ -26,6 +26,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.flaghoist.format.fields.HubGrade;
+import org.flaghoist.format.fields.MessageWriting;
 import org.flaghoist.format.fields.Units;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
@@ -286,7 +287,8 @@ class OwnFiguresTest {
 
     private static JsonNode written(Format format, ObjectNode typed) {
         try {
-            return new ObjectMapper().readTree(format.writeNotification(typed, ZoneOffset.UTC));
+            return new ObjectMapper()
+                    .readTree(format.writeNotification(typed, MessageWriting.ofWhatIsGot(ZoneOffset.UTC, List.of())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

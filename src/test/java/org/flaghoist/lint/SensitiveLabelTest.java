@@ -37,7 +37,7 @@ final class SensitiveLabelTest {
 
         assertThat(found())
                 .containsExactly(folder.resolve("format.yaml")
-                        + ":20: carries.sensitive: is true, but niveau.csv has 'Non protégé' for BASIC and SENSITIVE, so"
+                        + ":21: carries.sensitive: is true, but niveau.csv has 'Non protégé' for BASIC and SENSITIVE, so"
                         + " nobody could tell them apart; write a label of its own for SENSITIVE there, or remove"
                         + " 'sensitive: true', so that a condition says it");
     }

@@ -3,17 +3,21 @@ package org.flaghoist.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /** What a mapping makes for a field and the field does not take is refused, and never left out in silence. */
@@ -30,9 +34,7 @@ final class MadeShapesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             at | "fassung": .revision | "fassung": .id | fassung | text, where the field takes a number (type integer)
             at | "laengeMeter": .lengthMetres | "laengeMeter": .kind | laengeMeter | text, where the field takes a number (type number)
             at | "modell": .model | "modell": .powerKw | modell | a number, where the field takes text (type line)
@@ -91,10 +93,52 @@ final class MadeShapesTest {
 
     @Test
     void leavesOutWhatIsNullAlsoInAList() throws IOException {
-        replace("at", "\"boote\": if (.vessels) [for (.vessels) {", "\"boote\": if (.vessels) [null] + [for (.vessels) {");
+        replace(
+                "at",
+                "\"boote\": if (.vessels) [for (.vessels) {",
+                "\"boote\": if (.vessels) [null] + [for (.vessels) {");
         replace("at", "\"codes\": .handling.codes", "\"codes\": [null] + .handling.codes");
 
         assertThat(render("at")).isEqualTo(Shipped.mapping("at").render(sample()));
+    }
+
+    @Test
+    void refusesANumberOfARecordThatHasNoDigitsOnly() throws IOException {
+        replace("ly", "\"B06\": .capacity", "\"B06\": .lengthMetres");
+
+        Rejection refused = catchThrowableOfType(Rejection.class, () -> render("ly"));
+
+        assertThat(refused.code()).isEqualTo(FaultCode.SCHEMA);
+        assertThat(refused.field()).isEqualTo("B06");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bg", "ro"})
+    void writesTheLargestAmountAlsoToWhomNotAsManyDigitsAreTakenFrom(String partner) {
+        ObjectNode notification = sample();
+        notification.withObject("/advert/price").put("amount", 1_000_000_000_000L);
+
+        assertThat(new String(Shipped.mapping(partner).render(notification), StandardCharsets.ISO_8859_1))
+                .contains("1000000000000");
+    }
+
+    @Test
+    void countsNoSentenceOfTheHubsAgainstTheLimitOfFour() {
+        ObjectNode notification = sample();
+        ArrayNode conditions = notification.withObject("/handling").putArray("conditions");
+        for (int i = 0; i < 4; i++) {
+            conditions.addObject().put("language", "en").put("text", "Condition " + i);
+        }
+
+        for (String partner : Shipped.partners()) {
+            assertThat(new String(Shipped.mapping(partner).render(notification), StandardCharsets.ISO_8859_1))
+                    .contains("Condition 0", "Condition 3", "Not to be passed on");
+        }
+        conditions.addObject().put("language", "en").put("text", "A fifth of the sender's");
+        assertThat(catchThrowableOfType(
+                                Rejection.class, () -> Shipped.mapping("at").render(notification))
+                        .field())
+                .isEqualTo("auflagen");
     }
 
     private byte[] render(String partner) {

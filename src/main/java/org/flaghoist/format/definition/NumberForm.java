@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decimal pattern of a decimal number
  * @param integer pattern of a whole number
+ * @param out pattern of a decimal number that is written; absent: that of one that is read
  * @param comma true where the decimal mark is a comma
  * @param fault the code for a number of another form
  * @param grouping each character that may stand between thousands, the one that is written first; absent: none
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 public record NumberForm(
         String decimal,
         String integer,
+        @Nullable String out,
         boolean comma,
         @Nullable FaultCode fault,
-        @Nullable String grouping) {}
+        @Nullable String grouping) {
+
+    /** Pattern of a number that is written. */
+    public String written(boolean whole) {
+        return whole ? integer : out == null ? decimal : out;
+    }
+}

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.Iterator;
 import java.util.stream.StreamSupport;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.JsonObjects;
 import org.flaghoist.notification.Rejection;
@@ -20,32 +20,35 @@ import org.jspecify.annotations.Nullable;
 public final class FieldWriter {
 
     private final FieldValues values;
+    private final WrittenShape shape;
 
-    public FieldWriter(FieldValues values) {
+    public FieldWriter(FormatFile format, FieldValues values) {
         this.values = values;
+        this.shape = new WrittenShape(format);
     }
 
     /**
      * @param typed members named as the partner's, values the hub's
-     * @param sender the zone of who sent the notification
+     * @param writing takes what does not fit the partner's form
      * @throws UnfitMember for a member that format.yaml does not declare, or whose value is none of its field's type
      */
-    public ObjectNode write(JsonNode typed, Fields fields, ZoneId sender) {
+    public ObjectNode write(JsonNode typed, Fields fields, MessageWriting writing) {
         GivenShape.requireMessage(typed);
-        return object(typed, fields, sender);
+        return object(typed, fields, writing);
     }
 
-    private ObjectNode object(JsonNode typed, Fields fields, ZoneId sender) {
+    private ObjectNode object(JsonNode typed, Fields fields, MessageWriting writing) {
         ObjectNode raw = JsonObjects.withRoomFor(Math.min(typed.size(), fields.size()));
         refuseUndeclared(typed, fields);
         for (int i = 0; i < fields.size(); i++) {
             String name = fields.name(i);
             JsonNode value = typed.get(name);
-            JsonNode written = value == null || value.isNull() ? null : named(name, value, fields.field(i), sender);
+            JsonNode written = value == null || value.isNull() ? null : named(name, value, fields.field(i), writing);
             if (written != null) {
                 raw.set(name, written);
             }
         }
+        new WrittenPresence(fields, typed, raw, writing).check();
         return raw;
     }
 
@@ -58,9 +61,9 @@ public final class FieldWriter {
         }
     }
 
-    private @Nullable JsonNode named(String name, JsonNode value, Field field, ZoneId sender) {
+    private @Nullable JsonNode named(String name, JsonNode value, Field field, MessageWriting writing) {
         try {
-            return field.list() ? list(value, field, sender) : value(value, field, sender);
+            return field.list() ? list(name, value, field, writing) : value(name, value, field, writing);
         } catch (Rejection e) {
             // Passes through the object that the field is in, too.
             throw (field.personal() ? e.discreet() : e).within(name);
@@ -74,15 +77,16 @@ public final class FieldWriter {
         }
     }
 
-    private JsonNode list(JsonNode values, Field field, ZoneId sender) {
+    private JsonNode list(String name, JsonNode values, Field field, MessageWriting writing) {
         GivenShape.requireList(values);
         ArrayNode list = JsonNodeFactory.instance.arrayNode(values.size());
         for (JsonNode element : values) {
-            JsonNode written = element.isNull() ? null : value(element, field, sender);
+            JsonNode written = element.isNull() ? null : value(name, element, field, writing);
             if (written != null && !isSaid(list, written, field)) {
                 list.add(written);
             }
         }
+        shape.checkList(list, values, name, field, writing);
         return list;
     }
 
@@ -92,10 +96,15 @@ public final class FieldWriter {
                 && StreamSupport.stream(list.spliterator(), false).anyMatch(written::equals);
     }
 
-    private @Nullable JsonNode value(JsonNode value, Field field, ZoneId sender) {
+    private @Nullable JsonNode value(String name, JsonNode value, Field field, MessageWriting writing) {
         GivenShape.requireValue(value, field);
-        return field.type() == FieldType.OBJECT
-                ? object(value, field.members(), sender)
-                : values.of(field.type()).write(value, field, sender);
+        if (field.type() == FieldType.OBJECT) {
+            return object(value, field.members(), writing);
+        }
+        JsonNode written = values.of(field.type()).write(value, field, writing.sender());
+        if (written != null) {
+            shape.check(written, name, field, writing);
+        }
+        return written;
     }
 }

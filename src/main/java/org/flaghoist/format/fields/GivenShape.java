@@ -41,7 +41,8 @@ final class GivenShape {
             case WORD, LINE, LATIN, MOMENT, DAY, DATE -> given.isTextual();
             // A hub word in a table may be a number or true.
             case CODE, MARKING -> given.isValueNode();
-            case FLAG -> given.isBoolean() || (given.isTextual() && field.words().table() != null);
+            case FLAG ->
+                given.isBoolean() || (given.isTextual() && field.words().table() != null);
             case INTEGER, NUMBER -> given.isNumber();
             case TEXT -> given.size() == 2 && areTexts(given, "language", TEXT);
             case GRADING -> areTexts(given, "source", "information");

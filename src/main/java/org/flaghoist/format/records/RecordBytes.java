@@ -28,6 +28,7 @@ final class RecordBytes {
     private int start;
     private int records;
     private @Nullable String tooLong;
+    private @Nullable String misfit;
 
     RecordBytes(Charset charset, int length) {
         this.encoder = charset.newEncoder();
@@ -45,6 +46,7 @@ final class RecordBytes {
         start = 0;
         records = 0;
         tooLong = null;
+        misfit = null;
     }
 
     int records() {
@@ -78,6 +80,11 @@ final class RecordBytes {
         tooLong = tooLong == null ? field : tooLong;
     }
 
+    /** A number that does not match its pattern. */
+    void misfit(String field) {
+        misfit = misfit == null ? field : misfit;
+    }
+
     void end() {
         bytes[start + length] = '\r';
         bytes[start + length + 1] = '\n';
@@ -90,10 +97,13 @@ final class RecordBytes {
         return RecordTrailer.crc(bytes, start);
     }
 
-    /** @throws Rejection {@code TOO_LONG} for the first field that was */
+    /** @throws Rejection {@code TOO_LONG} for the first field that was, or else {@code SCHEMA} */
     byte[] toBytes() {
         if (tooLong != null) {
             throw new Rejection(FaultCode.TOO_LONG, "", tooLong, null);
+        }
+        if (misfit != null) {
+            throw new Rejection(FaultCode.SCHEMA, "", misfit, "does not match its pattern in format.yaml");
         }
         return Arrays.copyOf(bytes, start);
     }

@@ -33,6 +33,7 @@ public final class RecordSyntax implements Syntax {
     private final RecordFile file;
     private final RecordTrailer trailer;
     private final TextForm text;
+    private final NumberPatterns numbers;
     private final Charset charset;
     private final Reused<RecordBytes> buffers;
 
@@ -42,6 +43,7 @@ public final class RecordSyntax implements Syntax {
         this.charset = charset;
         this.buffers = new Reused<>(() -> new RecordBytes(charset, layout.length()));
         this.text = format.text();
+        this.numbers = new NumberPatterns(format.figures().numbers());
         this.kinds = new RecordKinds(layout, format.notification());
         this.written = written(format);
         this.tree = new RecordTree(kinds, format.notification(), charset);
@@ -112,6 +114,6 @@ public final class RecordSyntax implements Syntax {
     @Override
     public byte[] write(ObjectNode raw, Fields fields) {
         RecordKinds due = Objects.requireNonNull(written.get(fields), "no fields of this form");
-        return buffers.with(bytes -> new RecordWriter(layout, due, trailer, text, bytes).write(raw, fields));
+        return buffers.with(bytes -> new RecordWriter(layout, due, trailer, text, numbers, bytes).write(raw, fields));
     }
 }

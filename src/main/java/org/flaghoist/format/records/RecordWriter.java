@@ -18,15 +18,23 @@ final class RecordWriter {
     private final RecordTrailer trailer;
     private final TextForm text;
     private final TextSlots textSlots;
+    private final NumberPatterns numbers;
     private final RecordBytes bytes;
 
     /** @param bytes where it is written */
-    RecordWriter(RecordLayout layout, RecordKinds kinds, RecordTrailer trailer, TextForm text, RecordBytes bytes) {
+    RecordWriter(
+            RecordLayout layout,
+            RecordKinds kinds,
+            RecordTrailer trailer,
+            TextForm text,
+            NumberPatterns numbers,
+            RecordBytes bytes) {
         this.layout = layout;
         this.kinds = kinds;
         this.trailer = trailer;
         this.text = text;
         this.textSlots = TextSlots.of(kinds.text());
+        this.numbers = numbers;
         this.bytes = bytes;
     }
 
@@ -90,11 +98,19 @@ final class RecordWriter {
         Field field = fields.get(slot.name());
         String characters = value.asText();
         if (field != null && (field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER)) {
-            return FilledNumber.written(
-                    characters, slot.width(), layout.signed().contains(slot.name()));
+            return number(slot, characters, field);
         }
         boolean isCut = layout.cut().contains(slot.name()) && characters.length() > slot.width();
         return isCut ? characters.substring(0, slot.width()) : characters;
+    }
+
+    private String number(Slot slot, String digits, Field field) {
+        String filled =
+                FilledNumber.written(digits, slot.width(), layout.signed().contains(slot.name()));
+        if (filled.length() == slot.width() && !numbers.fit(filled, field)) {
+            bytes.misfit(slot.name());
+        }
+        return filled;
     }
 
     private void texts(String member, JsonNode value) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class GroupedDigitsTest {
 
     private final GroupedDigits groups =
-            Objects.requireNonNull(GroupedDigits.of(new NumberForm("[0-9,]+", "[0-9]+", true, null, " ")));
+            Objects.requireNonNull(GroupedDigits.of(new NumberForm("[0-9,]+", "[0-9]+", null, true, null, " ")));
 
     @Test
     void readsSeparatorsInUpToFortyCharacters() {

@@ -1,0 +1,76 @@
+package org.flaghoist.format.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.Map;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Field.Emptiness;
+import org.flaghoist.format.definition.Field.Presence;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.notification.FaultCode;
+
+/**
+ * What the members of one object that is written demand of each other, as {@link Relations} for what is read.
+ *
+ * @param given what {@code written} was made of
+ */
+record WrittenPresence(Fields declared, JsonNode given, ObjectNode written, MessageWriting writing) {
+
+    void check() {
+        for (int i = 0; i < declared.size(); i++) {
+            Field field = declared.field(i);
+            if (!field.out() || !writing.isSent()) {
+                check(declared.name(i), field);
+            }
+        }
+    }
+
+    private void check(String name, Field field) {
+        Presence presence = field.presence();
+        if (!isThere(name)) {
+            if (isRequired(presence)) {
+                writing.misfit(FaultCode.SCHEMA, name, "required by format.yaml, and not written");
+            }
+        } else if (anyIsThere(presence.excludedBy())) {
+            writing.misfit(FaultCode.SCHEMA, name, "excluded by what is written beside it");
+        } else if (field.emptiness() == Emptiness.FAULT && written.path(name).isObject() && isEmpty(name)) {
+            writing.misfit(FaultCode.SCHEMA, name, "without members");
+        }
+    }
+
+    private boolean isRequired(Presence presence) {
+        return presence.required()
+                || anyIsThere(presence.requiredWith())
+                || (!presence.requiredUnless().isEmpty() && !anyIsThere(presence.requiredUnless()))
+                || (!presence.requiredWhen().isEmpty() && allAre(presence.requiredWhen()));
+    }
+
+    private boolean allAre(Map<String, String> values) {
+        return values.entrySet().stream()
+                .allMatch(value -> given.path(value.getKey()).asText().equals(value.getValue()));
+    }
+
+    private boolean anyIsThere(Collection<String> names) {
+        // Most fields name nobody.
+        return !names.isEmpty() && names.stream().anyMatch(this::isThere);
+    }
+
+    private boolean isThere(String name) {
+        JsonNode member = written.get(name);
+        if (member == null) {
+            return false;
+        }
+        if (member.isObject()) {
+            Field field = declared.get(name);
+            return field == null || field.emptiness() != Emptiness.ABSENT || !isEmpty(name);
+        }
+        return member.isArray()
+                ? !member.isEmpty()
+                : !member.isTextual() || !member.textValue().isEmpty();
+    }
+
+    private boolean isEmpty(String name) {
+        return written.path(name).isEmpty();
+    }
+}

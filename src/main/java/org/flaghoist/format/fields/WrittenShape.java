@@ -1,0 +1,106 @@
+package org.flaghoist.format.fields;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Field.ListRules;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.NumberForm;
+import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
+import org.flaghoist.notification.FaultCode;
+import org.jspecify.annotations.Nullable;
+
+/** Holds what is written against the pattern, the width and the list rules of its field. Thread-safe. */
+final class WrittenShape {
+
+    private final Patterns patterns = new Patterns();
+    private final @Nullable NumberForm numbers;
+    private final String textMember;
+    private final boolean isRecords;
+    private final boolean hasWidths;
+
+    WrittenShape(FormatFile format) {
+        SyntaxKind kind = format.syntax().kind();
+        this.numbers = format.figures().numbers();
+        this.textMember = format.text().text();
+        this.isRecords = kind == SyntaxKind.RECORDS;
+        // Of a column or record, the width is that of the whole cell or place, which its syntax knows.
+        this.hasWidths = kind == SyntaxKind.JSON || kind == SyntaxKind.XML;
+    }
+
+    void check(JsonNode written, String name, Field field, MessageWriting writing) {
+        JsonNode characters = field.type() == FieldType.TEXT ? written.path(textMember) : written;
+        if (!characters.isValueNode()) {
+            return;
+        }
+        Integer width = hasWidths ? field.shape().width() : null;
+        if (width != null && length(characters.asText()) > width) {
+            writing.misfit(FaultCode.TOO_LONG, name, null);
+        }
+        String pattern = isNumber(field) ? ofNumber(field) : field.shape().pattern();
+        if (pattern != null && !patterns.get(pattern).matches(formOf(characters.asText(), field))) {
+            writing.misfit(FaultCode.SCHEMA, name, "does not match its pattern in format.yaml");
+        } else if (field.type() == FieldType.INTEGER && written.isBigDecimal() && isFraction(written)) {
+            writing.misfit(FaultCode.SCHEMA, name, "is no whole number");
+        }
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    private static boolean isFraction(JsonNode written) {
+        return written.decimalValue().scale() > 0;
+    }
+
+    private static boolean isNumber(Field field) {
+        return field.type() == FieldType.INTEGER || field.type() == FieldType.NUMBER;
+    }
+
+    /** Null for JSON's own numbers, and in records, where a number has its form when it is filled. */
+    private @Nullable String ofNumber(Field field) {
+        if (numbers == null || isRecords) {
+            return null;
+        }
+        return field.shape().pattern() == null
+                ? numbers.written(field.type() == FieldType.INTEGER)
+                : field.shape().pattern();
+    }
+
+    // A pattern is that of the number without separators, of which the first is written.
+    private String formOf(String characters, Field field) {
+        String grouping = numbers == null ? null : numbers.grouping();
+        return grouping == null || !isNumber(field) || field.number().plain()
+                ? characters
+                : characters.replace(grouping.substring(0, 1), "");
+    }
+
+    /** @param given what {@code written} was made of */
+    void checkList(ArrayNode written, JsonNode given, String name, Field field, MessageWriting writing) {
+        ListRules rules = field.elements();
+        if (rules.max() != null && written.size() > rules.max() && counted(written, given, writing) > rules.max()) {
+            writing.misfit(FaultCode.SCHEMA, name, "more elements than 'max' in format.yaml");
+        }
+        if (rules.exclusive() != null && written.size() > 1 && has(given, rules.exclusive())) {
+            writing.misfit(FaultCode.SCHEMA, name, "more than its 'exclusive' in format.yaml");
+        }
+    }
+
+    private static int counted(ArrayNode written, JsonNode given, MessageWriting writing) {
+        int counted = written.size();
+        for (JsonNode element : given) {
+            counted -= writing.isAdded(element) ? 1 : 0;
+        }
+        return counted;
+    }
+
+    private static boolean has(JsonNode given, String word) {
+        for (JsonNode element : given) {
+            if (element.asText().equals(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
