@@ -79,6 +79,7 @@ final class FormatFileCheck {
         checkPattern(at, "moment", times.moment(), TimePattern::faultOfMoment);
         checkPattern(at, "day", times.day(), TimePattern::faultOfDay);
         checkPattern(at, "date", times.date(), TimePattern::faultOfDay);
+        ifThere(times.fold(), new FoldCheck(this::wrong)::check);
     }
 
     private void checkPattern(
