@@ -19,6 +19,8 @@ final class TimePattern {
     private static final LocalDateTime SAMPLE = LocalDateTime.of(2026, 12, 30, 23, 45, 56);
     private static final String LETTERS = "; write uuuu for the year, MM month, dd day, HH hour, mm minute, ss second";
 
+    private static final String NO_PATTERN = " is no pattern of a time: ";
+
     // A hole in what a time is, which Java says in words of its own.
     private static final String NOT_READ = "what it writes cannot be read by it";
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
@@ -31,11 +33,16 @@ final class TimePattern {
 
     /** What is wrong with the pattern of a time, or null. */
     static @Nullable String faultOfMoment(String pattern) {
+        String letter = PatternLetters.of(pattern).faultOfMoment();
+        return letter == null ? faultOfWhole(pattern) : "'" + pattern + "'" + NO_PATTERN + letter;
+    }
+
+    private static @Nullable String faultOfWhole(String pattern) {
         try {
             DateTimeFormatter form = LocalTimes.strict(pattern);
             LocalDateTime read = LocalDateTime.parse(form.format(SAMPLE.atOffset(ZoneOffset.UTC)), form);
             boolean same = read.equals(SAMPLE) || read.equals(SAMPLE.truncatedTo(ChronoUnit.MINUTES));
-            if (!same || pattern.contains("S")) {
+            if (!same) {
                 return wrong(pattern, "reads another time than it writes");
             }
             return found(SWAPPED, pattern)
@@ -50,6 +57,11 @@ final class TimePattern {
 
     /** What is wrong with the pattern of a calendar day, or null. */
     static @Nullable String faultOfDay(String pattern) {
+        String letter = PatternLetters.of(pattern).faultOfDay();
+        return letter == null ? faultOfWholeDay(pattern) : "'" + pattern + "'" + NO_PATTERN + letter;
+    }
+
+    private static @Nullable String faultOfWholeDay(String pattern) {
         try {
             DateTimeFormatter form = LocalTimes.strict(pattern);
             LocalDate day = SAMPLE.toLocalDate();
@@ -72,6 +84,6 @@ final class TimePattern {
     }
 
     private static String wrong(String pattern, String why) {
-        return "'" + pattern + "' is no pattern of a time: " + why + LETTERS;
+        return "'" + pattern + "'" + NO_PATTERN + why + LETTERS;
     }
 }
