@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
-import org.flaghoist.notification.SetupText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,21 +56,14 @@ final class Answers {
         for (Path file : InputFiles.expanded(files)) {
             try {
                 work.answer(file, Files.readAllBytes(file));
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 // One file must not keep the others from being answered.
                 allAnswered = false;
-                err.println(said(file, e));
+                err.println(ThrownWords.of(file, e));
             }
         }
         out.flush();
         return allAnswered ? 0 : NOT_ANSWERED;
-    }
-
-    private static String said(Path file, Exception fault) {
-        if (fault instanceof JsonFiles.UnreadableFile unreadable) {
-            return unreadable.words();
-        }
-        return file + ": " + (fault instanceof IOException unread ? SetupText.why(file, unread) : fault);
     }
 
     void print(Path file, String what, ObjectNode answer) throws JsonProcessingException {

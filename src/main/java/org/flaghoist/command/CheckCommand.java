@@ -101,7 +101,7 @@ final class CheckCommand implements Callable<Integer> {
                     checked(out);
                 } catch (IOException | RuntimeException e) {
                     // Such as a file that is saved just now: the next one that is saved is checked.
-                    out.println("cannot be checked: " + e);
+                    out.println("cannot be checked: " + ThrownWords.of(e));
                 }
                 out.println("checks again when a file is saved; Ctrl-C ends it");
                 out.flush();

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Objects;
 import java.util.Set;
-import org.flaghoist.notification.SetupException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -90,8 +89,7 @@ public final class Commands implements Runnable {
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((thrown, command, parsed) -> {
-                    boolean expected = thrown instanceof SetupException || thrown instanceof IllegalArgumentException;
-                    command.getErr().println(expected ? thrown.getMessage() : thrown.toString());
+                    command.getErr().println(ThrownWords.of(thrown));
                     return Answers.NOT_ANSWERED;
                 });
         if (isKit()) {
@@ -101,9 +99,18 @@ public final class Commands implements Runnable {
         line.getSubcommands().values().stream()
                 .filter(command -> command.getSubcommands().isEmpty())
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
-        int code = line.execute(arguments);
+        int code = executed(line, arguments);
         line.getOut().flush();
         return code;
+    }
+
+    private static int executed(CommandLine line, String[] arguments) {
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError e) {
+            line.getErr().println(ThrownWords.of(e));
+            return Answers.NOT_ANSWERED;
+        }
     }
 
     private static void leaveOutWhatIsTheHubs(CommandLine.Model.CommandSpec all) {

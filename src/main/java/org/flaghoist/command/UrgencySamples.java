@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.Rejection;
@@ -51,7 +52,8 @@ record UrgencySamples(Path samples, Path folder) {
                     .filter(urgency -> isLookedFor(look, urgency))
                     .findFirst()
                     .orElse(Urgency.ROUTINE);
-        } catch (Rejection e) {
+        } catch (Rejection | BrokenMapping e) {
+            // Which is said when it is tried.
             return Urgency.ROUTINE;
         }
     }

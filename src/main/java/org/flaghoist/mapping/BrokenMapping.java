@@ -1,6 +1,7 @@
 package org.flaghoist.mapping;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.flaghoist.format.fields.UnfitMember;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -9,6 +10,13 @@ import org.flaghoist.notification.Rejection;
 public final class BrokenMapping extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+
+    static final String ENDLESS = "this function calls itself without end";
+    static final String TOO_DEEP = "it goes too deep for the stack, as a pattern does that repeats a group";
+
+    /** What has no value of the message. */
+    private static final Pattern DISCREET = Pattern.compile(
+            Pattern.quote(ENDLESS) + "|" + Pattern.quote(TOO_DEEP) + "|No such variable '[A-Za-z0-9_-]+'");
 
     private final String file;
     private final String place;
@@ -44,7 +52,9 @@ public final class BrokenMapping extends RuntimeException {
     /** The same without any value of the message. */
     public String discreet() {
         String known = why.replaceFirst("(?s)^([a-z-]+)\\(.*\\) failed: ", "$1(..) failed: ");
-        boolean isKnown = !known.equals(why) || getCause() instanceof UnfitMember;
+        boolean isKnown = !known.equals(why)
+                || getCause() instanceof UnfitMember
+                || DISCREET.matcher(why).matches();
         return file + "the mapping breaks off" + (isKnown ? ": " + known : "") + "; correct it there";
     }
 

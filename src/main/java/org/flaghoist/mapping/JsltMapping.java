@@ -29,7 +29,7 @@ final class JsltMapping {
         this.observer = observer;
     }
 
-    /** The compiled file, or null where it has none; that it names a table which is not there is a fault, too. */
+    /** The compiled file, or null where it has none; that it names a table or a variable which is not there is a fault, too. */
     static @Nullable JsltMapping read(Path file, Collection<? extends Function> functions, SetupFaults faults) {
         return read(file, functions, new Unobserved(), faults);
     }
@@ -45,7 +45,9 @@ final class JsltMapping {
                     observer.source(file, jslt),
                     Stream.concat(functions.stream(), observer.functions().stream()));
             new NamedTables(file, faults).check(jslt);
-            return new JsltMapping(file, expression, new MadeMembers(file, jslt, functions), observer);
+            return new KnownVariables(file, faults).check(jslt)
+                    ? new JsltMapping(file, expression, new MadeMembers(file, jslt, functions), observer)
+                    : null;
         } catch (JsltException e) {
             JsltSyntax.SyntaxFault fault = JsltSyntax.of(jslt, e);
             faults.add(file, fault.line(), "jslt", fault.words());
@@ -69,6 +71,8 @@ final class JsltMapping {
             throw fault;
         } catch (RuntimeException why) {
             throw members.broken(input, why);
+        } catch (StackOverflowError why) {
+            throw members.tooDeep(input, why);
         }
     }
 

@@ -38,12 +38,33 @@ final class MadeMembers {
 
     /** @param why it broke off at this input */
     BrokenMapping broken(JsonNode input, RuntimeException why) {
-        String words = why instanceof JsltException jslt ? jslt.getMessageWithoutLocation() : why.toString();
         Token member = brokenAt(input);
         int line = why instanceof JsltException jslt && jslt.getLine() > 0
                 ? jslt.getLine()
                 : member == null ? 1 : member.beginLine;
-        return new BrokenMapping(file, line, member == null ? WHOLE : MadeKeys.name(member), words, why);
+        return new BrokenMapping(file, line, member == null ? WHOLE : MadeKeys.name(member), words(why), why);
+    }
+
+    private static String words(RuntimeException why) {
+        if (why instanceof JsltException jslt) {
+            return String.valueOf(jslt.getMessageWithoutLocation());
+        }
+        return why.getMessage() == null ? "a function of JSLT fails" : why.getMessage();
+    }
+
+    /** The same where it ran out of the stack. */
+    BrokenMapping tooDeep(JsonNode input, StackOverflowError why) {
+        Token function = new EndlessFunction(file, jslt, functions).of(input);
+        if (function != null) {
+            return new BrokenMapping(file, function.beginLine, function.image, BrokenMapping.ENDLESS, why);
+        }
+        Token member = brokenAt(input);
+        return new BrokenMapping(
+                file,
+                member == null ? 1 : member.beginLine,
+                member == null ? WHOLE : MadeKeys.name(member),
+                BrokenMapping.TOO_DEEP,
+                why);
     }
 
     /** Where the mapping makes it. */
@@ -74,7 +95,7 @@ final class MadeMembers {
         try {
             CompiledJslt.of(file, noting(tokens, keys), Stream.concat(functions.stream(), Stream.of(begins, ends)))
                     .apply(input);
-        } catch (RuntimeException again) {
+        } catch (RuntimeException | StackOverflowError again) {
             return making.isEmpty() ? null : keys.get(making.peek());
         }
         return null;

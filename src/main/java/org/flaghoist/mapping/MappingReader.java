@@ -101,7 +101,7 @@ final class MappingReader {
                     .map(name -> name.substring(0, name.length() - ".csv".length()))
                     .forEach(name -> reader.read(folder, name, false).ifPresent(table -> tables.put(name, table)));
         } catch (IOException e) {
-            faults.addWhole(folder, "cannot be read: " + e);
+            faults.addWhole(folder, "cannot be listed; correct its permissions");
         }
         return tables;
     }

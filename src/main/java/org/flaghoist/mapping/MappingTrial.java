@@ -96,13 +96,13 @@ record MappingTrial(Expression mapping, List<TriedValue> values) {
         return tree;
     }
 
-    // What it refuses, such as letters of another script, shows nothing.
+    // What it refuses, such as letters of another script, shows nothing, nor does a function without end.
     private @Nullable Map<String, List<JsonNode>> applied(ObjectNode tree) {
         Map<String, List<JsonNode>> made = new LinkedHashMap<>();
         try {
             collect("", mapping.apply(tree), made);
             return made;
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | StackOverflowError refused) {
             return null;
         }
     }

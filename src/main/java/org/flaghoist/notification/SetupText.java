@@ -73,7 +73,7 @@ public final class SetupText {
         if (fault instanceof AccessDeniedException) {
             return "cannot be read: its permissions forbid it; correct them";
         }
-        return Files.isRegularFile(file) ? "cannot be read: " + fault : noFile(file);
+        return Files.isRegularFile(file) ? "cannot be read: " + fault.getMessage() : noFile(file);
     }
 
     /** Whether anything has this name; a link to nothing has it, and whoever reads it is told. */

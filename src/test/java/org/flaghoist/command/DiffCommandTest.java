@@ -128,6 +128,28 @@ final class DiffCommandTest {
     }
 
     @Test
+    void saysWhyADraftsMappingBreaksOffWhereThatHasNoValue(@TempDir Path draft, CapturedOutput output)
+            throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        Path mapping = draft.resolve("mappings/at/out.jslt");
+        String sound = Files.readString(mapping);
+        Files.writeString(
+                mapping, "def f(a) f($a)\n" + sound.replace("\"fassung\": .revision", "\"fassung\": f(.revision)"));
+
+        assertThat(diff(draft)).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getAll())
+                .startsWith(mapping + ":1: f: the mapping breaks off: this function calls itself without end; correct it"
+                        + " there; 24 notifications, such as ")
+                .doesNotContain("StackOverflow");
+
+        Files.writeString(mapping, "def f(a) $a\n" + sound.replace("\"fassung\": .revision", "\"fassung\": $a"));
+
+        assertThat(diff(draft)).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getAll()).contains(": fassung: the mapping breaks off: No such variable 'a'; correct it there");
+    }
+
+    @Test
     void namesTheFieldOfACopyThatADraftCanNoLongerWrite(@TempDir Path draft, CapturedOutput output) throws IOException {
         FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
         Path table = draft.resolve("mappings/at/type.csv");

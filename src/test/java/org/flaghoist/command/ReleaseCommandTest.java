@@ -155,8 +155,8 @@ class ReleaseCommandTest {
 
         assertThat(output.getErr())
                 .contains(
-                        none + ": cannot be read: there is no such file; create it\n",
-                        directory + ": cannot be read: a folder or a device has its name; put a file in its place\n")
+                        none + ":1: file: cannot be read: there is no such file; create it\n",
+                        directory + ":1: file: cannot be read: a folder or a device has its name; put a file in its place\n")
                 .doesNotContain("Exception");
     }
 
