@@ -27,10 +27,16 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() {
         return given.forEach((mapping, file, content, answers) -> {
             if (sent) {
-                written.writeNew(mapping, file, () -> mapping.renderSent(JsonFiles.object(file, content)), answers);
+                written.writeNew(mapping, file, () -> mapping.renderSent(read(file, content)), answers);
             } else {
-                written.write(mapping, file, () -> mapping.render(JsonFiles.object(file, content)), answers);
+                written.write(mapping, file, () -> mapping.render(read(file, content)), answers);
             }
         });
+    }
+
+    private static ObjectNode read(Path file, byte[] content) {
+        ObjectNode notification = JsonFiles.object(file, content);
+        HubForms.refuseOther(file, notification);
+        return notification;
     }
 }

@@ -72,6 +72,14 @@ public final class HubSchema {
         return pattern.endsWith("$") ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
     }
 
+    /** The members that every notification has, whatever its type. */
+    public List<String> required() {
+        return StreamSupport.stream(
+                        schema.getSchemaNode().path("required").spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     /** What does not fit, in no order; of a list far longer than any may be, nothing behind its beginning. */
     public List<Misfit> check(JsonNode notification) {
         List<Misfit> misfits = new ArrayList<>();

@@ -115,8 +115,9 @@ class ReleaseCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                    {}                | :1: message: is no notification in the hub's form: lacks /action, lacks /createdAt, lacks
-                    {"sender": "uk"}  | :1: message: is no notification in the hub's form: lacks /action
+                    {}                | :1: message: is no notification in the hub's form: it has no id and no sender and no type
+                    {"sender": "uk"}  | :1: message: is no notification in the hub's form: it has no id and no type; a file in
+                    {"type": "RAID", "id": "A"} | :1: /sender: is missing, or no text; write the sender's id
                     []                | :1: json: is no object; write one, in { }
                     ``                | :1: json: is no object; write one, in { }
                     {"sender"         | :1: json: cannot be read: Unexpected end-of-input
@@ -143,6 +144,18 @@ class ReleaseCommandTest {
         assertThat(output.getErr())
                 .isEqualTo(file + ":1: message: is no notification in the hub's form: /type does not fit (enum); write"
                         + " one as " + Path.of("mappings/notification.schema.json") + " says\n");
+    }
+
+    @Test
+    void asksForNothingThatOnlySomeTypesHaveWhereTheTypeIsMissing(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        String sample = Files.readString(Path.of("src/test/samples/uk/in/seizure-new.notification.json"));
+        Path file = directory.resolve("untyped.json");
+        Files.writeString(file, sample.replace("\"type\"", "\"typ\""));
+
+        assertThat(Commands.run(new String[] {"release", file.toString()})).isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getErr()).contains(":1: message: is no notification in the hub's form: lacks /type; write one");
     }
 
     @Test

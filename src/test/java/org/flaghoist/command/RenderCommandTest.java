@@ -71,6 +71,33 @@ final class RenderCommandTest {
                 .contains(corrected + ":1: file: is there, and stays as it is; delete it to have it written anew");
     }
 
+    @Test
+    void saysOfAFileInAPartnersFormThatItIsNoNotification(CapturedOutput output) {
+        Path source = AT.resolve("in/answer-maximal.json");
+
+        assertThat(Commands.run(new String[] {"render", "--sent", "at", source.toString(), "--out", out.toString()}))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(run("render", source)).isEqualTo(Answers.NOT_ANSWERED);
+
+        String fault = source + ":1: message: is no notification in the hub's form: it has no id and no sender and no type;"
+                + " a file in a partner's form is for 'flaghoist translate' or 'flaghoist watch'\n";
+        assertThat(output.getAll()).isEqualTo(fault + fault);
+    }
+
+    @Test
+    void saysOfASenderThatIsNoPartnerWhichItIs(CapturedOutput output) throws IOException {
+        Path source = out.resolve("xx.json");
+        Files.writeString(
+                source,
+                Files.readString(AT.resolve("out/bg-cancel.notification.json"))
+                        .replaceFirst("\"sender\" *: *\"bg\"", "\"sender\": \"xx\""));
+
+        assertThat(run("render", source)).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getAll())
+                .isEqualTo(source + ":1: message: cannot be tried: its sender 'xx' is no partner whose format.yaml can be"
+                        + " read; correct that first\n");
+    }
+
     private int run(String command, Path source) {
         return Commands.run(new String[] {command, "at", source.toString(), "--out", out.toString()});
     }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -307,6 +308,7 @@ final class SamplesTest {
     @CsvSource(delimiter = '|', textBlock = """
                     "revision": 3 | "revision": "3" | :7: /revision: does not fit (type)
                     "BASIC"       | "SECRET"        | :10: /handling/level: does not fit (enum)
+                    "type"        | "typ"           | :1: /type: is missing; add it
                     "level"       | "levl"          | :10: /handling/levl: the hub's form has no such member
                     """)
     void namesTheLineOfWhatDoesNotFitTheHubsForm(String text, String other, String fault) throws IOException {
@@ -314,5 +316,24 @@ final class SamplesTest {
 
         assertThat(samples.messages("at"))
                 .anySatisfy(message -> assertThat(message).startsWith(form + fault));
+    }
+
+    @Test
+    void asksForNothingThatOnlySomeTypesHaveWhereTheTypeIsMissing() throws IOException {
+        Path form = samples.changed("at/out/bg-cancel.notification.json", "\"type\": \"SEIZURE\",", "");
+        Files.writeString(form, Files.readString(form).replace("CANCEL", "UPDATE"));
+
+        assertThat(samples.messages("at")).containsExactly(form + ":1: /type: is missing; add it");
+    }
+
+    @Test
+    void saysOnceOfAPartnersOwnFileThatItIsNoNotification() throws IOException {
+        Path form = samples.folder().resolve("at/out/bg-cancel.notification.json");
+        Files.copy(samples.folder().resolve("at/out/bg-cancel.json"), form, StandardCopyOption.REPLACE_EXISTING);
+
+        assertThat(samples.messages("at"))
+                .singleElement()
+                .asString()
+                .startsWith(form + ":1: message: is no notification in the hub's form: it has no id and no sender and");
     }
 }
