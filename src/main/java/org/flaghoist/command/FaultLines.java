@@ -2,18 +2,26 @@ package org.flaghoist.command;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.UnknownWord;
 import org.flaghoist.tryout.FaultAdvice;
+import org.jspecify.annotations.Nullable;
 
 /** A line for each fault of a partner's file: file, line, place, field, code, value, and what to do. */
 final class FaultLines {
+
+    /** As the detail of a text that is no XML has it. */
+    private static final Pattern LINE = Pattern.compile("line ([0-9]{1,9}), column [0-9]+");
 
     private final Path file;
     private final Path folder;
@@ -29,20 +37,33 @@ final class FaultLines {
     }
 
     String of(Rejection fault) {
-        // The places of a file's pieces count from its beginning, as if it were one.
-        Span span = mapping.highlight(text, 1, fault.location(), fault.field());
-        long line = span == null
-                ? 1
-                : 1
-                        + text.substring(0, span.start())
-                                .chars()
-                                .filter(c -> c == '\n')
-                                .count();
+        BreakOff broken = breakOff(mapping, text, fault);
         return line(
-                file + ":" + line,
+                file + ":" + (broken == null ? lineOf(fault) : broken.line()),
                 place(fault.location()),
                 fault,
-                found(fault) + FaultAdvice.inbound(fault, table(fault)));
+                (broken == null ? found(fault) : broken.words() + "; ") + FaultAdvice.inbound(fault, table(fault)));
+    }
+
+    /** Where reading broke off, as far as the message as a whole is malformed; else null. */
+    static @Nullable BreakOff breakOff(Mapping mapping, String text, Rejection fault) {
+        boolean isWhole =
+                fault.code() == FaultCode.MALFORMED && fault.location().isEmpty() && fault.field() == null;
+        return isWhole ? mapping.breakOff(text) : null;
+    }
+
+    private long lineOf(Rejection fault) {
+        // The places of a file's pieces count from its beginning, as if it were one.
+        Span span = mapping.highlight(text, 1, fault.location(), fault.field());
+        if (span != null) {
+            return 1
+                    + text.substring(0, span.start())
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+        }
+        Matcher said = LINE.matcher(Objects.requireNonNullElse(fault.detail(), ""));
+        return said.matches() && fault.code() == FaultCode.MALFORMED ? Long.parseLong(said.group(1)) : 1;
     }
 
     private String table(Rejection fault) {

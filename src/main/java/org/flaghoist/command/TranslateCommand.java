@@ -1,9 +1,11 @@
 package org.flaghoist.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
@@ -37,8 +39,16 @@ final class TranslateCommand implements Callable<Integer> {
             try {
                 answers.print(file, "notification", mapping.translate(piece));
             } catch (Rejection e) {
-                answers.print(file, "rejected", Answers.rejected(e));
+                answers.print(file, "rejected", rejected(mapping, piece, e));
             }
         }
+    }
+
+    // The partner is told the code; where its text breaks off is for whoever looks here.
+    private static ObjectNode rejected(Mapping mapping, Piece piece, Rejection fault) {
+        ObjectNode answer = Answers.rejected(fault);
+        String text = mapping.text(piece.bytes()).text();
+        BreakOff broken = FaultLines.breakOff(mapping, text, fault);
+        return broken == null ? answer : answer.put("detail", "line " + broken.line() + ": " + broken.words());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.fields.MessageWriting;
+import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
@@ -171,6 +172,11 @@ final class FormatMapping implements Mapping {
     @Override
     public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
         return format.syntax().highlight(text, number, location, field);
+    }
+
+    @Override
+    public @Nullable BreakOff breakOff(String text) {
+        return format.syntax().breakOff(text);
     }
 
     @Override

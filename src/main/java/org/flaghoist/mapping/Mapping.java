@@ -2,6 +2,7 @@ package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
@@ -112,6 +113,11 @@ public interface Mapping {
      */
     @Nullable
     Span highlight(String text, int number, String location, @Nullable String field);
+
+    /** Where such a text cannot be read further; null where that is known of the {@link Rejection} alone. */
+    default @Nullable BreakOff breakOff(String text) {
+        return null;
+    }
 
     /**
      * Renders a notification, as released to this partner, in its native form, with the added conditions. It is left as

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
@@ -77,6 +78,11 @@ public final class JsonSyntax implements Syntax {
     @Override
     public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
         return JsonHighlighter.highlight(text, location);
+    }
+
+    @Override
+    public @Nullable BreakOff breakOff(String text) {
+        return JsonBreakOff.of(text);
     }
 
     @Override

@@ -50,6 +50,11 @@ public interface Syntax {
     @Nullable
     Span highlight(String text, int number, String location, @Nullable String field);
 
+    /** Where the text of a piece cannot be read further; null where that is known of the rejection alone. */
+    default @Nullable BreakOff breakOff(String text) {
+        return null;
+    }
+
     /**
      * Writes a raw tree of texts as one file with one notification, receipt or picture.
      *

@@ -1,0 +1,73 @@
+package org.flaghoist.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** Of a message that is no JSON or XML, people are told in which line reading breaks off, and why. */
+@ExtendWith(OutputCaptureExtension.class)
+final class BrokenMessagesTest {
+
+    private static final String ADVICE = "; cannot be read here; correct the message, or the syntax in format.yaml\n";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {~  "a": 1,~  "b": }  | 3 | Unexpected character ('}' (code 125)): expected a value
+                    {~"a": 1~"b": 2}      | 3 | Unexpected character ('"' (code 34)): was expecting comma to separate
+                    {~"a": 1               | 2 | Unexpected end-of-input
+                    {"a": 1,~~"a": 2}     | 3 | Duplicate field 'a'
+                    {}~{}                  | 2 | more after the value
+                    ~                      | 1 | nothing there
+                    """)
+    void namesTheLineOfWhatIsNoJson(
+            String text, int line, String why, @TempDir Path directory, CapturedOutput output) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("broken.json"), text.replace('~', '\n'));
+
+        assertThat(Commands.run(new String[] {"watch", "at", file.toString(), "--once"}))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .contains(file + ":" + line + ": message: MALFORMED: " + why)
+                .contains(ADVICE);
+
+        assertThat(Commands.run(new String[] {"translate", "at", file.toString()}))
+                .isZero();
+        assertThat(output.getOut())
+                .contains("\"rejected\":{\"code\":\"MALFORMED\",\"location\":\"\",\"detail\":\"line " + line + ": "
+                        + why.replace("\"", "\\\""));
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNoXml(@TempDir Path directory, CapturedOutput output) throws IOException {
+        Path file = Files.writeString(directory.resolve("broken.xml"), "<a>\n<b>\n</a>\n");
+
+        assertThat(Commands.run(new String[] {"watch", "ro", file.toString(), "--once"}))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut()).containsPattern(file + ":3: message: MALFORMED: 'line 3, column [0-9]+'" + ADVICE);
+    }
+
+    @Test
+    void checkNamesTheLineInASampleThatShouldBeAccepted(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        CopiedSetup setup = CopiedSetup.in(directory);
+        Path in = Files.createDirectories(setup.file("samples/at/in"));
+        Path sound = Path.of("src/test/samples/at/in/answer-maximal.json");
+        Path sample = Files.writeString(
+                in.resolve("broken.json"), Files.readString(sound).replaceFirst(",(\\s+\"absender\")", "$1"));
+        Files.copy(sound.resolveSibling("answer-maximal.notification.json"), in.resolve("broken.notification.json"));
+
+        assertThat(setup.check()).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .contains(sample + ":3: message: MALFORMED: Unexpected character ('\"' (code 34)): was expecting comma")
+                .contains("; expected a notification, as broken.notification.json says");
+    }
+}
