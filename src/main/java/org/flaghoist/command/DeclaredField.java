@@ -36,6 +36,20 @@ record DeclaredField(JsonPointer parent, String name, Field field) {
                 .orElse(1);
     }
 
+    /** The field of a notification at a place of a message, as a JSON Pointer; null where none is declared there. */
+    static @Nullable Field at(Fields notification, String pointer) {
+        Fields fields = notification;
+        Field field = null;
+        for (String step : pointer.substring(1).split("/", -1)) {
+            // Of an element, the field is that of its list.
+            if (!step.matches("[0-9]+")) {
+                field = fields.get(step.replace("~1", "/").replace("~0", "~"));
+                fields = field == null ? Fields.NONE : field.members();
+            }
+        }
+        return field;
+    }
+
     private @Nullable String table() {
         return field.words().table();
     }

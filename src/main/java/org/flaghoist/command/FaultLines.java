@@ -38,11 +38,17 @@ final class FaultLines {
 
     String of(Rejection fault) {
         BreakOff broken = breakOff(mapping, text, fault);
+        // The places of a file's pieces count from its beginning, as if it were one.
+        Span span = mapping.highlight(text, 1, fault.location(), fault.field());
         return line(
-                file + ":" + (broken == null ? lineOf(fault) : broken.line()),
+                file + ":" + (broken == null ? lineOf(fault, span) : broken.line()),
                 place(fault.location()),
                 fault,
-                (broken == null ? found(fault) : broken.words() + "; ") + FaultAdvice.inbound(fault, table(fault)));
+                broken == null
+                        ? Objects.requireNonNullElseGet(
+                                new UnfitValue(folder.resolve("format.yaml"), mapping, text).words(fault, span),
+                                () -> found(fault) + FaultAdvice.inbound(fault, table(fault)))
+                        : broken.words() + "; " + FaultAdvice.inbound(fault, table(fault)));
     }
 
     /** Where reading broke off, as far as the message as a whole is malformed; else null. */
@@ -52,9 +58,7 @@ final class FaultLines {
         return isWhole ? mapping.breakOff(text) : null;
     }
 
-    private long lineOf(Rejection fault) {
-        // The places of a file's pieces count from its beginning, as if it were one.
-        Span span = mapping.highlight(text, 1, fault.location(), fault.field());
+    private long lineOf(Rejection fault, @Nullable Span span) {
         if (span != null) {
             return 1
                     + text.substring(0, span.start())
