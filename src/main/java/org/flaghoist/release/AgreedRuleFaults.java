@@ -2,10 +2,10 @@ package org.flaghoist.release;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -40,24 +40,42 @@ final class AgreedRuleFaults {
     void report() {
         checkPaths("personalData", read.value().personalData());
         List<AgreedRule> rules = Objects.requireNonNullElse(read.value().rules(), List.of());
-        Set<String> seen = new HashSet<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < rules.size(); i++) {
             AgreedRule rule = rules.get(i);
-            if (rule.rule().line() > 0 && (!ID.matcher(rule.id()).matches() || !seen.add(rule.id()))) {
-                add(rule.rule(), "rule", "'" + rule.id() + "' is no id from R20 to R99 of its own; give it one");
+            if (rule.rule().line() > 0) {
+                checkId(rule, seen.putIfAbsent(rule.id(), rule.rule().line()));
             }
             check(rule, "rules[" + i + "]");
         }
     }
 
+    private void checkId(AgreedRule rule, @Nullable Integer lineOfOther) {
+        if (!ID.matcher(rule.id()).matches()) {
+            add(rule.rule(), "rule", "'" + rule.id() + "' is no id from R20 to R99; give it one of its own");
+        } else if (lineOfOther != null) {
+            add(
+                    rule.rule(),
+                    "rule",
+                    "'" + rule.id() + "' is the id of the rule in line " + lineOfOther
+                            + ", too; give it one of its own, from R20 to R99");
+        }
+    }
+
     private void check(AgreedRule rule, String path) {
+        String own = keyOf(rule, path) + ".";
         checkTexts(rule, path);
         checkNamesSome(rule, path);
-        names("senders", rule.senders());
-        names("recipients", rule.recipients());
+        names(own + "senders", rule.senders());
+        names(own + "recipients", rule.recipients());
         checkConditions(rule, "when", rule.when(), path);
         checkConditions(rule, "unless", rule.unless(), path);
-        checkPaths("without", rule.taken());
+        checkPaths(own + "without", rule.taken());
+    }
+
+    // Nobody counts to the seventh.
+    private static String keyOf(AgreedRule rule, String path) {
+        return rule.id().isBlank() ? path : "rules[" + rule.id() + "]";
     }
 
     private void names(String key, @Nullable List<TextWithLine> names) {
@@ -65,17 +83,18 @@ final class AgreedRuleFaults {
     }
 
     private void checkTexts(AgreedRule rule, String path) {
-        boolean isBlank = (rule.words().isBlank() && read.isRead(path + ".words"))
-                || (rule.agreement().isBlank() && read.isRead(path + ".agreement"));
-        if (isBlank) {
-            add(rule.rule(), "rule", "'" + rule.id() + "' needs words, and the text of the agreement it stands for");
+        if (rule.words().isBlank() && read.isRead(path + ".words")) {
+            add(rule, path, "words", "is empty; say in words what the rule does");
+        }
+        if (rule.agreement().isBlank() && read.isRead(path + ".agreement")) {
+            add(rule, path, "agreement", "is empty; write the text of the agreement that the rule stands for");
         }
         boolean areRead = read.isRead(path + ".then") && read.isRead(path + ".without");
         if (areRead && (rule.then() == Effect.WITHOUT) == rule.taken().isEmpty()) {
             String what = rule.then() == Effect.WITHOUT
-                    ? "' takes something out; name the paths"
-                    : "' takes nothing out; remove it, or write 'then: WITHOUT'";
-            add(rule, path, "without", "without", "'" + rule.id() + what);
+                    ? "is missing, though the rule takes something out; name the paths"
+                    : "is there, though the rule takes nothing out; remove it, or write 'then: WITHOUT'";
+            add(rule, path, "without", what);
         }
     }
 
@@ -88,12 +107,8 @@ final class AgreedRuleFaults {
                         empty("unless.", rule.unless()))
                 .flatMap(keys -> keys)
                 .filter(key -> read.isRead(path + "." + key))
-                .forEach(key -> add(
-                        rule,
-                        path,
-                        key,
-                        key,
-                        "of '" + rule.id() + "' is empty, so that nothing fits; name some, or remove the key"));
+                .forEach(key ->
+                        add(rule, path, key, "is empty, so that nothing fits; name some, or remove the key"));
     }
 
     private static boolean isEmpty(@Nullable List<TextWithLine> names) {
@@ -110,27 +125,22 @@ final class AgreedRuleFaults {
         }
         Integer days = conditions.olderThanDays();
         if (days != null && days < 0) {
-            String own = key + ".olderThanDays";
-            add(rule, path, own, own, "of '" + rule.id() + "' is less than 0; give a number of days");
+            add(rule, path, key + ".olderThanDays", "is less than 0; give a number of days");
         }
-        words("sources", conditions.sources(), "/grading/source");
-        words("information", conditions.information(), "/grading/information");
-        words("vessels", conditions.vessels(), "/vessels/*/kind");
-        words("items", conditions.items(), "/items/*/kind");
+        String own = keyOf(rule, path) + "." + key + ".";
+        words(own + "sources", conditions.sources(), "/grading/source");
+        words(own + "information", conditions.information(), "/grading/information");
+        words(own + "vessels", conditions.vessels(), "/vessels/*/kind");
+        words(own + "items", conditions.items(), "/items/*/kind");
         each(
-                "countries",
+                own + "countries",
                 conditions.countries(),
                 known::isCountry,
                 "none of mappings/codes/country.csv; write one, such as BG");
-        each("has", conditions.has(), member -> known.schema().has("/" + member), "no member of a notification");
+        each(own + "has", conditions.has(), member -> known.schema().has("/" + member), "no member of a notification");
         Area area = conditions.area();
         if (area != null && read.isRead(path + "." + key + ".area") && !area.isSound()) {
-            add(
-                    rule,
-                    path,
-                    key + ".area",
-                    "area",
-                    "of '" + rule.id() + "' is none; south to north, west to east, in degrees");
+            add(rule, path, key + ".area", "is none; south to north, west to east, in degrees");
         }
     }
 
@@ -158,11 +168,11 @@ final class AgreedRuleFaults {
     }
 
     /** @param at the key's place in the rule, whose own line stands for that of a key that is not there */
-    private void add(AgreedRule rule, String path, String at, String key, String fault) {
+    private void add(AgreedRule rule, String path, String at, String fault) {
         JsonPointer whole = JsonPointer.valueOf(
                 "/" + (path + "." + at).replaceAll("[.\\[]", "/").replace("]", ""));
         int line = YamlLines.of(file, whole.head(), whole.last().getMatchingProperty());
-        faults.add(file, line > 0 ? line : rule.rule().line(), key, fault);
+        faults.add(file, line > 0 ? line : rule.rule().line(), keyOf(rule, path) + "." + at, fault);
     }
 
     private void add(TextWithLine place, String key, String fault) {

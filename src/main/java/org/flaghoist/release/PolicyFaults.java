@@ -2,8 +2,9 @@ package org.flaghoist.release;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -58,12 +59,17 @@ final class PolicyFaults {
     }
 
     private void reportTwice() {
-        Set<String> seen = new HashSet<>();
-        partners.stream()
-                .map(Terms::partner)
-                .filter(partner -> partner.line() > 0 && !seen.add(partner.text()))
-                .forEach(partner -> faults.add(
-                        file, partner.line(), "partner", "'" + partner.text() + "' is listed twice; keep one"));
+        Map<String, Integer> seen = new HashMap<>();
+        partners.stream().map(Terms::partner).filter(partner -> partner.line() > 0).forEach(partner -> {
+            Integer first = seen.putIfAbsent(partner.text(), partner.line());
+            if (first != null) {
+                faults.add(
+                        file,
+                        partner.line(),
+                        "partner",
+                        "'" + partner.text() + "' is listed twice, in line " + first + ", too; keep one");
+            }
+        });
     }
 
     private void reportMissing(String body) {
@@ -76,8 +82,8 @@ final class PolicyFaults {
     }
 
     private void checkSenders(Terms terms) {
-        checkSenders("receivesFrom", orNone(terms.receivesFrom()));
-        checkSenders("refusesFrom", orNone(terms.refusesFrom()));
+        checkSenders(keyOf(terms, "receivesFrom"), orNone(terms.receivesFrom()));
+        checkSenders(keyOf(terms, "refusesFrom"), orNone(terms.refusesFrom()));
         List<String> received =
                 orNone(terms.receivesFrom()).stream().map(TextWithLine::text).toList();
         for (TextWithLine sender : orNone(terms.refusesFrom())) {
@@ -85,10 +91,14 @@ final class PolicyFaults {
                 faults.add(
                         file,
                         sender.line(),
-                        "refusesFrom",
+                        keyOf(terms, "refusesFrom"),
                         "'" + sender.text() + "' is under receivesFrom, too; keep one");
             }
         }
+    }
+
+    private String keyOf(Terms terms, String key) {
+        return (terms.id().isBlank() ? path(terms) : "partners[" + terms.id() + "]") + "." + key;
     }
 
     private void checkSenders(String key, List<TextWithLine> senders) {
@@ -143,7 +153,7 @@ final class PolicyFaults {
                     .forEach(terms -> faults.add(
                             file,
                             terms.partner().line(),
-                            "personalData",
+                            keyOf(terms, "personalData"),
                             "'%s' is to get none, and the list personalData has no path; list some"
                                     .formatted(terms.id())));
         }

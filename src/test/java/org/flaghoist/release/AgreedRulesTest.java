@@ -116,31 +116,35 @@ class AgreedRulesTest {
 
         assertThat(faults.stream().map(fault -> fault.replaceFirst("^.*agreed-rule-faults.yaml:", "")))
                 .containsExactlyInAnyOrder(
-                        "9: refusesFrom: 'uk' is under receivesFrom, too; keep one",
-                        "9: refusesFrom: names 'atlantis', which is not under partners; list or drop it",
-                        "15: rule: 'R6' is no id from R20 to R99 of its own; give it one",
-                        "19: rule: 'R30' needs words, and the text of the agreement it stands for",
-                        "32: without: 'R30' takes nothing out; remove it, or write 'then: WITHOUT'",
-                        "22: senders: 'nobody' is not under partners; list or drop it",
-                        "25: sources: 'E' is none of A, B, C, X",
-                        "26: countries: 'France' is none of mappings/codes/country.csv; write one, such as BG",
-                        "26: countries: 'XX' is none of mappings/codes/country.csv; write one, such as BG",
-                        "27: vessels: 'SHIP' is none of INFLATABLE, RIB, RIGID, FISHING, SAILING, OTHER",
-                        "28: items: 'GOLD' is none of LIFE_JACKET, PUMP, RUBBER_RING, FUEL_CAN, FLOORBOARD, PHONE, CASH,"
-                                + " DOCUMENT, VEHICLE, OTHER",
-                        "29: has: 'engine' is no member of a notification",
-                        "30: area: of 'R30' is none; south to north, west to east, in degrees",
-                        "32: without: a notification has no '/engine'; write it like /items/*/note",
-                        "32: without: '/handling/conditions' is of the header, which goes with the rest; drop it",
-                        "33: rule: 'R30' is no id from R20 to R99 of its own; give it one",
-                        "33: without: 'R30' takes something out; name the paths",
-                        "40: senders: of 'R31'" + NOTHING_FITS,
-                        "41: recipients: of 'R31'" + NOTHING_FITS,
-                        "42: when.types: of 'R31'" + NOTHING_FITS,
-                        "42: when.countries: of 'R31'" + NOTHING_FITS,
-                        "43: unless.items: of 'R31'" + NOTHING_FITS,
-                        "43: unless.olderThanDays: of 'R31' is less than 0; give a number of days",
-                        "7: personalData: 'vn' is to get none, and the list personalData has no path; list some");
+                        "9: partners[vn].refusesFrom: 'uk' is under receivesFrom, too; keep one",
+                        "9: partners[vn].refusesFrom: names 'atlantis', which is not under partners; list or drop it",
+                        "15: rule: 'R6' is no id from R20 to R99; give it one of its own",
+                        "21: rules[R30].agreement: is empty; write the text of the agreement that the rule stands for",
+                        "32: rules[R30].without: is there, though the rule takes nothing out; remove it, or write"
+                                + " 'then: WITHOUT'",
+                        "22: rules[R30].senders: 'nobody' is not under partners; list or drop it",
+                        "25: rules[R30].when.sources: 'E' is none of A, B, C, X",
+                        "26: rules[R30].when.countries: 'France' is none of mappings/codes/country.csv; write one, such"
+                                + " as BG",
+                        "26: rules[R30].when.countries: 'XX' is none of mappings/codes/country.csv; write one, such as"
+                                + " BG",
+                        "27: rules[R30].when.vessels: 'SHIP' is none of INFLATABLE, RIB, RIGID, FISHING, SAILING, OTHER",
+                        "28: rules[R30].when.items: 'GOLD' is none of LIFE_JACKET, PUMP, RUBBER_RING, FUEL_CAN,"
+                                + " FLOORBOARD, PHONE, CASH, DOCUMENT, VEHICLE, OTHER",
+                        "29: rules[R30].when.has: 'engine' is no member of a notification",
+                        "30: rules[R30].when.area: is none; south to north, west to east, in degrees",
+                        "32: rules[R30].without: a notification has no '/engine'; write it like /items/*/note",
+                        "32: rules[R30].without: '/handling/conditions' is of the header, which goes with the rest;"
+                                + " drop it",
+                        "33: rule: 'R30' is the id of the rule in line 19, too; give it one of its own, from R20 to R99",
+                        "33: rules[R30].without: is missing, though the rule takes something out; name the paths",
+                        "40: rules[R31].senders:" + NOTHING_FITS,
+                        "41: rules[R31].recipients:" + NOTHING_FITS,
+                        "42: rules[R31].when.types:" + NOTHING_FITS,
+                        "42: rules[R31].when.countries:" + NOTHING_FITS,
+                        "43: rules[R31].unless.items:" + NOTHING_FITS,
+                        "43: rules[R31].unless.olderThanDays: is less than 0; give a number of days",
+                        "7: partners[vn].personalData: 'vn' is to get none, and the list personalData has no path; list some");
     }
 
     @Test

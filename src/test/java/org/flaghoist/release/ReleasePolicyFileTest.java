@@ -30,7 +30,7 @@ class ReleasePolicyFileTest {
     void reportsAllFaultsWithTheirLines() {
         assertThat(faultsOf("faults.yaml"))
                 .satisfiesExactly(
-                        fault -> assertThat(fault).contains("faults.yaml:13:", "'uk' is listed twice"),
+                        fault -> assertThat(fault).contains("faults.yaml:13:", "'uk' is listed twice, in line "),
                         fault -> assertThat(fault).contains("faults.yaml:3:", "'atlantis'"),
                         fault -> assertThat(fault).contains("faults.yaml:19:", "'/narative'"),
                         fault -> assertThat(fault).contains("faults.yaml:20:", "'/engines/serial'"),
@@ -146,9 +146,9 @@ class ReleasePolicyFileTest {
                         file + ":10: partners[ro].types[0]: 'SAISIE' cannot stand here",
                         file + ":22: rules[R20].when.countries[0]: 'NO' is no text to YAML",
                         file + ":24: rules[R20].then: 'WAIT' cannot stand here",
-                        file + ":9: refusesFrom: names 'atlantis', which is not under partners",
-                        file + ":20: senders: 'gb' is not under partners",
-                        file + ":22: countries: 'XX' is none of mappings/codes/country.csv");
+                        file + ":9: partners[ro].refusesFrom: names 'atlantis', which is not under partners",
+                        file + ":20: rules[R20].senders: 'gb' is not under partners",
+                        file + ":22: rules[R20].when.countries: 'XX' is none of mappings/codes/country.csv");
     }
 
     @Test
@@ -185,12 +185,12 @@ class ReleasePolicyFileTest {
                         file + ":2: partners[uk].ceiling: is missing",
                         file + ":6: partners[ro].holdTypes: is missing",
                         file + ":16: rules[R20].agreement: is missing",
-                        file + ":8: refusesFrom: names 'atlantis', which is not under partners",
+                        file + ":8: partners[ro].refusesFrom: names 'atlantis', which is not under partners",
                         file + ":24: personalData: a notification has no '/perzons'",
-                        file + ":15: rule: 'R9' is no id from R20 to R99 of its own",
-                        file + ":15: rule: 'R9' needs words, and the text of the agreement it stands for",
-                        file + ":15: without: 'R9' takes something out",
-                        file + ":18: senders: of 'R20' is empty, so that nothing fits");
+                        file + ":15: rule: 'R9' is no id from R20 to R99",
+                        file + ":15: rules[R9].words: is empty",
+                        file + ":15: rules[R9].without: is missing, though the rule takes something out",
+                        file + ":18: rules[R20].senders: is empty, so that nothing fits");
     }
 
     @Test
@@ -200,7 +200,7 @@ class ReleasePolicyFileTest {
         assertThat(faultsOf(file.toAbsolutePath().toString()))
                 .containsExactly(
                         file + ":3: partners[uk].ceiling: is empty; give a value, or remove the key",
-                        file + ":20: senders: 'gb' is not under partners; list or drop it");
+                        file + ":20: rules[R20].senders: 'gb' is not under partners; list or drop it");
     }
 
     @Test
@@ -251,7 +251,7 @@ class ReleasePolicyFileTest {
         assertThat(faultsOf(file, Set.of("uk", "ro")))
                 .hasSize(2)
                 .anyMatch(fault -> fault.contains(":2: partner: 'ukk' is not configured"))
-                .anyMatch(fault -> fault.contains(":21: recipients: 'atlantis' is not under partners"));
+                .anyMatch(fault -> fault.contains(":21: rules[R20].recipients: 'atlantis' is not under partners"));
     }
 
     @Test
