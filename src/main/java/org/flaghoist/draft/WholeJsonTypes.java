@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupJson;
 
 /**
  * Puts together what a JSON Schema says of one value in several places: what it refers to in the same file, all of
@@ -171,6 +172,6 @@ final class WholeJsonTypes {
     }
 
     private SetupException fault(String reference, String what) {
-        return SetupException.of(file, 1, REF, "'" + reference + "' " + what);
+        return SetupException.of(file, SetupJson.line(file, REF, reference), REF, "'" + reference + "' " + what);
     }
 }

@@ -268,11 +268,14 @@ class DraftFromSchemaTest {
                     """)
     void saysWhichPartOfAJsonSchemaItCannotFollow(String root, String fault) throws IOException {
         Path schema = Files.writeString(project.resolve("parts.json"), """
-                {%s, "definitions": {"a": {"properties": {"b": {"$ref": "#/definitions/a"},
-                                                          "c": {"$ref": "#/definitions/a"}}}}}
+                {
+                  "title": "#/definitions/a",
+                  %s,
+                  "definitions": {"a": {"properties": {"b": {"$ref": "#/definitions/a"},
+                                                       "c": {"$ref": "#/definitions/a"}}}}}
                 """.formatted(root));
 
-        assertThatThrownBy(() -> drafted("at", schema)).hasMessageContaining(schema + ":1: " + fault);
+        assertThatThrownBy(() -> drafted("at", schema)).hasMessageContaining(schema + ":3: " + fault);
         assertThat(mappings().resolve("fr")).doesNotExist();
     }
 
