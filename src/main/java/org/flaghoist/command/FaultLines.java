@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTables;
-import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.RecipientId;
@@ -37,7 +37,7 @@ final class FaultLines {
     }
 
     String of(Rejection fault) {
-        BreakOff broken = breakOff(mapping, text, fault);
+        TextBreak broken = breakOff(mapping, text, fault);
         // The places of a file's pieces count from its beginning, as if it were one.
         Span span = mapping.highlight(text, 1, fault.location(), fault.field());
         return line(
@@ -52,7 +52,7 @@ final class FaultLines {
     }
 
     /** Where reading broke off, as far as the message as a whole is malformed; else null. */
-    static @Nullable BreakOff breakOff(Mapping mapping, String text, Rejection fault) {
+    static @Nullable TextBreak breakOff(Mapping mapping, String text, Rejection fault) {
         boolean isWhole =
                 fault.code() == FaultCode.MALFORMED && fault.location().isEmpty() && fault.field() == null;
         return isWhole ? mapping.breakOff(text) : null;

@@ -70,7 +70,8 @@ final class HubForms {
         }
         List<String> always = schema.required();
         return all.stream()
-                .filter(misfit -> !misfit.path().isEmpty() || misfit.missing() == null || always.contains(misfit.missing()))
+                .filter(misfit ->
+                        !misfit.path().isEmpty() || misfit.missing() == null || always.contains(misfit.missing()))
                 .toList();
     }
 
@@ -86,7 +87,8 @@ final class HubForms {
     }
 
     private static @Nullable String other(ObjectNode form) {
-        List<String> missing = NAMING.stream().filter(member -> !form.has(member)).toList();
+        List<String> missing =
+                NAMING.stream().filter(member -> !form.has(member)).toList();
         return missing.size() < 2
                 ? null
                 : "message: is no notification in the hub's form: it has no " + String.join(" and no ", missing)

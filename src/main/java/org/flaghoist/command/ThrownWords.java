@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupText;
@@ -21,7 +22,7 @@ final class ThrownWords {
             return broken.words();
         }
         if (thrown instanceof UncheckedIOException unchecked) {
-            return of(unchecked.getCause());
+            return of(Objects.requireNonNull(unchecked.getCause()));
         }
         if (thrown instanceof FileSystemException unread && unread.getFile() != null) {
             return unread.getFile() + ":1: file: " + SetupText.why(Path.of(unread.getFile()), unread);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
 import picocli.CommandLine.Command;
@@ -48,7 +48,7 @@ final class TranslateCommand implements Callable<Integer> {
     private static ObjectNode rejected(Mapping mapping, Piece piece, Rejection fault) {
         ObjectNode answer = Answers.rejected(fault);
         String text = mapping.text(piece.bytes()).text();
-        BreakOff broken = FaultLines.breakOff(mapping, text, fault);
+        TextBreak broken = FaultLines.breakOff(mapping, text, fault);
         return broken == null ? answer : answer.put("detail", "line " + broken.line() + ": " + broken.words());
     }
 }

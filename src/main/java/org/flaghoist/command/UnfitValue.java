@@ -74,7 +74,8 @@ record UnfitValue(Path format, Mapping mapping, String text) {
         }
         return detail == null || written.contains(detail)
                 ? null
-                : own + "is read as '" + detail + "', which the hub's form does not take there; correct it, or its type in"
+                : own + "is read as '" + detail
+                        + "', which the hub's form does not take there; correct it, or its type in"
                         + " format.yaml or what in.jslt makes of it";
     }
 
@@ -90,7 +91,9 @@ record UnfitValue(Path format, Mapping mapping, String text) {
                     ? "is no field of format.yaml; correct its name, or add it there"
                     : null;
         }
-        return value.isContainerNode() ? null : brokenRule(field, value, file.figures().numbers() != null);
+        return value.isContainerNode()
+                ? null
+                : brokenRule(field, value, file.figures().numbers() != null);
     }
 
     // A text and a time with its flag have members of their own.

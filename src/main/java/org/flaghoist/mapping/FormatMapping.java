@@ -10,9 +10,9 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.fields.MessageWriting;
-import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Faults;
@@ -175,7 +175,7 @@ final class FormatMapping implements Mapping {
     }
 
     @Override
-    public @Nullable BreakOff breakOff(String text) {
+    public @Nullable TextBreak breakOff(String text) {
         return format.syntax().breakOff(text);
     }
 

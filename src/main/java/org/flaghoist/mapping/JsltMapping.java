@@ -29,7 +29,7 @@ final class JsltMapping {
         this.observer = observer;
     }
 
-    /** The compiled file, or null where it has none; that it names a table or a variable which is not there is a fault, too. */
+    /** The compiled file, or null where it has none; a table or a variable that is not there is a fault, too. */
     static @Nullable JsltMapping read(Path file, Collection<? extends Function> functions, SetupFaults faults) {
         return read(file, functions, new Unobserved(), faults);
     }

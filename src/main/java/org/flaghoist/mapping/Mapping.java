@@ -2,9 +2,9 @@ package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
+import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -115,7 +115,7 @@ public interface Mapping {
     Span highlight(String text, int number, String location, @Nullable String field);
 
     /** Where such a text cannot be read further; null where that is known of the {@link Rejection} alone. */
-    default @Nullable BreakOff breakOff(String text) {
+    default @Nullable TextBreak breakOff(String text) {
         return null;
     }
 

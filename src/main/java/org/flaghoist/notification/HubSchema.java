@@ -74,8 +74,7 @@ public final class HubSchema {
 
     /** The members that every notification has, whatever its type. */
     public List<String> required() {
-        return StreamSupport.stream(
-                        schema.getSchemaNode().path("required").spliterator(), false)
+        return StreamSupport.stream(schema.getSchemaNode().path("required").spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();
     }

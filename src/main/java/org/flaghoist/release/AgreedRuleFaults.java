@@ -107,8 +107,7 @@ final class AgreedRuleFaults {
                         empty("unless.", rule.unless()))
                 .flatMap(keys -> keys)
                 .filter(key -> read.isRead(path + "." + key))
-                .forEach(key ->
-                        add(rule, path, key, "is empty, so that nothing fits; name some, or remove the key"));
+                .forEach(key -> add(rule, path, key, "is empty, so that nothing fits; name some, or remove the key"));
     }
 
     private static boolean isEmpty(@Nullable List<TextWithLine> names) {

@@ -60,16 +60,19 @@ final class PolicyFaults {
 
     private void reportTwice() {
         Map<String, Integer> seen = new HashMap<>();
-        partners.stream().map(Terms::partner).filter(partner -> partner.line() > 0).forEach(partner -> {
-            Integer first = seen.putIfAbsent(partner.text(), partner.line());
-            if (first != null) {
-                faults.add(
-                        file,
-                        partner.line(),
-                        "partner",
-                        "'" + partner.text() + "' is listed twice, in line " + first + ", too; keep one");
-            }
-        });
+        partners.stream()
+                .map(Terms::partner)
+                .filter(partner -> partner.line() > 0)
+                .forEach(partner -> {
+                    Integer first = seen.putIfAbsent(partner.text(), partner.line());
+                    if (first != null) {
+                        faults.add(
+                                file,
+                                partner.line(),
+                                "partner",
+                                "'" + partner.text() + "' is listed twice, in line " + first + ", too; keep one");
+                    }
+                });
     }
 
     private void reportMissing(String body) {

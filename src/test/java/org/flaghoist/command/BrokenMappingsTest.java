@@ -40,7 +40,8 @@ final class BrokenMappingsTest {
         assertThat(setup.check("--accept")).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getAll())
                 .contains(
-                        in + ":" + line("$plase") + ": jslt: there is no variable $plase; correct its name, or declare it"
+                        in + ":" + line("$plase")
+                                + ": jslt: there is no variable $plase; correct its name, or declare it"
                                 + " with 'let'\n",
                         in + ":" + line("$x") + ": jslt: there is no variable $x; ")
                 .contains("at: what stops the start 2")
@@ -77,8 +78,10 @@ final class BrokenMappingsTest {
 
     @Test
     void aFunctionWithoutEndIsOneLineForEachSample(CapturedOutput output) throws IOException {
-        Files.writeString(in, "def again(a, b)\n\tmore($a, $b)\n\ndef more(a, b)\n  again($b, $a)\n\n"
-                + "def once(a)\n  $a\n\n" + Files.readString(in));
+        Files.writeString(
+                in,
+                "def again(a, b)\n\tmore($a, $b)\n\ndef more(a, b)\n  again($b, $a)\n\n" + "def once(a)\n  $a\n\n"
+                        + Files.readString(in));
         change("\"action\": .vorgang", "\"action\": again(once(.vorgang), 1)");
 
         assertThat(setup.check()).isEqualTo(Answers.NOT_ANSWERED);
@@ -132,6 +135,9 @@ final class BrokenMappingsTest {
 
     private long line(String part) throws IOException {
         return 1
-                + Files.readString(in).lines().takeWhile(line -> !line.contains(part)).count();
+                + Files.readString(in)
+                        .lines()
+                        .takeWhile(line -> !line.contains(part))
+                        .count();
     }
 }

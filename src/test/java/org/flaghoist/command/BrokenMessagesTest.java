@@ -28,10 +28,9 @@ final class BrokenMessagesTest {
                     {}~{}                  | 2 | more after the value
                     ~                      | 1 | nothing there
                     """)
-    void namesTheLineOfWhatIsNoJson(
-            String text, int line, String why, @TempDir Path directory, CapturedOutput output) throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("broken.json"), text.replace('~', '\n'));
+    void namesTheLineOfWhatIsNoJson(String text, int line, String why, @TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("broken.json"), text.replace('~', '\n'));
 
         assertThat(Commands.run(new String[] {"watch", "at", file.toString(), "--once"}))
                 .isEqualTo(Answers.NOT_ANSWERED);

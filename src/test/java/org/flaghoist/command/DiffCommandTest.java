@@ -139,14 +139,16 @@ final class DiffCommandTest {
         assertThat(diff(draft)).isEqualTo(Answers.NOT_ANSWERED);
 
         assertThat(output.getAll())
-                .startsWith(mapping + ":1: f: the mapping breaks off: this function calls itself without end; correct it"
-                        + " there; 24 notifications, such as ")
+                .startsWith(
+                        mapping + ":1: f: the mapping breaks off: this function calls itself without end; correct it"
+                                + " there; 24 notifications, such as ")
                 .doesNotContain("StackOverflow");
 
         Files.writeString(mapping, "def f(a) $a\n" + sound.replace("\"fassung\": .revision", "\"fassung\": $a"));
 
         assertThat(diff(draft)).isEqualTo(Answers.NOT_ANSWERED);
-        assertThat(output.getAll()).contains(": fassung: the mapping breaks off: No such variable 'a'; correct it there");
+        assertThat(output.getAll())
+                .contains(": fassung: the mapping breaks off: No such variable 'a'; correct it there");
     }
 
     @Test

@@ -155,7 +155,8 @@ class ReleaseCommandTest {
 
         assertThat(Commands.run(new String[] {"release", file.toString()})).isEqualTo(Answers.NOT_ANSWERED);
 
-        assertThat(output.getErr()).contains(":1: message: is no notification in the hub's form: lacks /type; write one");
+        assertThat(output.getErr())
+                .contains(":1: message: is no notification in the hub's form: lacks /type; write one");
     }
 
     @Test
@@ -169,7 +170,8 @@ class ReleaseCommandTest {
         assertThat(output.getErr())
                 .contains(
                         none + ":1: file: cannot be read: there is no such file; create it\n",
-                        directory + ":1: file: cannot be read: a folder or a device has its name; put a file in its place\n")
+                        directory
+                                + ":1: file: cannot be read: a folder or a device has its name; put a file in its place\n")
                 .doesNotContain("Exception");
     }
 

@@ -79,8 +79,9 @@ final class RenderCommandTest {
                 .isEqualTo(Answers.NOT_ANSWERED);
         assertThat(run("render", source)).isEqualTo(Answers.NOT_ANSWERED);
 
-        String fault = source + ":1: message: is no notification in the hub's form: it has no id and no sender and no type;"
-                + " a file in a partner's form is for 'flaghoist translate' or 'flaghoist watch'\n";
+        String fault =
+                source + ":1: message: is no notification in the hub's form: it has no id and no sender and no type;"
+                        + " a file in a partner's form is for 'flaghoist translate' or 'flaghoist watch'\n";
         assertThat(output.getAll()).isEqualTo(fault + fault);
     }
 
@@ -94,8 +95,9 @@ final class RenderCommandTest {
 
         assertThat(run("render", source)).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getAll())
-                .isEqualTo(source + ":1: message: cannot be tried: its sender 'xx' is no partner whose format.yaml can be"
-                        + " read; correct that first\n");
+                .isEqualTo(
+                        source + ":1: message: cannot be tried: its sender 'xx' is no partner whose format.yaml can be"
+                                + " read; correct that first\n");
     }
 
     private int run(String command, Path source) {

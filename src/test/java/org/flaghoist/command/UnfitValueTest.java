@@ -43,8 +43,7 @@ final class UnfitValueTest {
     void showsAValueThatTheHubsFormDoesNotTakeAsItIsWritten(CapturedOutput output) throws IOException {
         CopiedSetup setup = CopiedSetup.in(directory);
         Path jslt = setup.file("mappings/at/in.jslt");
-        Files.writeString(
-                jslt, Files.readString(jslt).replace("\"createdAt\": .erstellt", "\"createdAt\": .geboren"));
+        Files.writeString(jslt, Files.readString(jslt).replace("\"createdAt\": .erstellt", "\"createdAt\": .geboren"));
         Path format = setup.file("mappings/at/format.yaml");
         Files.writeString(
                 format,
@@ -58,8 +57,9 @@ final class UnfitValueTest {
                 setup.file("mappings").toString());
 
         assertThat(output.getOut())
-                .contains(":12: /geboren: geboren: SCHEMA: '01.05.2026' is read as '2026-05-01', which the hub's form does"
-                        + " not take there; correct it, or its type in format.yaml");
+                .contains(
+                        ":12: /geboren: geboren: SCHEMA: '01.05.2026' is read as '2026-05-01', which the hub's form does"
+                                + " not take there; correct it, or its type in format.yaml");
     }
 
     @Test
@@ -67,7 +67,9 @@ final class UnfitValueTest {
         CopiedSetup setup = CopiedSetup.in(directory);
         Path format = setup.file("mappings/at/format.yaml");
         Files.writeString(
-                format, Files.readString(format).replace("aktenzeichen: {type: word", "aktenzeichen: {type: word, pattern: '[A-Z]+'"));
+                format,
+                Files.readString(format)
+                        .replace("aktenzeichen: {type: word", "aktenzeichen: {type: word, pattern: '[A-Z]+'"));
 
         watch(
                 SENT,
@@ -77,7 +79,8 @@ final class UnfitValueTest {
                 setup.file("mappings").toString());
 
         assertThat(output.getOut())
-                .contains(SENT + ":2: /aktenzeichen: aktenzeichen: SCHEMA: 'BK-2026-120/1' does not match the pattern of its"
+                .contains(SENT
+                        + ":2: /aktenzeichen: aktenzeichen: SCHEMA: 'BK-2026-120/1' does not match the pattern of its"
                         + " field, [A-Z]+; correct it, or the pattern");
     }
 

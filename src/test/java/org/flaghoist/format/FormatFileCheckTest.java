@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.flaghoist.format.fields.Units;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
@@ -15,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class FormatFileCheckTest {
@@ -35,42 +33,6 @@ final class FormatFileCheckTest {
                         ":1: times: is missing; add it",
                         ":1: text: is missing; add it",
                         ":1: receipt: is missing; add it");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{summer: S}|winter: is missing; add it",
-                "{winter: W}|summer: is missing; add it",
-                "{}|summer: is missing; add it|winter: is missing; add it",
-                "{flag: f}|summer: is missing; add it|winter: is missing; add it|value: is missing beside 'flag'; name"
-                        + " the member with the time",
-                "{value: v}|summer: is missing; add it|winter: is missing; add it|flag: is missing beside 'value'; name"
-                        + " the member with the flag",
-                "{value: v, flag: v, summer: S, winter: W}|flag: 'v' is the member with the time, too; name the one"
-                        + " with the flag",
-                "{summer: S, winter: S}|winter: 'S' stands for summer time, too; write another flag",
-                "{summer: S, winter: WS}|winter: 'WS' ends as the flag for summer time; write another flag",
-                "{summer: '', winter: W}|summer: is empty; write the flag",
-            })
-    void reportsAFlagForSummerTimeThatIsNotWhole(ArgumentsAccessor row) throws Exception {
-        List<String> due = row.toList().stream()
-                .skip(1)
-                .filter(Objects::nonNull)
-                .map(fault -> ":4: times.fold." + fault)
-                .toList();
-
-        assertThat(faults("""
-                        syntax: json
-                        extension: json
-                        times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd,
-                          fold: %s}
-                        text: {language: l, text: t}
-                        notification: {a: {type: word}}
-                        receipt: {b: {type: word}}
-                        """.formatted(row.getString(0)))).containsExactlyInAnyOrderElementsOf(due);
     }
 
     @Test

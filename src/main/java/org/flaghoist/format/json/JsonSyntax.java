@@ -11,10 +11,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.flaghoist.format.definition.Fields;
-import org.flaghoist.format.syntax.BreakOff;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
+import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.format.text.BadByte;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Fault.Phase;
@@ -81,8 +81,8 @@ public final class JsonSyntax implements Syntax {
     }
 
     @Override
-    public @Nullable BreakOff breakOff(String text) {
-        return JsonBreakOff.of(text);
+    public @Nullable TextBreak breakOff(String text) {
+        return JsonTextBreak.of(text);
     }
 
     @Override

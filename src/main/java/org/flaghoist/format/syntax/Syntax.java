@@ -51,7 +51,7 @@ public interface Syntax {
     Span highlight(String text, int number, String location, @Nullable String field);
 
     /** Where the text of a piece cannot be read further; null where that is known of the rejection alone. */
-    default @Nullable BreakOff breakOff(String text) {
+    default @Nullable TextBreak breakOff(String text) {
         return null;
     }
 

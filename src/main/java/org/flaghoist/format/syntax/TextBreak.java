@@ -6,4 +6,4 @@ package org.flaghoist.format.syntax;
  * @param line from 1
  * @param words what stands there, and what was expected
  */
-public record BreakOff(int line, String words) {}
+public record TextBreak(int line, String words) {}
