@@ -13,8 +13,12 @@ record EffectFinder(CopyComparison copies) {
     List<FoundEffect> compare(String sender, TriedNotification before, TriedNotification after) {
         Stream<Optional<FoundEffect>> ofCopies = recipients(before, after)
                 .map(recipient -> new CopyEffect(sender, recipient, copies).between(before, after));
-        return Stream.concat(Stream.of(ReadEffect.between(sender, before, after)), ofCopies)
-                .flatMap(Optional::stream)
+        // Of what is rejected nobody gets anything, for that one reason.
+        boolean isRejected = before.form() == null || after.form() == null;
+        return Stream.concat(
+                        ReadEffect.between(sender, before, after).stream(),
+                        ofCopies.flatMap(Optional::stream)
+                                .filter(effect -> !isRejected || effect.kind() != EffectKind.GETS_NOT))
                 .toList();
     }
 

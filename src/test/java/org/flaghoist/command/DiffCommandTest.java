@@ -236,6 +236,32 @@ final class DiffCommandTest {
     }
 
     @Test
+    void saysOfOneThatIsRejectedOnlyWhoWouldNoLongerGetIt(@TempDir Path draft, CapturedOutput output)
+            throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        Path table = draft.resolve("mappings/uk/type.csv");
+        Files.writeString(table, Files.readString(table).replaceAll("(?m)^(?=[A-Z])", "NO_"));
+
+        assertThat(diff(draft)).isZero();
+
+        assertThat(output.getOut())
+                .containsPattern("\\d+ notifications of uk would newly be rejected: now accepted; then rejected, CODE")
+                .contains("at would no longer get, ")
+                .doesNotContain("would still not get");
+    }
+
+    @Test
+    void saysNothingOfAnExtensionThatNoFileHas(@TempDir Path draft, CapturedOutput output) throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), draft.resolve("mappings"));
+        Path format = draft.resolve("mappings/europol/format.yaml");
+        Files.writeString(format, Files.readString(format).replace("extension: xml", "extension: txt"));
+
+        assertThat(diff(draft)).isZero();
+
+        assertThat(output.getOut()).startsWith("33 notifications looked at, 0 would change\n");
+    }
+
+    @Test
     void saysOfASenderThatADraftRemovesThatItsMessagesAreNotTaken(@TempDir Path draft, CapturedOutput output)
             throws IOException {
         FileSystemUtils.copyRecursively(Path.of("config"), draft.resolve("config"));
