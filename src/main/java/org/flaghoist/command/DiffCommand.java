@@ -96,7 +96,7 @@ final class DiffCommand implements Callable<Integer> {
         Effects effects = ledger.read(database -> {
             KeptMessages kept = new KeptMessages(database);
             ChangeEffects found =
-                    new ChangeEffects(kept, before, after, Tryout.SHIPPED_LARGEST, new CopyFields(before.mappings()));
+                    new ChangeEffects(kept, before, after, Tryout.SHIPPED_LARGEST, new CopyFields(before, after));
             kept.since(Instant.now().minus(since), KeptMessages.ALL).forEach(found::look);
             return found.effects();
         });

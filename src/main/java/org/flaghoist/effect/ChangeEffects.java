@@ -2,11 +2,14 @@ package org.flaghoist.effect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.flaghoist.effect.KeptMessages.KeptMessage;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.notification.Action;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.tryout.TriedNotification;
 import org.flaghoist.tryout.Tryout;
 
@@ -54,10 +57,26 @@ public final class ChangeEffects {
 
     private List<FoundEffect> of(KeptMessage message) {
         Piece piece = Piece.of(message.piece(), message.original());
-        TriedNotification then = before.piece(message.sender(), piece);
-        return after.knows(message.sender())
-                ? finder.compare(message.sender(), then, after.piece(message.sender(), piece))
-                : List.of(ReadEffect.ofNoSender(message.sender(), then));
+        String sender = message.sender();
+        TriedNotification then = before.piece(sender, piece);
+        if (!after.knows(sender)) {
+            return List.of(ReadEffect.ofNoSender(sender, then));
+        }
+        List<FoundEffect> found = finder.compare(sender, then, after.piece(sender, piece));
+        return Stream.concat(found.stream(), ofSight(sender, piece).stream()).toList();
+    }
+
+    private Optional<FoundEffect> ofSight(String sender, Piece piece) {
+        Urgency was = before.urgencyAtSight(sender, piece);
+        Urgency is = after.urgencyAtSight(sender, piece);
+        return was == is
+                ? Optional.empty()
+                : Optional.of(
+                        new FoundEffect(EffectKind.SEEN_OTHERWISE, sender, "", turn(was), turn(is), List.of()));
+    }
+
+    private static String turn(Urgency atSight) {
+        return atSight.isUrgent() ? "ahead of others, as " + atSight : "in its turn";
     }
 
     /** Of all that were looked at. */

@@ -88,8 +88,9 @@ final class DraftMain {
         hub.say(DraftWords.read(List.of()));
         if (setups.size() > 1) {
             Setup now = setups.get(1);
+            Setup draft = setups.get(0);
             look(new ChangeEffects(
-                    this::earlier, now, setups.get(0), DraftWords.largest(begin), new CopyFields(now.mappings())));
+                    this::earlier, now, draft, DraftWords.largest(begin), new CopyFields(now, draft)));
         }
     }
 

@@ -21,6 +21,7 @@ public enum EffectKind {
     WAITS("would get only once two people release it"),
     RENDERED_OTHERWISE("would get in another form"),
     READ_OTHERWISE("would be read otherwise"),
+    SEEN_OTHERWISE("would be read in another turn"),
     OTHER_RULE("would get by another rule"),
     OTHER_HOLD("would wait for two people by another rule"),
     GETS_NOT("would still not get, but for another reason"),

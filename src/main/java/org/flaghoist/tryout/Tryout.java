@@ -12,6 +12,7 @@ import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.Urgency;
 import org.flaghoist.release.ReleaseDecision;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,15 @@ public final class Tryout {
     /** Whether a partner has a mapping. */
     public boolean knows(String partner) {
         return setup.mappings().partners().contains(partner);
+    }
+
+    /**
+     * How urgent a piece looks before it is read.
+     *
+     * @throws IllegalArgumentException for a partner without mapping
+     */
+    public Urgency urgencyAtSight(String partner, Piece piece) {
+        return setup.mappings().of(partner).urgencyAtSight(piece.bytes());
     }
 
     /**

@@ -35,8 +35,8 @@ public final class PlainLook implements DraftLook {
             throw failure;
         }
         Setup now = PlainSetup.read(question.now());
-        CopyFields copies = new CopyFields(now.mappings());
-        ChangeEffects found = new ChangeEffects(kept, now, PlainSetup.read(question.draft()), LARGEST, copies);
+        Setup draft = PlainSetup.read(question.draft());
+        ChangeEffects found = new ChangeEffects(kept, now, draft, LARGEST, new CopyFields(now, draft));
         kept.since(question.since(), question.most()).forEach(message -> {
             goOn.run();
             found.look(message);
