@@ -24,6 +24,7 @@ public final class ChangeEffects {
     private final Tryout before;
     private final Tryout after;
     private final EffectFinder finder;
+    private final TakenFiles files;
 
     /**
      * @param before the files as they are
@@ -35,6 +36,7 @@ public final class ChangeEffects {
         this.before = new Tryout(before, largest, this::earlier);
         this.after = new Tryout(after, largest, this::earlier);
         this.finder = new EffectFinder(copies);
+        this.files = new TakenFiles(before, after);
     }
 
     private Set<String> earlier(ObjectNode notification) {
@@ -61,6 +63,9 @@ public final class ChangeEffects {
         TriedNotification then = before.piece(sender, piece);
         if (!after.knows(sender)) {
             return List.of(ReadEffect.ofNoSender(sender, then));
+        }
+        if (files.isLeft(sender, message.file())) {
+            return List.of(ReadEffect.ofLeftFile(sender, then));
         }
         List<FoundEffect> found = finder.compare(sender, then, after.piece(sender, piece));
         return Stream.concat(found.stream(), ofSight(sender, piece).stream()).toList();

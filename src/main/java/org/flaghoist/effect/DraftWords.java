@@ -61,6 +61,7 @@ final class DraftWords {
     static ObjectNode message(KeptMessage message) {
         return JsonLines.object()
                 .put("sender", message.sender())
+                .put("file", message.file())
                 .put("piece", message.piece())
                 .put("original", message.original())
                 .put("name", message.name())
@@ -70,6 +71,7 @@ final class DraftWords {
     static KeptMessage message(JsonNode words) throws IOException {
         return new KeptMessage(
                 words.path("sender").asText(),
+                words.path("file").textValue(),
                 words.path("piece").asInt(),
                 words.path("original").binaryValue(),
                 words.path("name").asText(),

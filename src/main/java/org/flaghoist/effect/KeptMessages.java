@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.Bodies;
 import org.flaghoist.ledger.body.BodyKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The messages that a ledger keeps as their senders wrote them. Reads only. */
@@ -24,7 +25,7 @@ public final class KeptMessages implements EarlierRecipients {
     private static final String FROM = " from entry where received_at >= ? and test_run = 0 and spill = false"
             + " and state in ('ACCEPTED', 'REJECTED')"
             + " and coalesce(code, '') not in ('ID_REUSED', 'REVISION_ORDER', 'NOT_RECEIVED')";
-    private static final String SINCE = "select id, sender, piece, reference, revision, received_at" + FROM
+    private static final String SINCE = "select id, sender, file, piece, reference, revision, received_at" + FROM
             + " and id < ? order by id desc limit " + AT_ONCE;
     private static final String COUNT = "select count(*)" + FROM;
     private static final String EARLIER = "select distinct d.recipient from entry e join delivery d on d.entry = e.id"
@@ -40,19 +41,31 @@ public final class KeptMessages implements EarlierRecipients {
     /**
      * One of them.
      *
+     * @param file its name; null for what was none
      * @param piece its number in its file
      * @param name reference and revision, or the entry's number where it has none
      * @param at when it came in
      */
-    public record KeptMessage(String sender, int piece, byte[] original, String name, Instant at) {}
+    public record KeptMessage(
+            String sender, @Nullable String file, int piece, byte[] original, String name, Instant at) {}
 
-    private record Row(long id, String sender, int piece, String name, Instant at) {
+    private record Row(long id, String sender, @Nullable String file, int piece, String name, Instant at) {
 
         static Row of(ResultSet row, int number) throws SQLException {
             long id = row.getLong("id");
             String reference = row.getString("reference");
             String name = reference == null ? "entry " + id : reference + " r" + row.getInt("revision");
-            return new Row(id, row.getString("sender"), row.getInt("piece"), name, Times.read(row, "received_at"));
+            return new Row(
+                    id,
+                    row.getString("sender"),
+                    row.getString("file"),
+                    row.getInt("piece"),
+                    name,
+                    Times.read(row, "received_at"));
+        }
+
+        KeptMessage message(byte[] original) {
+            return new KeptMessage(sender, file, piece, original, name, at);
         }
     }
 
@@ -69,7 +82,7 @@ public final class KeptMessages implements EarlierRecipients {
                 .flatMap(List::stream)
                 .limit(most)
                 .flatMap(row -> Bodies.read(sql, row.id(), BodyKind.ORIGINAL, row.sender())
-                        .map(original -> new KeptMessage(row.sender(), row.piece(), original, row.name(), row.at()))
+                        .map(row::message)
                         .stream());
     }
 

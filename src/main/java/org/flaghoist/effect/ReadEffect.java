@@ -29,13 +29,16 @@ final class ReadEffect {
 
     /** What it means that the second has no mapping of the sender. */
     static FoundEffect ofNoSender(String sender, TriedNotification before) {
-        return new FoundEffect(
-                EffectKind.NOT_TAKEN,
-                sender,
-                "",
-                read(before),
-                "nothing, as '" + sender + "' has no mapping",
-                List.of());
+        return notTaken(sender, before, "nothing, as '" + sender + "' has no mapping");
+    }
+
+    /** What it means that the second leaves its file alone. */
+    static FoundEffect ofLeftFile(String sender, TriedNotification before) {
+        return notTaken(sender, before, "nothing, as the name of its file does not match sftp.filePattern");
+    }
+
+    private static FoundEffect notTaken(String sender, TriedNotification before, String then) {
+        return new FoundEffect(EffectKind.NOT_TAKEN, sender, "", read(before), then, List.of());
     }
 
     private static EffectKind kind(@Nullable ObjectNode was, @Nullable ObjectNode is) {

@@ -66,8 +66,9 @@ final class DiffCommandTest {
         boolean isNew = Action.NEW.isOf(notification)
                 && references.add(notification.path("id").asText());
         if (isNew && Files.exists(original)) {
+            String file = sender.equals("ro") ? "RO-" + name + "-r1.xml" : null;
             long entry = hub.ledger
-                    .begin(new Arrival(sender, sender + name, Files.readAllBytes(original), null, 1))
+                    .begin(new Arrival(sender, sender + name, Files.readAllBytes(original), file, 1))
                     .entry();
             hub.ledger.accept(entry, notification);
         }

@@ -77,6 +77,26 @@ class DraftProcessTest {
         assertThat(found.path("oldest").asText()).isNotEmpty();
     }
 
+    @Test
+    void findsFilesThatADraftLeavesAlone(@TempDir Path config) throws IOException {
+        FileSystemUtils.copyRecursively(NOW.config(), config);
+        Path partner = config.resolve("partners/ro.yaml");
+        Files.writeString(partner, Files.readString(partner).replace("'^RO-", "'^ROU-"));
+        byte[] original = Files.readAllBytes(SAMPLES.resolve("ro/in/arrest.xml"));
+        String form = Files.readString(SAMPLES.resolve("ro/in/arrest.notification.json"));
+        long entry = ledger.ledger
+                .begin(new Arrival("ro", "ro-1", original, "RO-2026~0117-r1.xml", 1))
+                .entry();
+        ledger.ledger.accept(entry, LedgerFixture.hub(form));
+        SetupFiles files = new SetupFiles(config, NOW.policy(), NOW.mappings());
+
+        ObjectNode found = new DraftProcess(WIDE, LARGEST).effects(question(files), kept, () -> {});
+
+        assertThat(found.path("groups"))
+                .singleElement()
+                .satisfies(group -> assertThat(group.path("kind").asText()).isEqualTo("NOT_TAKEN"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = FaultCode.class,
@@ -188,7 +208,10 @@ class DraftProcessTest {
     }
 
     private EffectsQuestion question() {
-        SetupFiles files = new SetupFiles(NOW.config(), NOW.policy(), draft);
+        return question(new SetupFiles(NOW.config(), NOW.policy(), draft));
+    }
+
+    private static EffectsQuestion question(SetupFiles files) {
         return new EffectsQuestion(NOW, files, Instant.now().minus(Duration.ofDays(2)), 100);
     }
 }
