@@ -76,8 +76,7 @@ public final class ChangeEffects {
         Urgency is = after.urgencyAtSight(sender, piece);
         return was == is
                 ? Optional.empty()
-                : Optional.of(
-                        new FoundEffect(EffectKind.SEEN_OTHERWISE, sender, "", turn(was), turn(is), List.of()));
+                : Optional.of(new FoundEffect(EffectKind.SEEN_OTHERWISE, sender, "", turn(was), turn(is), List.of()));
     }
 
     private static String turn(Urgency atSight) {

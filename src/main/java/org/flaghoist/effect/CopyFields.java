@@ -26,7 +26,10 @@ public final class CopyFields implements CopyComparison {
         String other = after.mappings().of(recipient).extension();
         boolean isOfOneForm = extension.equals(other);
         Stream<String> own = NativeForms.differences(
-                isOfOneForm ? extension : OF_ANY_TEXT, is, was, bytes -> mapping.text(bytes).text())
+                        isOfOneForm ? extension : OF_ANY_TEXT,
+                        is,
+                        was,
+                        bytes -> mapping.text(bytes).text())
                 .stream()
                 .map(difference -> difference.replaceFirst("(?s): .*", "").replaceFirst("^line .*", "lines"));
         return isOfOneForm || !areFiles(recipient)

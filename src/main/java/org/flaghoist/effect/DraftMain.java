@@ -89,8 +89,7 @@ final class DraftMain {
         if (setups.size() > 1) {
             Setup now = setups.get(1);
             Setup draft = setups.get(0);
-            look(new ChangeEffects(
-                    this::earlier, now, draft, DraftWords.largest(begin), new CopyFields(now, draft)));
+            look(new ChangeEffects(this::earlier, now, draft, DraftWords.largest(begin), new CopyFields(now, draft)));
         }
     }
 

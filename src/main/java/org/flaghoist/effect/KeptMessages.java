@@ -81,9 +81,7 @@ public final class KeptMessages implements EarlierRecipients {
                         rows -> before(from, rows.get(rows.size() - 1).id()))
                 .flatMap(List::stream)
                 .limit(most)
-                .flatMap(row -> Bodies.read(sql, row.id(), BodyKind.ORIGINAL, row.sender())
-                        .map(row::message)
-                        .stream());
+                .flatMap(row -> Bodies.read(sql, row.id(), BodyKind.ORIGINAL, row.sender()).map(row::message).stream());
     }
 
     private List<Row> before(Instant from, long id) {
