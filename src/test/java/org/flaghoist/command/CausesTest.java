@@ -72,7 +72,7 @@ final class CausesTest {
                 config/release-policy.yaml | ceiling: S | cieling: S | 16 | ceiling
                 mappings/fr/format.yaml | times: | time: | 6 | times
                 mappings/fr/format.yaml | moment: | momnt: | 8 | moment
-                mappings/fr/format.yaml | root: | rot: | 22 | root
+                mappings/fr/format.yaml | root: | rot: | 23 | root
                 """)
     void saysOnceThatAKeyIsMistyped(
             String name, String sound, String wrong, int line, String meant, CapturedOutput output) throws IOException {
@@ -98,10 +98,10 @@ final class CausesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                mappings/fr/format.yaml | max: 4, width | max: -1, width | 65: notification.classification.members.restriction.max: -1
+                mappings/fr/format.yaml | max: 4, width | max: -1, width | 66: notification.classification.members.restriction.max: -1
                 mappings/ly/format.yaml | urgency, width: 1 | urgency, width: -1 | 57: notification.N09: has a width of -1
                 mappings/ro/format.yaml | (\\. | (. | 11: numbers.decimal: '[0-9]{1,12}(.[0-9]{1,6})?' takes any
-                mappings/fr/format.yaml | [UTF-8, ISO-8859-15] | [UTF-8, ~] | 27: xml.charsets[1]: is empty; give a value, or
+                mappings/fr/format.yaml | [UTF-8, ISO-8859-15] | [UTF-8, ~] | 28: xml.charsets[1]: is empty; give a value, or
                 mappings/fr/called.yaml | {language: fr, | {language: french, | 15: conditions.sensitive.language: 'french' is no
                 mappings/fr/called.yaml | {language: fr, | { | 15: conditions.sensitive.language: is missing; write the
                 config/release-policy.yaml | [uk, europol] | [uk, ~] | 41: partners[ly].receivesFrom[1]: is empty; give a
@@ -136,7 +136,7 @@ final class CausesTest {
         assertThat(faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/format.yaml") + ":45: urgency.immediate: ");
+                .startsWith(setup.file("mappings/fr/format.yaml") + ":46: urgency.immediate: ");
     }
 
     @ParameterizedTest
