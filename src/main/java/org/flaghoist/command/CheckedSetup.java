@@ -105,7 +105,7 @@ record CheckedSetup(
 
     private boolean hasSwappedTable(String fault, String partner) {
         Path folder = folders.mappings().resolve(partner);
-        return fault.startsWith(folder + File.separator) && fault.contains(": " + Lint.COLUMNS + ": ");
+        return fault.startsWith(folder + File.separator) && Lint.makesAllDiffer(fault);
     }
 
     /** Partners that cannot be tried. */

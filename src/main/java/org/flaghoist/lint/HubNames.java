@@ -3,6 +3,7 @@ package org.flaghoist.lint;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.flaghoist.notification.HubWords;
@@ -49,11 +50,37 @@ final class HubNames {
 
     /** Whether there is such a member; of a list, that of its elements. */
     boolean has(String path) {
+        return !at(path).isMissingNode();
+    }
+
+    /** The words that a member may have, or the elements of a list; none where it may have any. */
+    Set<String> words(String path) {
+        Set<String> list = new LinkedHashSet<>();
+        at(path).path("enum").forEach(word -> list.add(word.asText()));
+        return list;
+    }
+
+    /** Whether a member, or an element of a list, is the id of a partner. */
+    boolean isPartner(String path) {
+        return isOf(path, "partner");
+    }
+
+    /** Whether a member is a country. */
+    boolean isCountry(String path) {
+        return isOf(path, "country");
+    }
+
+    private boolean isOf(String path, String type) {
+        JsonNode wanted = schema.path("$defs").path(type);
+        return wanted.isObject() && at(path).equals(wanted);
+    }
+
+    private JsonNode at(String path) {
         JsonNode at = schema;
         for (String name : path.split("\\.")) {
             at = type(at.path("properties").path(name));
         }
-        return !at.isMissingNode();
+        return at;
     }
 
     private JsonNode type(JsonNode written) {

@@ -1,5 +1,8 @@
 package org.flaghoist.lint;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
@@ -20,9 +24,6 @@ import org.flaghoist.partner.Partners;
  * these is left out.
  */
 public final class Lint {
-
-    /** The key of a fault that makes each sample of its partner differ: the columns of a table are swapped. */
-    public static final String COLUMNS = TableWords.COLUMNS;
 
     private static final String PARTNERS = "partners";
 
@@ -80,12 +81,23 @@ public final class Lint {
         return lines;
     }
 
+    /** Whether a fault makes the samples of its partner differ: the columns of a table are swapped, or it is another. */
+    public static boolean makesAllDiffer(String fault) {
+        return fault.contains(": " + TableWords.COLUMNS + ": ") || isOfWrongTable(fault);
+    }
+
+    private static boolean isOfWrongTable(String fault) {
+        return fault.contains(WrongTables.NAME_IT);
+    }
+
     private void check(String partner, HubNames hub, Set<String> inPolicy) {
         Path folder = mappings.resolve(partner);
         FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, found);
         if (format != null) {
             look(folder, () -> new AbsenceNames(folder, hub, found).check(format));
-            look(folder, () -> new TableWords(folder, hub, called, found).check(format));
+            FieldMeanings meanings = meanings(partner, format);
+            DueWords due = new DueWords(hub, meanings, called.partners());
+            look(folder, () -> new TableWords(folder, hub, due, found).check(format));
             look(folder, () -> new Gradings(folder, found).check(format));
             look(folder, () -> new UnfitWords(folder, called, found).check(format));
             look(folder, () -> new SchemaWords(folder, called, found).check(format));
@@ -97,10 +109,10 @@ public final class Lint {
             look(folder, () -> new ReadmeFields(folder, found).check(format));
             if (!isKnown(folder, ".jslt:")) {
                 look(folder, () -> new MovedMembers(folder, hub, found).check(format));
-                look(folder, () -> new PersonalFields(mappings, partner, found).check(format));
+                look(folder, () -> new PersonalFields(mappings, partner, found).check(format, meanings));
             }
             // Else it is as likely the name that is mistyped.
-            if (!isKnown(folder, ".jslt:") && !isKnown(folder, " code table ")) {
+            if (!isKnown(folder, ".jslt:") && !isKnown(folder, " code table ") && !hasWrongTable(folder)) {
                 look(folder, () -> new UnnamedTables(folder, found).check(format));
             }
         }
@@ -113,6 +125,27 @@ public final class Lint {
                     PARTNERS,
                     "has no entry for " + partner + ", so it neither sends nor receives; add '- partner: " + partner
                             + "' with its terms, or remove " + file);
+        }
+    }
+
+    private boolean hasWrongTable(Path folder) {
+        return found.all().stream().anyMatch(fault -> fault.startsWith(folder + File.separator) && isOfWrongTable(fault));
+    }
+
+    private FieldMeanings meanings(String partner, FormatFile format) {
+        List<FieldMeanings> read = new ArrayList<>();
+        Path folder = mappings.resolve(partner);
+        if (!isKnown(folder, ".jslt:")) {
+            look(folder, () -> read.add(read(partner, format)));
+        }
+        return read.isEmpty() ? FieldMeanings.none() : read.get(0);
+    }
+
+    private FieldMeanings read(String partner, FormatFile format) {
+        try {
+            return FieldMeanings.ofRead(mappings, partner, format);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.flaghoist.lint;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -31,16 +29,9 @@ final class PersonalFields {
         this.found = found;
     }
 
-    void check(FormatFile format) {
-        check(JsonPointer.valueOf("/notification"), "", format.notification(), meanings(format));
-    }
-
-    private FieldMeanings meanings(FormatFile format) {
-        try {
-            return FieldMeanings.ofRead(mappings, partner, format);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** @param meanings of what is read */
+    void check(FormatFile format, FieldMeanings meanings) {
+        check(JsonPointer.valueOf("/notification"), "", format.notification(), meanings);
     }
 
     private void check(JsonPointer at, String above, Fields fields, FieldMeanings meanings) {

@@ -55,11 +55,13 @@ public final class FieldMeanings {
         return meanings;
     }
 
-    /** Of {@code in.jslt} alone, and of fields without members. */
+    /** Of {@code in.jslt} and {@code receipt.jslt}, and of fields without members. */
     public static FieldMeanings ofRead(Path mappings, String partner, FormatFile format) throws IOException {
         FieldMeanings meanings = new FieldMeanings();
         Path folder = mappings.resolve(partner);
-        meanings.addRead(folder, functions(mappings, folder), format.notification());
+        List<MappingFunction> functions = functions(mappings, folder);
+        meanings.addRead(folder, functions, format.notification());
+        written(compiled(folder.resolve("receipt.jslt"), functions), HubValues.ofReceipt(), meanings.receipt);
         return meanings;
     }
 

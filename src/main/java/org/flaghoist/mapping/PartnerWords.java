@@ -12,10 +12,14 @@ import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.fields.CodeTable;
+import org.flaghoist.notification.MeantName;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
+import org.flaghoist.notification.StrictYaml;
 
 /**
  * Sees that every partner has a word for every other. A new partner without one can be neither sender nor recipient
@@ -41,18 +45,50 @@ public final class PartnerWords {
     private static Stream<String> missing(Path folder, CalledWords called, CodeTables reader, Set<String> partners) {
         String partner = folder.getFileName().toString();
         Set<String> names = tables(folder);
+        Set<String> declared = declared(folder);
         return names.stream()
                 .flatMap(name -> reader.read(folder, name, false).stream())
-                .filter(table -> namesPartners(table, partners))
+                .filter(table -> namesPartners(table, partners, declared.contains(table.name())))
                 .flatMap(table -> partners.stream()
                         .filter(other ->
                                 !other.equals(partner) && !table.toNative().containsKey(other))
                         // A word that is refused is said where it stands.
                         .filter(other ->
                                 !called.hasWord(/* partner= */ other, /* other= */ partner, table.name(), names))
-                        .filter(other -> !hasRow(folder, table, other))
+                        .filter(other -> !hasRow(folder, table, other) && !isMistyped(table, other, partners))
                         .sorted()
                         .map(other -> missing(folder, table, partner, other)));
+    }
+
+    // What is no partner there is said at its row.
+    private static boolean isMistyped(CodeTable table, String other, Set<String> partners) {
+        Set<String> there = table.toNative().keySet();
+        List<String> due = partners.stream().filter(id -> !there.contains(id)).toList();
+        return there.stream()
+                .map(RecipientId::partner)
+                .filter(id -> !partners.contains(id))
+                .anyMatch(id -> other.equals(MeantName.of(id, due)));
+    }
+
+    /** Those of fields that are known to name partners, whatever words they have. */
+    private static Set<String> declared(Path folder) {
+        FormatFile format =
+                StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, new SetupFaults());
+        Set<String> tables = new TreeSet<>();
+        if (format != null) {
+            collect(format.notification(), tables);
+        }
+        return tables;
+    }
+
+    private static void collect(Fields fields, Set<String> tables) {
+        fields.byName().values().forEach(field -> {
+            String table = field.words().table();
+            if (table != null && field.words().self() != null) {
+                tables.add(table);
+            }
+            collect(field.members(), tables);
+        });
     }
 
     // Its word is still to be written, which is said where the table is read.
@@ -72,9 +108,11 @@ public final class PartnerWords {
                 + ", or here a row '<word>;" + other + "'";
     }
 
-    private static boolean namesPartners(CodeTable table, Set<String> partners) {
+    private static boolean namesPartners(CodeTable table, Set<String> partners, boolean isDeclared) {
         Set<String> named = table.toNative().keySet();
-        return !named.isEmpty() && named.stream().map(RecipientId::partner).allMatch(partners::contains);
+        long known =
+                named.stream().map(RecipientId::partner).filter(partners::contains).count();
+        return known > 0 && (isDeclared || known == named.size());
     }
 
     private static Set<String> tables(Path folder) {

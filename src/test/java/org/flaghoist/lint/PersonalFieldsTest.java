@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,11 +71,12 @@ final class PersonalFieldsTest {
         Files.writeString(yaml, sound.replace(text, inItsPlace));
     }
 
-    private List<String> found(String partner) {
+    private List<String> found(String partner) throws IOException {
         SetupFaults found = new SetupFaults();
         FormatFile format = Objects.requireNonNull(
                 StrictYaml.read(directory.resolve(partner).resolve("format.yaml"), FormatFile.class, found));
-        new PersonalFields(directory, partner, found).check(format);
+        new PersonalFields(directory, partner, found)
+                .check(format, FieldMeanings.ofRead(directory, partner, format));
         return found.all();
     }
 }

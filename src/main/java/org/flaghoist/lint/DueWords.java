@@ -1,0 +1,82 @@
+package org.flaghoist.lint;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.mapping.FieldMeanings;
+import org.flaghoist.mapping.FieldMeanings.Meaning;
+import org.flaghoist.mapping.NamedTables;
+import org.flaghoist.notification.Receipt;
+import org.flaghoist.notification.SetupText;
+import org.jspecify.annotations.Nullable;
+
+/** Which words of the hub a field must have, as far as its keys and its mappings say it for sure. */
+record DueWords(HubNames hub, FieldMeanings meanings, Set<String> partners) {
+
+    private static final Set<String> FLAGS = Set.of("true", "false");
+    private static final Set<String> STATUSES =
+            Stream.of(Receipt.Status.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> STATUS = Set.of("status");
+    private static final int NAMED = 8;
+
+    /**
+     * A list of words.
+     *
+     * @param reason why it is this one
+     */
+    record DueList(String reason, Set<String> words) {
+
+        /** The first of them, as people read them. */
+        String named() {
+            List<String> all = List.copyOf(new TreeSet<>(words));
+            String some = String.join(", ", all.subList(0, Math.min(NAMED, all.size())));
+            return all.size() > NAMED ? some + " .." : some;
+        }
+    }
+
+    /** Null where that is not known. */
+    @Nullable
+    DueList of(TableUse use) {
+        if (use.field().type() == FieldType.FLAG) {
+            return new DueList("it is a flag", FLAGS);
+        }
+        if (use.field().words().self() != null) {
+            return new DueList("it has 'self'", partners);
+        }
+        Meaning meaning = use.isOfReceipt() ? meanings.ofReceipt(use.path()) : meanings.ofNotification(use.path());
+        if (use.isOfReceipt()) {
+            return meaning.members().equals(STATUS) ? new DueList("it is the receipt's status", STATUSES) : null;
+        }
+        return ofMembers(meaning.members());
+    }
+
+    /** Of all fields of a table; none where one is not known, or a mapping names the table itself. */
+    List<DueList> ofAll(Path folder, String table, List<TableUse> uses) {
+        List<DueList> known =
+                uses.stream().map(this::of).filter(Objects::nonNull).toList();
+        boolean isNamed = Stream.of("in.jslt", "out.jslt", "receipt.jslt")
+                .map(folder::resolve)
+                .map(file -> NamedTables.of(SetupText.orNone(file)))
+                .anyMatch(named -> named == null || named.contains(table));
+        return known.size() == uses.size() && !isNamed ? known : List.of();
+    }
+
+    private @Nullable DueList ofMembers(Collection<String> members) {
+        List<DueList> all = members.stream()
+                .map(member -> new DueList("in.jslt moves it to " + member, words(member)))
+                .filter(list -> !list.words().isEmpty())
+                .toList();
+        boolean isOne = all.stream().map(DueList::words).distinct().count() == 1;
+        return isOne ? all.get(0) : null;
+    }
+
+    private Set<String> words(String member) {
+        return hub.isPartner(member) ? partners : hub.words(member);
+    }
+}

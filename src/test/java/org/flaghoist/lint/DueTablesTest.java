@@ -1,0 +1,116 @@
+package org.flaghoist.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.testing.ShippedPartners;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A table is compared with the words of the member that its fields are moved to, however few of them it has. */
+final class DueTablesTest {
+
+    @TempDir
+    private Path mappings = Path.of("");
+
+    @BeforeEach
+    void copy() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/fr-partner/mappings/fr"), mappings.resolve("fr"));
+    }
+
+    @Test
+    void findsNothingInSoundPartners() {
+        assertThat(found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"fr/partenaires.csv, AUTRICHE;at, AUTRICHE;aut, 1", "ro/parteneri.csv, BK-AT;at, BK-AT;aut, 4"})
+    void findsWhatIsNoPartnerInATableOfPartnerWords(String file, String row, String other, int line)
+            throws IOException {
+        change(file, row, other);
+
+        assertThat(found())
+                .singleElement()
+                .asString()
+                .startsWith(mappings.resolve(file) + ":" + line
+                        + ": aut: is no partner; did you mean 'at'? Else write one of at, bg, europol, fr, ");
+    }
+
+    @Test
+    void findsWhatIsNoPartnerAndWhoHasNoWordWhereTheTwoAreNotSimilar() throws IOException {
+        change("fr/partenaires.csv", "AUTRICHE;at", "AUTRICHE;vienna");
+
+        assertThat(found())
+                .hasSize(2)
+                .anyMatch(fault -> fault.contains("partenaires.csv:1: vienna: is no partner; write one of at, "))
+                .anyMatch(fault -> fault.contains("partenaires.csv:1: at: has no word for this partner; add "));
+    }
+
+    @Test
+    void findsMistypedWordsAlsoWhereMostOfATableAre() throws IOException {
+        change("fr/par.csv", ";PERSON", ";PERSN");
+        change("fr/par.csv", ";CHILD", ";KID");
+
+        assertThat(found())
+                .hasSize(2)
+                .allMatch(fault -> fault.endsWith("is no word of the hub's; write one of PERSON, CHILD"))
+                .allMatch(fault -> fault.contains("fr/par.csv:"));
+    }
+
+    @Test
+    void findsAFieldThatNamesTheTableOfAnother() throws IOException {
+        change("fr/format.yaml", "table: par,", "table: objet,");
+
+        assertThat(found())
+                .singleElement()
+                .asString()
+                .matches(".*fr/format.yaml:\\d+: notification.annonce.members.prix.members.*.table: is 'objet', with"
+                        + " other words, such as CASH, and in.jslt moves it to advert.price.per; name the table of BOAT,"
+                        + " CHILD, PERSON: 'par'");
+    }
+
+    @Test
+    void findsTwoFieldsThatNameEachOthersTables() throws IOException {
+        change("fr/format.yaml", "table: qualite,", "table: qualit,");
+        change("fr/format.yaml", "table: piece,", "table: qualite,");
+        change("fr/format.yaml", "table: qualit,", "table: piece,");
+
+        assertThat(found())
+                .hasSize(2)
+                .anyMatch(fault -> fault.contains(".table: is 'piece', with other words, such as ID_CARD,")
+                        && fault.endsWith("; name the table of CONVICTED, OTHER, SUSPECT, VICTIM, WITNESS: 'qualite'"))
+                .anyMatch(fault -> fault.contains(".table: is 'qualite', with other words, such as CONVICTED,"));
+    }
+
+    private void change(String name, String text, String inItsPlace) throws IOException {
+        Path file = mappings.resolve(name);
+        String sound = Files.readString(file);
+        assertThat(sound).contains(text);
+        Files.writeString(file, sound.replace(text, inItsPlace));
+    }
+
+    /** What a start finds, and else what no start finds. */
+    private List<String> found() {
+        SetupFaults faults = new SetupFaults();
+        List<String> partners = Stream.concat(ShippedPartners.ids().stream(), Stream.of("fr"))
+                .toList();
+        Mappings.read(mappings, faults);
+        Set<String> all = Set.copyOf(partners);
+        return Stream.concat(
+                        faults.all().stream(),
+                        Lint.beside(faults.all(), Path.of("config"), mappings, all, all).stream())
+                .toList();
+    }
+}
