@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -68,15 +69,14 @@ record DueWords(HubNames hub, FieldMeanings meanings, Set<String> partners) {
     }
 
     private @Nullable DueList ofMembers(Collection<String> members) {
-        List<DueList> all = members.stream()
-                .map(member -> new DueList("in.jslt moves it to " + member, words(member)))
-                .filter(list -> !list.words().isEmpty())
-                .toList();
+        List<DueList> all = members.stream().flatMap(member -> listOf(member).stream()).toList();
         boolean isOne = all.stream().map(DueList::words).distinct().count() == 1;
         return isOne ? all.get(0) : null;
     }
 
-    private Set<String> words(String member) {
-        return hub.isPartner(member) ? partners : hub.words(member);
+    /** That of a member of the hub's form, which may have one. */
+    Optional<DueList> listOf(String member) {
+        Set<String> words = hub.isPartner(member) ? partners : hub.words(member);
+        return words.isEmpty() ? Optional.empty() : Optional.of(new DueList("in.jslt moves it to " + member, words));
     }
 }

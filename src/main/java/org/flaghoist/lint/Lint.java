@@ -98,6 +98,7 @@ public final class Lint {
             FieldMeanings meanings = meanings(partner, format);
             DueWords due = new DueWords(hub, meanings, called.partners());
             look(folder, () -> new TableWords(folder, hub, due, found).check(format));
+            look(folder, () -> new ListedMembers(folder, due, found).check(format));
             look(folder, () -> new Gradings(folder, found).check(format));
             look(folder, () -> new UnfitWords(folder, called, found).check(format));
             look(folder, () -> new SchemaWords(folder, called, found).check(format));

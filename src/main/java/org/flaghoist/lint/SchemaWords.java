@@ -41,7 +41,7 @@ final class SchemaWords {
 
     void check(FormatFile format) {
         XmlForm xml = format.syntax().xml();
-        if (xml == null || !Files.isRegularFile(folder.resolve(xml.schema()))) {
+        if (xml == null || !isThere(folder, xml)) {
             return;
         }
         Path schema = folder.resolve(xml.schema());
@@ -53,6 +53,18 @@ final class SchemaWords {
         String partners = xml.partners() == null ? "" : xml.partners().type();
         ListedWords words = new ListedWords(folder.resolve("format.yaml"), schema, partners, called, found);
         byTable.forEach(words::check);
+    }
+
+    private static boolean isThere(Path folder, XmlForm xml) {
+        return Files.isRegularFile(folder.resolve(xml.schema()));
+    }
+
+    /** What the schema declares of a notification; nothing where there is none. */
+    static List<XsdField> notification(Path folder, FormatFile format) {
+        XmlForm xml = format.syntax().xml();
+        return xml == null || !isThere(folder, xml)
+                ? List.of()
+                : root(read(folder.resolve(xml.schema())).roots(), xml.root());
     }
 
     private static XsdForm read(Path schema) {

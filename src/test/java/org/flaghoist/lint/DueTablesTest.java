@@ -94,6 +94,22 @@ final class DueTablesTest {
                 .anyMatch(fault -> fault.contains(".table: is 'qualite', with other words, such as CONVICTED,"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nationalite: {type: CODE, table: country} | nationalite: {type: LINE} | personnes.members.personne.members.nationalite.type: in.jslt moves it to persons.nationality, and any word would be taken for a country; write 'type: code, table: country', or name a table of its words
+            par: {type: CODE, table: par, required: true} | par: {type: WORD, required: true} | annonce.members.prix.members.par.type: in.jslt moves it to advert.price.per, which is one of BOAT, CHILD, PERSON; write 'type: code', with the table that has its words
+            niveau: {type: MARKING, | niveau: {type: CODE, | classification.members.niveau.type: in.jslt moves it to handling.level; write 'type: marking', so that a label counts in whatever case, width and look-alikes it is written
+            """)
+    void findsAFieldOfAnotherTypeThanTheListOfItsMemberNeeds(String text, String inItsPlace, String fault)
+            throws IOException {
+        change("fr/format.yaml", text, inItsPlace);
+        Path schema = mappings.resolve("fr/fr.xsd");
+        Files.writeString(schema, Files.readString(schema).replaceAll("<xs:enumeration value=\"[^\"]*\"/>", ""));
+
+        assertThat(found()).filteredOn(each -> each.contains(".type: ")).singleElement().asString().endsWith(
+                ": notification." + fault);
+    }
+
     private void change(String name, String text, String inItsPlace) throws IOException {
         Path file = mappings.resolve(name);
         String sound = Files.readString(file);
