@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.fields.HubGrade;
 import org.flaghoist.notification.SetupFaults;
@@ -76,6 +77,18 @@ public final class GradingTable {
     /** Whether the table says how this grading is written, be it that it cannot be. */
     public boolean says(HubGrade grade) {
         return written.containsKey(grade);
+    }
+
+    /** A word that is written for a suspicion, and read as one. */
+    public Optional<String> suspectedWord() {
+        return written.entrySet().stream()
+                .filter(each -> each.getKey().suspectedFalse())
+                .map(Map.Entry::getValue)
+                .filter(word -> {
+                    HubGrade back = read.get(word);
+                    return back != null && back.suspectedFalse();
+                })
+                .findFirst();
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.flaghoist.lint;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,9 +17,12 @@ import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.fields.HubGrade;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.YamlLines;
 
 /** Looks whether a partner's own grading scheme has a word for each grading of the hub, and says what is lost in it. */
 final class Gradings {
+
+    private static final String KEY = "suspectedFalse";
 
     private final Path folder;
     private final SetupFaults found;
@@ -36,7 +40,21 @@ final class Gradings {
                     .filter(grade -> !table.says(grade))
                     .forEach(grade -> missing.put(grade.word(), 1));
             new MissingWords(file, found).report(missing, TableWords::row);
+            if (!format.carries().suspectedFalse()) {
+                table.suspectedWord().ifPresent(word -> reportNotCarried(file, word));
+            }
         }
+    }
+
+    private void reportNotCarried(Path file, String word) {
+        Path yaml = folder.resolve("format.yaml");
+        found.add(
+                yaml,
+                YamlLines.near(yaml, JsonPointer.valueOf("/carries"), KEY),
+                "carries." + KEY,
+                "is not true, but " + file.getFileName() + " has words for what is suspected to be false, such as '"
+                        + word + "'; write 'suspectedFalse: true', else a condition says it instead, or mark rows that"
+                        + " are only read with ;in");
     }
 
     /**

@@ -110,6 +110,17 @@ final class DueTablesTest {
                 ": notification." + fault);
     }
 
+    @Test
+    void findsWordsForASuspicionThatTheFormIsNotSaidToCarry() throws IOException {
+        change("fr/format.yaml", "carries: {sensitive: true, suspectedFalse: true}", "carries: {sensitive: true}");
+
+        assertThat(found())
+                .containsExactly(mappings.resolve("fr/format.yaml")
+                        + ":20: carries.suspectedFalse: is not true, but cotation.csv has words for what is suspected to"
+                        + " be false, such as 'A5'; write 'suspectedFalse: true', else a condition says it instead, or"
+                        + " mark rows that are only read with ;in");
+    }
+
     private void change(String name, String text, String inItsPlace) throws IOException {
         Path file = mappings.resolve(name);
         String sound = Files.readString(file);
