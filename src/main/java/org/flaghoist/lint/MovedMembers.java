@@ -25,6 +25,11 @@ final class MovedMembers {
             .map(RecordComponent::getName)
             .collect(Collectors.toUnmodifiableSet());
 
+    /** What a picture has, and each of its rows. */
+    static final Set<String> OF_PICTURES = Set.of(
+            "month", "made", "for", "since", "until", "by", "rows", "group", "entry", "mark", "measure", "kind",
+            "route", "currency", "value", "notifications", "note");
+
     private final Path folder;
     private final HubNames hub;
     private final SetupFaults found;
@@ -48,10 +53,10 @@ final class MovedMembers {
         DeclaredNames ofReceipt = new DeclaredNames(format.receipt());
         read("receipt.jslt", receipt, OF_RECEIPTS::contains, ofReceipt::has, "a receipt has no such member");
         made("receipt.jslt", receipt, ofReceipt::has, "format.yaml has no such field under receipt");
-        if (!format.picture().isEmpty()) {
-            pictures(format.picture());
-        }
         UntouchedFields untouched = new UntouchedFields(folder.resolve("format.yaml"), hub, found);
+        if (!format.picture().isEmpty()) {
+            pictures(format.picture(), untouched);
+        }
         untouched.check("in.jslt", in, "notification", format.notification(), true);
         untouched.check("out.jslt", out, "notification", format.notification(), false);
         untouched.check("receipt.jslt", receipt, "receipt", format.receipt(), false);
@@ -71,9 +76,12 @@ final class MovedMembers {
         });
     }
 
-    private void pictures(Fields picture) {
+    private void pictures(Fields picture, UntouchedFields untouched) {
         JsltNames names = JsltNames.of(folder.resolve("picture.jslt"));
-        made("picture.jslt", names, new DeclaredNames(picture)::has, "format.yaml has no such field under picture");
+        DeclaredNames declared = new DeclaredNames(picture);
+        read("picture.jslt", names, OF_PICTURES::contains, declared::has, "a picture has no such member");
+        made("picture.jslt", names, declared::has, "format.yaml has no such field under picture");
+        untouched.check("picture.jslt", names, "picture", picture, false);
     }
 
     private void read(String file, JsltNames names, Predicate<String> there, Predicate<String> due, String wrong) {

@@ -2,11 +2,15 @@ package org.flaghoist.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
@@ -64,6 +68,17 @@ final class UntouchedFieldsTest {
                         folder.resolve("format.yaml")
                                 + ":14: notification.boats.members.port.members.town: x.jslt does not touch it; move it"
                                 + " there, or remove it");
+    }
+
+    @Test
+    void knowsAllMembersThatAPictureHas() throws IOException {
+        JsonNode picture =
+                new ObjectMapper().readTree(Path.of("src/test/samples/at/pictures/everything.picture.json").toFile());
+        Set<String> names = new HashSet<>();
+        picture.fieldNames().forEachRemaining(names::add);
+        picture.get("rows").get(0).fieldNames().forEachRemaining(names::add);
+
+        assertThat(MovedMembers.OF_PICTURES).containsExactlyInAnyOrderElementsOf(names);
     }
 
     @Test
