@@ -16,6 +16,7 @@ import org.flaghoist.draft.NativeSides;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.lint.Lint;
+import org.flaghoist.lint.NotCarriedRows;
 import org.flaghoist.lint.SharedServers;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
@@ -88,6 +89,7 @@ record CheckedSetup(
             findings.addAll(new MessageSamples(samples, folders, setup).faults());
         }
         findings.addAll(new UnreadSamples(samples, mappings).faults(all()));
+        findings.addAll(NotCarriedRows.faults(samples, folders.mappings(), partners));
         UrgencyFaults said = new UrgencyFaults(folders.mappings(), List.copyOf(findings));
         new UrgencySamples(samples, folders.mappings())
                 .faults(mappings).stream().filter(fault -> !said.have(fault)).forEach(findings::add);

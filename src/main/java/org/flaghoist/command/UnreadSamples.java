@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.flaghoist.lint.NotCarriedRows;
 import org.flaghoist.mapping.Mappings;
+import org.flaghoist.notification.MeantName;
 
 /** Finds folders and files of samples that nobody reads, so that what they say is not tried. */
 record UnreadSamples(Path samples, Mappings mappings) {
@@ -19,6 +21,9 @@ record UnreadSamples(Path samples, Mappings mappings) {
     /** The files of each folder that are tried; of what is sent they have the partner's extension. */
     private static final Map<String, String> TRIED =
             Map.of(SENT, "", "out", FORM, "receipts", ".receipt.json", "pictures", ".picture.json");
+
+    /** The files beside these folders. */
+    private static final List<String> BESIDE = List.of("highlights.tsv", NotCarriedRows.NAME, "README.md");
 
     private static final List<String> ANSWERS = List.of(".notifications.json", ".rejected.json");
     private static final String CALL_IT = ":1: folder: is read by nobody; call it in, out, receipts or pictures";
@@ -45,9 +50,11 @@ record UnreadSamples(Path samples, Mappings mappings) {
 
     private void addOfPartner(String id, List<Path> entries, List<String> faults) throws IOException {
         for (Path kind : entries) {
-            if (Files.isDirectory(kind) && !TRIED.containsKey(name(kind))) {
+            if (!Files.isDirectory(kind)) {
+                addBeside(kind, faults);
+            } else if (!TRIED.containsKey(name(kind))) {
                 faults.add(kind + CALL_IT);
-            } else if (mappings.partners().contains(id) && Files.isDirectory(kind)) {
+            } else if (mappings.partners().contains(id)) {
                 List<String> names =
                         entries(kind).stream().map(UnreadSamples::name).toList();
                 String extension = "." + mappings.of(id).extension();
@@ -56,6 +63,15 @@ record UnreadSamples(Path samples, Mappings mappings) {
                         .forEach(name -> faults.add(kind.resolve(name) + ":1: file: is read by nobody; "
                                 + advice(name(kind), name, extension)));
             }
+        }
+    }
+
+    private static void addBeside(Path file, List<String> faults) {
+        if (!BESIDE.contains(name(file))) {
+            String meant = MeantName.of(name(file), BESIDE);
+            faults.add(file + ":1: file: is read by nobody; "
+                    + (meant == null ? "" : "did you mean '" + meant + "'? Else ")
+                    + "move it to in, out, receipts or pictures, or remove it");
         }
     }
 

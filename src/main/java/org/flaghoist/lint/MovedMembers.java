@@ -18,7 +18,7 @@ import org.flaghoist.notification.SetupFaults;
 final class MovedMembers {
 
     /** What a value of more than one part has, as docs/add-a-partner.md says. */
-    private static final Set<String> PARTS =
+    static final Set<String> PARTS =
             Set.of("language", "text", "instant", "precision", "latitude", "longitude");
 
     private static final Set<String> OF_RECEIPTS = Stream.of(Receipt.class.getRecordComponents())
