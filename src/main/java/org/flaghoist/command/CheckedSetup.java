@@ -15,6 +15,7 @@ import org.flaghoist.draft.MadeSchema;
 import org.flaghoist.draft.NativeSides;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.CalledWords;
+import org.flaghoist.lint.FilePatterns;
 import org.flaghoist.lint.Lint;
 import org.flaghoist.lint.NotCarriedRows;
 import org.flaghoist.lint.SharedServers;
@@ -80,6 +81,8 @@ record CheckedSetup(
         }
         if (setup != null) {
             findings.addAll(SharedServers.of(folders.config(), setup.partners().all()));
+            findings.addAll(FilePatterns.of(
+                    folders.config(), setup.partners().all(), id -> mappings.of(id).extension()));
         }
         findings.addAll(MadeSchema.old(folders.mappings(), mappings.partners()));
         findings.addAll(LookMarks.left(folders.config(), folders.mappings(), partners));

@@ -1,12 +1,14 @@
 package org.flaghoist.lint;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.FieldType;
@@ -17,14 +19,27 @@ import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.SetupText;
 import org.jspecify.annotations.Nullable;
 
-/** Which words of the hub a field must have, as far as its keys and its mappings say it for sure. */
-record DueWords(HubNames hub, FieldMeanings meanings, Set<String> partners) {
+/**
+ * Which words of the hub a field must have, as far as its keys and its mappings say it for sure.
+ *
+ * @param isNamed whether a mapping may name a table itself
+ */
+record DueWords(HubNames hub, FieldMeanings meanings, Set<String> partners, Predicate<String> isNamed) {
 
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final Set<String> STATUSES =
             Stream.of(Receipt.Status.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> STATUS = Set.of("status");
     private static final int NAMED = 8;
+
+    /** Whether one of these mappings, which compile, may name a table. */
+    static Predicate<String> named(Path folder) {
+        List<@Nullable Set<String>> named = new ArrayList<>();
+        for (String mapping : List.of("in.jslt", "out.jslt", "receipt.jslt")) {
+            named.add(NamedTables.of(SetupText.orNone(folder.resolve(mapping))));
+        }
+        return table -> named.stream().anyMatch(names -> names == null || names.contains(table));
+    }
 
     /**
      * A list of words.
@@ -58,14 +73,10 @@ record DueWords(HubNames hub, FieldMeanings meanings, Set<String> partners) {
     }
 
     /** Of all fields of a table; none where one is not known, or a mapping names the table itself. */
-    List<DueList> ofAll(Path folder, String table, List<TableUse> uses) {
+    List<DueList> ofAll(String table, List<TableUse> uses) {
         List<DueList> known =
                 uses.stream().map(this::of).filter(Objects::nonNull).toList();
-        boolean isNamed = Stream.of("in.jslt", "out.jslt", "receipt.jslt")
-                .map(folder::resolve)
-                .map(file -> NamedTables.of(SetupText.orNone(file)))
-                .anyMatch(named -> named == null || named.contains(table));
-        return known.size() == uses.size() && !isNamed ? known : List.of();
+        return known.size() == uses.size() && !isNamed.test(table) ? known : List.of();
     }
 
     private @Nullable DueList ofMembers(Collection<String> members) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.mapping.FieldMeanings;
@@ -96,7 +97,8 @@ public final class Lint {
         if (format != null) {
             look(folder, () -> new AbsenceNames(folder, hub, found).check(format));
             FieldMeanings meanings = meanings(partner, format);
-            DueWords due = new DueWords(hub, meanings, called.partners());
+            Predicate<String> isNamed = isKnown(folder, ".jslt:") ? table -> false : DueWords.named(folder);
+            DueWords due = new DueWords(hub, meanings, called.partners(), isNamed);
             look(folder, () -> new TableWords(folder, hub, due, found).check(format));
             look(folder, () -> new ListedMembers(folder, due, found).check(format));
             look(folder, () -> new Gradings(folder, found).check(format));
@@ -117,15 +119,26 @@ public final class Lint {
                 look(folder, () -> new UnnamedTables(folder, found).check(format));
             }
         }
+        if (!inPolicy.contains(partner)) {
+            checkPolicy(partner, folder);
+        }
+    }
+
+    private void checkPolicy(String partner, Path folder) {
         Path file = Partners.file(config, partner);
-        if (Files.exists(file) && !inPolicy.contains(partner)) {
-            Path policy = config.resolve("release-policy.yaml");
+        Path policy = config.resolve("release-policy.yaml");
+        if (Files.exists(file)) {
             found.add(
                     policy,
                     YamlLines.near(policy, PARTNERS),
                     PARTNERS,
                     "has no entry for " + partner + ", so it neither sends nor receives; add '- partner: " + partner
                             + "' with its terms, or remove " + file);
+        } else {
+            found.addWhole(
+                    folder,
+                    "is of no partner: there is no " + file + ", and no entry for " + partner + " in " + policy
+                            + "; add both, or remove the folder");
         }
     }
 

@@ -43,10 +43,18 @@ public final class ReadmeFields {
     }
 
     void check(FormatFile format) {
-        ReadmeTable table = ReadmeTable.of(lines());
+        List<String> lines = lines();
+        ReadmeTable table = ReadmeTable.of(lines);
         if (table == null) {
+            checkNone(lines);
             return;
         }
+        table.again()
+                .forEach(each -> found.add(
+                        readme,
+                        each.line(),
+                        KEY,
+                        "'" + each.name() + "' has a row in line " + each.first() + " as well; remove one"));
         Map<String, ReadmeTable.FieldRow> rows = table.rows();
         Map<String, Field> fields = new TreeMap<>();
         collect("", format.notification(), fields);
@@ -55,6 +63,20 @@ public final class ReadmeFields {
                 .filter(name -> !rows.containsKey(name))
                 .forEach(name -> found.add(
                         readme, table.head() + 1, KEY, "'" + name + "' is missing; add a row with what it means"));
+    }
+
+    // Another table, or none, may be how this partner says it.
+    private void checkNone(List<String> lines) {
+        int similar = ReadmeTable.similarHead(lines);
+        if (SetupText.isThere(readme) && lines.stream().allMatch(String::isBlank)) {
+            found.addWhole(readme, "is empty; write what the fields mean, or remove it");
+        } else if (similar >= 0) {
+            found.add(
+                    readme,
+                    similar + 1,
+                    KEY,
+                    "is the head of no table that is compared; write '" + ReadmeTable.HEAD + "', and its four columns");
+        }
     }
 
     private void check(String name, ReadmeTable.FieldRow row, @Nullable Field field) {

@@ -1,5 +1,6 @@
 package org.flaghoist.lint;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,14 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param head its first line, from 0
  * @param end the line behind its last
- * @param rows by the field's path
+ * @param rows by the field's path, the first of each
+ * @param again further rows of the same fields
  */
-public record ReadmeTable(int head, int end, Map<String, FieldRow> rows) {
+public record ReadmeTable(int head, int end, Map<String, FieldRow> rows, List<SecondRow> again) {
 
     /** The first line of such a table. */
     public static final String HEAD = "| field | type | required | what it means |";
 
     private static final int BEFORE_MEANING = 2;
+    /** So many of the four names make a head that is meant. */
+    private static final int SIMILAR = 3;
+
+    /** A row of a field that has one in line {@code first}. */
+    public record SecondRow(String name, int first, int line) {}
 
     /**
      * One field.
@@ -58,13 +65,30 @@ public record ReadmeTable(int head, int end, Map<String, FieldRow> rows) {
             return null;
         }
         Map<String, FieldRow> rows = new LinkedHashMap<>();
+        List<SecondRow> again = new ArrayList<>();
         int end = Math.min(head + 2, cells.size());
         while (end < cells.size() && !cells.get(end).isEmpty()) {
             List<String> row = cells.get(end);
             end++;
-            rows.put(row.get(0).replace("`", ""), new FieldRow(end, row.subList(1, row.size())));
+            String name = row.get(0).replace("`", "");
+            FieldRow first = rows.putIfAbsent(name, new FieldRow(end, row.subList(1, row.size())));
+            if (first != null) {
+                again.add(new SecondRow(name, first.line(), end));
+            }
         }
-        return new ReadmeTable(head, end, rows);
+        return new ReadmeTable(head, end, rows, again);
+    }
+
+    /** The first line, from 0, that is nearly such a head; -1 where there is none. */
+    static int similarHead(List<String> lines) {
+        List<String> due = cells(HEAD).stream().filter(cell -> !cell.isEmpty()).toList();
+        for (int i = 0; i < lines.size(); i++) {
+            List<String> row = cells(lines.get(i).toLowerCase(Locale.ROOT));
+            if (due.stream().filter(row::contains).count() >= SIMILAR) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Those of a row; none where the line is no row. */

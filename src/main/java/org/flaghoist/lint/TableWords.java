@@ -91,7 +91,7 @@ final class TableWords {
     }
 
     private void compare(Path file, String name, Words words, List<TableUse> uses, List<Set<String>> lists) {
-        List<DueList> known = due.ofAll(folder, name, uses);
+        List<DueList> known = due.ofAll(name, uses);
         if (known.stream().anyMatch(list -> list.words().equals(due.partners()))) {
             new PartnerIds(file, due.partners(), found).check(words.lines());
         } else if (!known.isEmpty()) {

@@ -334,40 +334,6 @@ class CheckCommandTest {
     }
 
     @Test
-    void findsFilesBesideSamplesThatNobodyReadsAndRowsThatSayNothing(@TempDir Path directory, CapturedOutput output)
-            throws IOException {
-        Path samples = directory.resolve("samples");
-        FileSystemUtils.copyRecursively(Path.of("src/test/samples/bg"), samples.resolve("bg"));
-        Path notes = Files.writeString(samples.resolve("bg/notes.txt"), "");
-        Path highlight = Files.writeString(samples.resolve("bg/highlight.tsv"), "");
-        Path carried = samples.resolve("bg/not-carried.csv");
-        Files.writeString(carried, """
-                outt;/sender;mistyped
-                never;/sender;no such case
-                out;/sendr;mistyped
-                in;/Край/precision;right
-                in;/Край/color;no part
-                alone;persons/*/name;no path
-                alone
-                """);
-
-        assertThat(check("--samples", samples.toString())).isEqualTo(Answers.NOT_ANSWERED);
-
-        String unread = ":1: file: is read by nobody; ";
-        assertThat(output.getOut())
-                .contains(
-                        notes + unread + "move it to in, out, receipts or pictures, or remove it\n",
-                        highlight + unread + "did you mean 'highlights.tsv'? Else move it to in, ",
-                        carried + ":1: outt: is no case; did you mean 'out'?\n",
-                        carried + ":2: never: is no case; write one of in, out, alone, back, added\n",
-                        carried + ":3: /sendr: the hub's form has no such member, so the row says nothing; write its",
-                        carried + ":5: /Край/color: format.yaml has no such field, so the row says nothing; write",
-                        carried + ":6: persons/*/name: the hub's form has no such member,",
-                        carried + ":7: alone: has no member; write when;member;reason\n")
-                .contains("bg: samples 8");
-    }
-
-    @Test
     void saysThatNoSampleWasTriedWhereThereIsNoFolderOfThem(CapturedOutput output) {
         assertThat(check("--samples", "nowhere")).isZero();
 

@@ -13,6 +13,8 @@ import org.flaghoist.notification.StrictYaml;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A partner's README says of each field what it means, and of no other. */
 class ReadmeFieldsTest {
@@ -70,6 +72,28 @@ class ReadmeFieldsTest {
     }
 
     @Test
+    void findsAFieldThatHasTwoRows() throws IOException {
+        assertThat(found("| `ref` | word | yes | `id` |\n| `kind` | code, list | | `type` |\n| `boats` | object, list | |"
+                        + " `vessels` |\n| `boats.hull` | line | | `hin` |\n| ref | word | yes | `id` |\n"))
+                .containsExactly(readme + ":9: field: 'ref' has a row in line 5 as well; remove one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n \n"})
+    void saysOfAnEmptyFileThatItIs(String text) throws IOException {
+        assertThat(foundIn(text))
+                .containsExactly(readme + ":1: file: is empty; write what the fields mean, or remove it");
+    }
+
+    @Test
+    void saysThatATableWithAHeadThatIsNearlyRightIsNotCompared() throws IOException {
+        assertThat(foundIn("# X\n\n| field | type | required | meaning |\n|---|---|---|---|\n| colour | line | | |\n"))
+                .containsExactly(readme + ":3: field: is the head of no table that is compared; write '"
+                        + ReadmeTable.HEAD + "', and its four columns");
+        assertThat(foundIn("| field | code = hub |\n|---|---|\n| colour | a |\n")).isEmpty();
+    }
+
+    @Test
     void findsTypesAndWhatIsRequiredThatFormatYamlHasOtherwise() throws IOException {
         assertThat(found("""
                         | `ref` | line | | `id` |
@@ -101,6 +125,11 @@ class ReadmeFieldsTest {
 
     private List<String> found(String rows) throws IOException {
         Files.writeString(readme, "# Fields\n\n" + ReadmeTable.HEAD + "\n|---|---|---|---|\n" + rows);
+        return check();
+    }
+
+    private List<String> foundIn(String text) throws IOException {
+        Files.writeString(readme, text);
         return check();
     }
 
