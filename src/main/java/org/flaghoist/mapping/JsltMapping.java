@@ -50,7 +50,7 @@ final class JsltMapping {
                     : null;
         } catch (JsltException e) {
             JsltSyntax.SyntaxFault fault = JsltSyntax.of(jslt, e);
-            faults.add(file, fault.line(), "jslt", fault.words());
+            faults.add(file, fault.line(), "jslt", HiddenFunction.explained(fault.words(), jslt, functions));
         } catch (IOException e) {
             faults.addWhole(file, SetupText.why(file, e));
         }
