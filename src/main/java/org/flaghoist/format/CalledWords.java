@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.format.text.InvisibleSign;
 import org.flaghoist.notification.MeantName;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
@@ -153,6 +154,13 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
                     key,
                     "write the word that " + folder.getFileName() + " uses, without ';'");
         } else {
+            InvisibleSign.in(word.word())
+                    .ifPresent(sign -> faults.add(
+                            word.file(),
+                            word.line(),
+                            key,
+                            "'" + word.word() + "' has a character that nobody sees (" + InvisibleSign.named(sign)
+                                    + "); remove it"));
             byTable.computeIfAbsent(file, none -> new ArrayList<>()).add(word);
         }
     }

@@ -3,9 +3,11 @@ package org.flaghoist.format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.flaghoist.format.text.InvisibleSign;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
 
@@ -77,15 +79,30 @@ public record TableRows(Path file, SetupFaults faults) {
 
     // Nobody sees it, and no word that a partner sends, or gets, would be the same.
     private String bare(String cell, int line) {
-        Matcher space = ENDS.matcher(cell);
+        String visible = visible(cell, line);
+        Matcher space = ENDS.matcher(visible);
         if (!space.find()) {
-            return cell;
+            return visible;
         }
         int sign = space.group().charAt(0);
         String bare = space.replaceAll("");
         String key = bare.isEmpty() ? "cell" : bare;
         faults.add(file, line, key, "has white space (U+%04X) at an end of its cell; remove it".formatted(sign));
         return bare;
+    }
+
+    private String visible(String cell, int line) {
+        OptionalInt sign = InvisibleSign.in(cell);
+        if (sign.isEmpty()) {
+            return cell;
+        }
+        String rest = InvisibleSign.without(cell, sign.getAsInt());
+        faults.add(
+                file,
+                line,
+                rest.isBlank() ? "cell" : rest.strip(),
+                "has a character that nobody sees (" + InvisibleSign.named(sign.getAsInt()) + "); remove it");
+        return visible(rest, line);
     }
 
     /** For a fault: what to write. */

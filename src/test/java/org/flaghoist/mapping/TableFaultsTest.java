@@ -135,6 +135,34 @@ final class TableFaultsTest {
                         table + ":4: 4: has white space (U+0020) at an end of its cell; remove it");
     }
 
+    @Test
+    void reportsCharactersThatNobodySeesAndNoneThatAScriptNeeds() throws Exception {
+        Path table = mappings.resolve("uk/assessment-to-eu.csv");
+        Files.writeString(table, "A\u200E;1\nB;\u200B2\nنمی\u200Cخواهم;3\n\u200FD\u200D;4\nE\u00ADE;5\n");
+
+        String unseen = " has a character that nobody sees (";
+        assertThat(faults())
+                .containsExactly(
+                        table + ":1: A:" + unseen + "U+200E, LEFT-TO-RIGHT MARK); remove it",
+                        table + ":2: 2:" + unseen + "U+200B, ZERO WIDTH SPACE); remove it",
+                        table + ":4: D\u200D:" + unseen + "U+200F, RIGHT-TO-LEFT MARK); remove it",
+                        table + ":4: D:" + unseen + "U+200D, ZERO WIDTH JOINER); remove it",
+                        table + ":5: EE:" + unseen + "U+00AD, SOFT HYPHEN); remove it");
+    }
+
+    @Test
+    void reportsAWordOfCalledYamlWithACharacterThatNobodySees() throws Exception {
+        Path table = mappings.resolve("ly/partner.csv");
+        Files.writeString(table, Files.readString(table).replace("01;uk\n", ""));
+        Path called = mappings.resolve("uk/called.yaml");
+        Files.writeString(called, "words: {ly: {partner: \"01\\u200E\"}}\n");
+
+        assertThat(faults())
+                .singleElement()
+                .asString()
+                .startsWith(called + ":1: words.ly.partner: '01\u200E' has a character that nobody sees (U+200E, ");
+    }
+
     private List<String> faults() {
         SetupFaults faults = new SetupFaults();
         Mappings.read(mappings, faults);
