@@ -82,7 +82,9 @@ record CheckedSetup(
         if (setup != null) {
             findings.addAll(SharedServers.of(folders.config(), setup.partners().all()));
             findings.addAll(FilePatterns.of(
-                    folders.config(), setup.partners().all(), id -> mappings.of(id).extension()));
+                    folders.config(),
+                    setup.partners().all(),
+                    id -> mappings.of(id).extension()));
         }
         findings.addAll(MadeSchema.old(folders.mappings(), mappings.partners()));
         findings.addAll(LookMarks.left(folders.config(), folders.mappings(), partners));

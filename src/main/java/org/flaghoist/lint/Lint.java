@@ -82,7 +82,7 @@ public final class Lint {
         return lines;
     }
 
-    /** Whether a fault makes the samples of its partner differ: the columns of a table are swapped, or it is another. */
+    /** Whether a fault makes all samples of its partner differ: a table is another's, or its columns are swapped. */
     public static boolean makesAllDiffer(String fault) {
         return fault.contains(": " + TableWords.COLUMNS + ": ") || isOfWrongTable(fault);
     }
@@ -97,11 +97,7 @@ public final class Lint {
         if (format != null) {
             look(folder, () -> new AbsenceNames(folder, hub, found).check(format));
             FieldMeanings meanings = meanings(partner, format);
-            Predicate<String> isNamed = isKnown(folder, ".jslt:") ? table -> false : DueWords.named(folder);
-            DueWords due = new DueWords(hub, meanings, called.partners(), isNamed);
-            look(folder, () -> new TableWords(folder, hub, due, found).check(format));
-            look(folder, () -> new ListedMembers(folder, due, found).check(format));
-            look(folder, () -> new Gradings(folder, found).check(format));
+            checkWords(folder, format, hub, meanings);
             look(folder, () -> new UnfitWords(folder, called, found).check(format));
             look(folder, () -> new SchemaWords(folder, called, found).check(format));
             look(folder, () -> new OwnWord(folder, found).check(format));
@@ -124,6 +120,14 @@ public final class Lint {
         }
     }
 
+    private void checkWords(Path folder, FormatFile format, HubNames hub, FieldMeanings meanings) {
+        Predicate<String> isNamed = isKnown(folder, ".jslt:") ? table -> false : MemberWords.named(folder);
+        MemberWords due = new MemberWords(hub, meanings, called.partners(), isNamed);
+        look(folder, () -> new TableWords(folder, hub, due, found).check(format));
+        look(folder, () -> new ListedMembers(folder, due, found).check(format));
+        look(folder, () -> new Gradings(folder, found).check(format));
+    }
+
     private void checkPolicy(String partner, Path folder) {
         Path file = Partners.file(config, partner);
         Path policy = config.resolve("release-policy.yaml");
@@ -143,7 +147,8 @@ public final class Lint {
     }
 
     private boolean hasWrongTable(Path folder) {
-        return found.all().stream().anyMatch(fault -> fault.startsWith(folder + File.separator) && isOfWrongTable(fault));
+        return found.all().stream()
+                .anyMatch(fault -> fault.startsWith(folder + File.separator) && isOfWrongTable(fault));
     }
 
     private FieldMeanings meanings(String partner, FormatFile format) {

@@ -27,11 +27,11 @@ final class ListedMembers {
     private static final String NONE = "ZZ";
 
     private final Path yaml;
-    private final DueWords due;
+    private final MemberWords due;
     private final FieldMeanings meanings;
     private final SetupFaults found;
 
-    ListedMembers(Path folder, DueWords due, SetupFaults found) {
+    ListedMembers(Path folder, MemberWords due, SetupFaults found) {
         this.yaml = folder.resolve("format.yaml");
         this.due = due;
         this.meanings = due.meanings();
@@ -71,10 +71,7 @@ final class ListedMembers {
         boolean isListed = own.stream()
                 .map(XsdField::value)
                 .anyMatch(value -> value != null && !value.words().isEmpty());
-        return FREE.contains(field.type())
-                && !field.out()
-                && !isListed
-                && (pattern == null || NONE.matches(pattern));
+        return FREE.contains(field.type()) && !field.out() && !isListed && (pattern == null || NONE.matches(pattern));
     }
 
     private Stream<String> advice(String member) {

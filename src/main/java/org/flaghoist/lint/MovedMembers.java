@@ -18,8 +18,7 @@ import org.flaghoist.notification.SetupFaults;
 final class MovedMembers {
 
     /** What a value of more than one part has, as docs/add-a-partner.md says. */
-    static final Set<String> PARTS =
-            Set.of("language", "text", "instant", "precision", "latitude", "longitude");
+    static final Set<String> PARTS = Set.of("language", "text", "instant", "precision", "latitude", "longitude");
 
     private static final Set<String> OF_RECEIPTS = Stream.of(Receipt.class.getRecordComponents())
             .map(RecordComponent::getName)
@@ -27,8 +26,23 @@ final class MovedMembers {
 
     /** What a picture has, and each of its rows. */
     static final Set<String> OF_PICTURES = Set.of(
-            "month", "made", "for", "since", "until", "by", "rows", "group", "entry", "mark", "measure", "kind",
-            "route", "currency", "value", "notifications", "note");
+            "month",
+            "made",
+            "for",
+            "since",
+            "until",
+            "by",
+            "rows",
+            "group",
+            "entry",
+            "mark",
+            "measure",
+            "kind",
+            "route",
+            "currency",
+            "value",
+            "notifications",
+            "note");
 
     private final Path folder;
     private final HubNames hub;

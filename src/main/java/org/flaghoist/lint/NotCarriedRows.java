@@ -102,9 +102,8 @@ public final class NotCarriedRows {
             if (field == null) {
                 return false;
             }
-            boolean isPart = i == names.size() - 2
-                    && field.members().isEmpty()
-                    && MovedMembers.PARTS.contains(names.get(i + 1));
+            boolean isPart =
+                    i == names.size() - 2 && field.members().isEmpty() && MovedMembers.PARTS.contains(names.get(i + 1));
             if (isPart) {
                 return true;
             }

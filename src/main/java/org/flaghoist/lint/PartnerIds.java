@@ -26,8 +26,7 @@ record PartnerIds(Path table, Set<String> partners, SetupFaults found) {
                         table,
                         line,
                         id,
-                        "is no partner; " + advice + " one of " + String.join(", ", partners)
-                                + ", or remove the row");
+                        "is no partner; " + advice + " one of " + String.join(", ", partners) + ", or remove the row");
             }
         });
     }

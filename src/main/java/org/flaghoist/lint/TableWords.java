@@ -16,7 +16,7 @@ import org.flaghoist.format.MissingWords;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.fields.HubGrade;
-import org.flaghoist.lint.DueWords.DueList;
+import org.flaghoist.lint.MemberWords.DueList;
 import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.SetupFaults;
@@ -35,10 +35,10 @@ final class TableWords {
 
     private final Path folder;
     private final HubNames hub;
-    private final DueWords due;
+    private final MemberWords due;
     private final SetupFaults found;
 
-    TableWords(Path folder, HubNames hub, DueWords due, SetupFaults found) {
+    TableWords(Path folder, HubNames hub, MemberWords due, SetupFaults found) {
         this.folder = folder;
         this.hub = hub;
         this.due = due;
@@ -60,7 +60,7 @@ final class TableWords {
      * @param lines of the hub's words, with the first line of each
      * @param isOwn whether each is given back as it is
      */
-    private record Words(Map<String, Integer> lines, Set<String> natives, boolean isOwn) {
+    private record TableContent(Map<String, Integer> lines, Set<String> natives, boolean isOwn) {
 
         Set<String> ofHub() {
             return lines.keySet();
@@ -73,7 +73,7 @@ final class TableWords {
             // One of codes/, which all partners share.
             return;
         }
-        Words words = words(file);
+        TableContent words = words(file);
         if (isSwapped(words, lists)) {
             found.add(
                     file,
@@ -90,7 +90,7 @@ final class TableWords {
         compare(file, name, words, right, lists);
     }
 
-    private void compare(Path file, String name, Words words, List<TableUse> uses, List<Set<String>> lists) {
+    private void compare(Path file, String name, TableContent words, List<TableUse> uses, List<Set<String>> lists) {
         List<DueList> known = due.ofAll(name, uses);
         if (known.stream().anyMatch(list -> list.words().equals(due.partners()))) {
             new PartnerIds(file, due.partners(), found).check(words.lines());
@@ -106,8 +106,8 @@ final class TableWords {
         }
     }
 
-    private Words words(Path file) {
-        Words words = new Words(new LinkedHashMap<>(), new HashSet<>(), false);
+    private TableContent words(Path file) {
+        TableContent words = new TableContent(new LinkedHashMap<>(), new HashSet<>(), false);
         List<Boolean> isOwn = new ArrayList<>();
         for (TableRows.TableRow row : CodeTables.rows(file, found)) {
             String word = row.cell(1);
@@ -119,10 +119,10 @@ final class TableWords {
                 words.lines().putIfAbsent(word, row.line());
             }
         }
-        return new Words(words.lines(), words.natives(), !isOwn.contains(false));
+        return new TableContent(words.lines(), words.natives(), !isOwn.contains(false));
     }
 
-    private boolean isSwapped(Words words, List<Set<String>> lists) {
+    private boolean isSwapped(TableContent words, List<Set<String>> lists) {
         List<Set<String>> all = everyList(lists);
         return HubWords.listOf(words.ofHub(), all) == null && HubWords.listOf(words.natives(), all) != null;
     }
@@ -144,7 +144,7 @@ final class TableWords {
         }
     }
 
-    private void compare(Path file, Words words, Set<String> list) {
+    private void compare(Path file, TableContent words, Set<String> list) {
         Map<String, Integer> unknown = new LinkedHashMap<>(words.lines());
         unknown.keySet().removeAll(list);
         Map<String, Integer> missing = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTables;
-import org.flaghoist.lint.DueWords.DueList;
+import org.flaghoist.lint.MemberWords.DueList;
 import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
@@ -60,7 +60,12 @@ final class WrongTables {
 
     /** By half of its words. */
     private static boolean isOf(Set<String> words, Set<String> list) {
-        return 2 * words.stream().map(RecipientId::partner).filter(list::contains).count() >= words.size();
+        return 2
+                        * words.stream()
+                                .map(RecipientId::partner)
+                                .filter(list::contains)
+                                .count()
+                >= words.size();
     }
 
     private String tables(DueList due) {

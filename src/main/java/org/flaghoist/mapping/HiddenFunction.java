@@ -38,6 +38,12 @@ final class HiddenFunction {
     private static int line(String name, String jslt) {
         Matcher own = Pattern.compile("(?m)^[ \\t]*def\\s+" + Pattern.quote(name) + "\\s*\\(")
                 .matcher(jslt);
-        return own.find() ? 1 + (int) jslt.substring(0, own.start()).chars().filter(sign -> sign == '\n').count() : 0;
+        return own.find()
+                ? 1
+                        + (int) jslt.substring(0, own.start())
+                                .chars()
+                                .filter(sign -> sign == '\n')
+                                .count()
+                : 0;
     }
 }

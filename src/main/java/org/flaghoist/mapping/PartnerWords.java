@@ -72,8 +72,7 @@ public final class PartnerWords {
 
     /** Those of fields that are known to name partners, whatever words they have. */
     private static Set<String> declared(Path folder) {
-        FormatFile format =
-                StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, new SetupFaults());
+        FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, new SetupFaults());
         Set<String> tables = new TreeSet<>();
         if (format != null) {
             collect(format.notification(), tables);
@@ -110,8 +109,10 @@ public final class PartnerWords {
 
     private static boolean namesPartners(CodeTable table, Set<String> partners, boolean isDeclared) {
         Set<String> named = table.toNative().keySet();
-        long known =
-                named.stream().map(RecipientId::partner).filter(partners::contains).count();
+        long known = named.stream()
+                .map(RecipientId::partner)
+                .filter(partners::contains)
+                .count();
         return known > 0 && (isDeclared || known == named.size());
     }
 

@@ -25,8 +25,7 @@ final class MisplacedFilesTest {
     }
 
     @Test
-    void findsFilesBesideSamplesThatNobodyReadsAndRowsThatSayNothing(CapturedOutput output)
-            throws IOException {
+    void findsFilesBesideSamplesThatNobodyReadsAndRowsThatSayNothing(CapturedOutput output) throws IOException {
         Path samples = setup.file("samples");
         FileSystemUtils.copyRecursively(Path.of("src/test/samples/bg"), samples.resolve("bg"));
         Path notes = Files.writeString(samples.resolve("bg/notes.txt"), "");

@@ -106,8 +106,11 @@ final class DueTablesTest {
         Path schema = mappings.resolve("fr/fr.xsd");
         Files.writeString(schema, Files.readString(schema).replaceAll("<xs:enumeration value=\"[^\"]*\"/>", ""));
 
-        assertThat(found()).filteredOn(each -> each.contains(".type: ")).singleElement().asString().endsWith(
-                ": notification." + fault);
+        assertThat(found())
+                .filteredOn(each -> each.contains(".type: "))
+                .singleElement()
+                .asString()
+                .endsWith(": notification." + fault);
     }
 
     @Test
@@ -116,7 +119,7 @@ final class DueTablesTest {
 
         assertThat(found())
                 .containsExactly(mappings.resolve("fr/format.yaml")
-                        + ":20: carries.suspectedFalse: is not true, but cotation.csv has words for what is suspected to"
+                        + ":21: carries.suspectedFalse: is not true, but cotation.csv has words for what is suspected to"
                         + " be false, such as 'A5'; write 'suspectedFalse: true', else a condition says it instead, or"
                         + " mark rows that are only read with ;in");
     }
@@ -131,8 +134,8 @@ final class DueTablesTest {
     /** What a start finds, and else what no start finds. */
     private List<String> found() {
         SetupFaults faults = new SetupFaults();
-        List<String> partners = Stream.concat(ShippedPartners.ids().stream(), Stream.of("fr"))
-                .toList();
+        List<String> partners =
+                Stream.concat(ShippedPartners.ids().stream(), Stream.of("fr")).toList();
         Mappings.read(mappings, faults);
         Set<String> all = Set.copyOf(partners);
         return Stream.concat(

@@ -75,8 +75,7 @@ final class PersonalFieldsTest {
         SetupFaults found = new SetupFaults();
         FormatFile format = Objects.requireNonNull(
                 StrictYaml.read(directory.resolve(partner).resolve("format.yaml"), FormatFile.class, found));
-        new PersonalFields(directory, partner, found)
-                .check(format, FieldMeanings.ofRead(directory, partner, format));
+        new PersonalFields(directory, partner, found).check(format, FieldMeanings.ofRead(directory, partner, format));
         return found.all();
     }
 }

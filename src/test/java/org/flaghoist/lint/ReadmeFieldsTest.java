@@ -73,8 +73,9 @@ class ReadmeFieldsTest {
 
     @Test
     void findsAFieldThatHasTwoRows() throws IOException {
-        assertThat(found("| `ref` | word | yes | `id` |\n| `kind` | code, list | | `type` |\n| `boats` | object, list | |"
-                        + " `vessels` |\n| `boats.hull` | line | | `hin` |\n| ref | word | yes | `id` |\n"))
+        assertThat(found(
+                        "| `ref` | word | yes | `id` |\n| `kind` | code, list | | `type` |\n| `boats` | object, list | |"
+                                + " `vessels` |\n| `boats.hull` | line | | `hin` |\n| ref | word | yes | `id` |\n"))
                 .containsExactly(readme + ":9: field: 'ref' has a row in line 5 as well; remove one");
     }
 
@@ -90,7 +91,8 @@ class ReadmeFieldsTest {
         assertThat(foundIn("# X\n\n| field | type | required | meaning |\n|---|---|---|---|\n| colour | line | | |\n"))
                 .containsExactly(readme + ":3: field: is the head of no table that is compared; write '"
                         + ReadmeTable.HEAD + "', and its four columns");
-        assertThat(foundIn("| field | code = hub |\n|---|---|\n| colour | a |\n")).isEmpty();
+        assertThat(foundIn("| field | code = hub |\n|---|---|\n| colour | a |\n"))
+                .isEmpty();
     }
 
     @Test

@@ -72,8 +72,9 @@ final class UntouchedFieldsTest {
 
     @Test
     void knowsAllMembersThatAPictureHas() throws IOException {
-        JsonNode picture =
-                new ObjectMapper().readTree(Path.of("src/test/samples/at/pictures/everything.picture.json").toFile());
+        JsonNode picture = new ObjectMapper()
+                .readTree(Path.of("src/test/samples/at/pictures/everything.picture.json")
+                        .toFile());
         Set<String> names = new HashSet<>();
         picture.fieldNames().forEachRemaining(names::add);
         picture.get("rows").get(0).fieldNames().forEachRemaining(names::add);

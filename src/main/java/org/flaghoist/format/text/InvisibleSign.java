@@ -23,11 +23,7 @@ public final class InvisibleSign {
 
     private static boolean isBetweenLetters(int[] signs, int at) {
         boolean isJoiner = signs[at] == NON_JOINER || signs[at] == JOINER;
-        return isJoiner
-                && at > 0
-                && at < signs.length - 1
-                && isOfWord(signs[at - 1])
-                && isOfWord(signs[at + 1]);
+        return isJoiner && at > 0 && at < signs.length - 1 && isOfWord(signs[at - 1]) && isOfWord(signs[at + 1]);
     }
 
     private static boolean isOfWord(int sign) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param isNamed whether a mapping may name a table itself
  */
-record DueWords(HubNames hub, FieldMeanings meanings, Set<String> partners, Predicate<String> isNamed) {
+record MemberWords(HubNames hub, FieldMeanings meanings, Set<String> partners, Predicate<String> isNamed) {
 
     private static final Set<String> FLAGS = Set.of("true", "false");
     private static final Set<String> STATUSES =
@@ -80,7 +80,8 @@ record DueWords(HubNames hub, FieldMeanings meanings, Set<String> partners, Pred
     }
 
     private @Nullable DueList ofMembers(Collection<String> members) {
-        List<DueList> all = members.stream().flatMap(member -> listOf(member).stream()).toList();
+        List<DueList> all =
+                members.stream().flatMap(member -> listOf(member).stream()).toList();
         boolean isOne = all.stream().map(DueList::words).distinct().count() == 1;
         return isOne ? all.get(0) : null;
     }
