@@ -75,7 +75,7 @@ record PatternLetters(List<String> runs, List<String> words, boolean hasOffset) 
             if (letter.equals("M") && run.length() > 2) {
                 return run + " is " + TEXT_MONTH;
             }
-            if (!known.contains(letter) && !letter.equals("D") || isOfNoUse(letter)) {
+            if ((!known.contains(letter) && !letter.equals("D")) || isOfNoUse(letter)) {
                 return run + " is " + MEANING.getOrDefault(letter, "nothing that a time has; leave it out")
                         + ", or write " + quoted(run) + " in quotes where it is text";
             }
