@@ -54,7 +54,7 @@ record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
         }
     }
 
-    private static String pointer(JsonNodePath path) {
+    static String pointer(JsonNodePath path) {
         JsonPointer pointer = JsonPointer.empty();
         for (int i = 0; i < path.getNameCount(); i++) {
             pointer = pointer.appendProperty(path.getElement(i).toString());

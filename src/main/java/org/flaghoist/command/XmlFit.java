@@ -58,6 +58,10 @@ final class XmlFit implements SchemaFit {
 
     @Override
     public List<String> faults(String kind, byte[] golden) throws IOException {
+        if (kind.equals("in")) {
+            // What it sends has been held against the schema when it was read.
+            return List.of();
+        }
         FirstMisfit found = new FirstMisfit(name, new ArrayList<>());
         try {
             Validator validator = schema.newValidator();

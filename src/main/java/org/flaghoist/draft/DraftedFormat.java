@@ -56,6 +56,7 @@ final class DraftedFormat {
         if (form.isXml()) {
             xml();
         } else {
+            yaml.append("json: {schema: ").append(request.id()).append(".schema.json}\n");
             yaml.append("text: {language: language, text: text}").append(GUESSED);
         }
         for (int i = 0; i < Math.min(form.kinds().size(), DraftedForm.PARTS.size()); i++) {

@@ -27,7 +27,7 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
             if (!line.isBlank() && !line.startsWith(" ")) {
                 block = line.split(":", 2)[0];
             }
-            if (!isListOfPartners(line) && !isZone(block, line) && !isAboutTheOther(line) && !isOldSign(block, line)) {
+            if (!isListOfPartners(line) && !isZone(block, line) && !isAboutTheOther(line) && !isOld(block, line)) {
                 text.append(renamed.format(block, changed(block, line))).append('\n');
             }
         }
@@ -52,9 +52,10 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
                 && (line.contains("README.md") || renamed.hasOld(line));
     }
 
-    // With new names the other's patterns would find nothing, and one line says which keys there are.
-    private boolean isOldSign(String block, String line) {
-        return block.equals(URGENCY) && renamed.isAny() && line.startsWith(" ");
+    // With new names the other's patterns would find nothing, and one line says which keys there are. Its JSON Schema
+    // is not that of the new one.
+    private boolean isOld(String block, String line) {
+        return block.equals("json") || (block.equals(URGENCY) && renamed.isAny() && line.startsWith(" "));
     }
 
     // The hub does not start before it is written: nobody is to have the other's by oversight.

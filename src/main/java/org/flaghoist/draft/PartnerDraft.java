@@ -136,7 +136,9 @@ public final class PartnerDraft {
 
     private DraftedForm form(Path schema) throws IOException {
         if (!schema.toString().endsWith(".xsd")) {
-            return SchemaNames.checked(schema, JsonSchemaFields.read(schema));
+            DraftedForm form = SchemaNames.checked(schema, JsonSchemaFields.read(schema));
+            drafts.add(request.folder().resolve(request.id() + ".schema.json"), SetupText.needed(schema));
+            return form;
         }
         drafts.add(request.folder().resolve(request.id() + ".xsd"), SetupText.needed(schema));
         return SchemaNames.checked(schema, XsdFields.read(schema));

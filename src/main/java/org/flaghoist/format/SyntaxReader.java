@@ -9,6 +9,7 @@ import java.util.Set;
 import javax.xml.transform.Source;
 import org.flaghoist.format.csv.CsvSyntax;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.JsonForm;
 import org.flaghoist.format.definition.SyntaxForm;
 import org.flaghoist.format.definition.XmlForm;
 import org.flaghoist.format.definition.XmlForm.PartnerList;
@@ -49,7 +50,7 @@ final class SyntaxReader {
     Syntax read() {
         SyntaxForm form = file.syntax();
         return switch (form.kind()) {
-            case JSON -> new JsonSyntax();
+            case JSON -> json(form.json());
             case CSV -> new CsvSyntax(file);
             case RECORDS ->
                 new RecordSyntax(requireNonNull(form.records()), RecordLimits.USUAL, file, form.usualCharset());
@@ -57,10 +58,20 @@ final class SyntaxReader {
         };
     }
 
+    // What is in the file, flaghoist check looks at; the hub itself needs none.
+    private @Nullable Syntax json(JsonForm json) {
+        String schema = json.schema();
+        if (schema == null || Files.isRegularFile(folder.resolve(schema))) {
+            return new JsonSyntax();
+        }
+        reportNoFile(folder.resolve(schema), schema, "json.schema");
+        return null;
+    }
+
     private @Nullable Syntax xml(XmlForm xml) {
         Path schema = folder.resolve(xml.schema());
         if (!Files.isRegularFile(schema)) {
-            reportNoFile(schema, xml.schema());
+            reportNoFile(schema, xml.schema(), "xml.schema");
             return null;
         }
         try {
@@ -79,13 +90,12 @@ final class SyntaxReader {
     }
 
     // Where nothing has its name, the name is as likely to be mistyped.
-    private void reportNoFile(Path schema, String name) {
+    private void reportNoFile(Path schema, String name, String key) {
         if (SetupText.isThere(schema)) {
             faults.addWhole(schema, SetupText.noFile(schema));
             return;
         }
         Path yaml = folder.resolve("format.yaml");
-        String key = "xml.schema";
         String message = "there is no file '" + name + "'; correct the name, or create it";
         faults.add(yaml, YamlLines.near(yaml, key), key, message);
     }

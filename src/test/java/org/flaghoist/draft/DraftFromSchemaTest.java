@@ -69,6 +69,8 @@ class DraftFromSchemaTest {
                 .isEqualTo(names(like(like).notification(), like(like)));
         assertThat(names(ofMade.receipt(), like(like)))
                 .isEqualTo(names(like(like).receipt(), like(like)));
+        assertThat(ofMade.syntax().json().schema()).isEqualTo("fr.schema.json");
+        assertThat(mappings().resolve("fr/fr.schema.json")).hasSameTextualContentAs(made);
         try (var files = Files.list(mappings().resolve("fr"))) {
             assertThat(files.filter(file -> file.toString().endsWith(".csv"))).hasSizeGreaterThan(10);
         }

@@ -53,6 +53,9 @@ final class FormatKeys {
     @JsonSetter(nulls = Nulls.SKIP)
     Carries carries = new Carries(false, false);
 
+    @JsonSetter(nulls = Nulls.SKIP)
+    JsonForm json = JsonForm.DEFAULT;
+
     @Nullable
     XmlForm xml;
 
@@ -75,7 +78,7 @@ final class FormatKeys {
 
     FormatFile file() {
         return new FormatFile(
-                new SyntaxForm(syntax, extension, charset, csv, records, xml),
+                new SyntaxForm(syntax, extension, charset, json, csv, records, xml),
                 language,
                 times,
                 new Figures(numbers, positions),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind which of the syntaxes
  * @param extension of the partner's files
  * @param charset of what is written to the partner; absent: UTF-8, which carries everything
+ * @param json the rest of a JSON form
  * @param csv the limits of a CSV form
  * @param records how its records are laid out
  * @param xml the rest of an XML form
@@ -18,6 +19,7 @@ public record SyntaxForm(
         SyntaxKind kind,
         String extension,
         @Nullable Charset charset,
+        JsonForm json,
         @Nullable CsvForm csv,
         @Nullable RecordLayout records,
         @Nullable XmlForm xml) {
