@@ -98,6 +98,7 @@ public final class Lint {
             look(folder, () -> new AbsenceNames(folder, hub, found).check(format));
             FieldMeanings meanings = meanings(partner, format);
             checkWords(folder, format, hub, meanings);
+            look(folder, () -> new IdleKeys(folder, found).check(format));
             look(folder, () -> new UnfitWords(folder, called, found).check(format));
             look(folder, () -> new SchemaWords(folder, called, found).check(format));
             look(folder, () -> new OwnWord(folder, found).check(format));

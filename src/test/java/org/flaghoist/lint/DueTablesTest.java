@@ -113,6 +113,27 @@ final class DueTablesTest {
                 .endsWith(": notification." + fault);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nature: {type: CODE, table: objet, | nature: {type: CODE, scheme: FR-5X5, table: objet, | objets.members.objet.members.nature.scheme: has no effect for type code; remove it, or correct the type
+            nationalite: {type: CODE, table: country} | nationalite: {type: DATE, ignored: "-"} | personnes.members.personne.members.nationalite.ignored: has no effect for type date; remove it, or correct the type
+            """)
+    void findsKeysThatHaveNoEffectForTheTypeOfTheirField(String text, String inItsPlace, String fault)
+            throws IOException {
+        change("fr/format.yaml", text, inItsPlace);
+
+        assertThat(found()).singleElement().asString().endsWith(": notification." + fault);
+    }
+
+    @Test
+    void findsKeysOfAnotherSyntax() throws IOException {
+        change("at/format.yaml", "extension: json", "extension: json\ncsv: {separator: ','}");
+
+        assertThat(found())
+                .containsExactly(mappings.resolve("at/format.yaml")
+                        + ":5: csv: has no effect for syntax json; remove it, or correct the syntax");
+    }
+
     @Test
     void findsWordsForASuspicionThatTheFormIsNotSaidToCarry() throws IOException {
         change("fr/format.yaml", "carries: {sensitive: true, suspectedFalse: true}", "carries: {sensitive: true}");
