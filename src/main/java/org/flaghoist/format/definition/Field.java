@@ -3,6 +3,8 @@ package org.flaghoist.format.definition;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.flaghoist.notification.FaultCode;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +70,30 @@ public record Field(
             Map<String, String> requiredWhen,
             List<String> excludedBy,
             @Nullable String notBefore,
-            boolean sparse) {}
+            boolean sparse) {
+
+        /** @param words the hub's word that a sibling has, or another text */
+        public boolean isRequiredBeside(Predicate<String> isThere, UnaryOperator<String> words) {
+            return required
+                    || isAny(requiredWith, isThere)
+                    || (!requiredUnless.isEmpty() && !isAny(requiredUnless, isThere))
+                    || (!requiredWhen.isEmpty() && allAre(words));
+        }
+
+        public boolean isExcludedBeside(Predicate<String> isThere) {
+            return isAny(excludedBy, isThere);
+        }
+
+        // Most fields name nobody, and each is asked three times.
+        private static boolean isAny(List<String> names, Predicate<String> isThere) {
+            return !names.isEmpty() && names.stream().anyMatch(isThere);
+        }
+
+        private boolean allAre(UnaryOperator<String> words) {
+            return requiredWhen.entrySet().stream()
+                    .allMatch(value -> words.apply(value.getKey()).equals(value.getValue()));
+        }
+    }
 
     /** What a list as a whole must be. */
     public record ListRules(

@@ -2,8 +2,6 @@ package org.flaghoist.format.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
-import java.util.Map;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Field.Emptiness;
 import org.flaghoist.format.definition.Field.Presence;
@@ -44,7 +42,9 @@ final class Relations {
     }
 
     private void check(String name, Presence presence) {
-        boolean isWrong = isThere(name) ? anyIsThere(presence.excludedBy()) : isRequired(presence);
+        boolean isWrong = isThere(name)
+                ? presence.isExcludedBeside(this::isThere)
+                : presence.isRequiredBeside(this::isThere, this::word);
         if (isWrong) {
             report.fault(FaultCode.SCHEMA, placeOf(name), null);
         }
@@ -54,21 +54,8 @@ final class Relations {
         }
     }
 
-    private boolean isRequired(Presence presence) {
-        return presence.required()
-                || anyIsThere(presence.requiredWith())
-                || (!presence.requiredUnless().isEmpty() && !anyIsThere(presence.requiredUnless()))
-                || (!presence.requiredWhen().isEmpty() && allAre(presence.requiredWhen()));
-    }
-
-    private boolean allAre(Map<String, String> values) {
-        return values.entrySet().stream()
-                .allMatch(value -> read.path(value.getKey()).asText().equals(value.getValue()));
-    }
-
-    private boolean anyIsThere(Collection<String> names) {
-        // Most fields name nobody, and each is asked three times.
-        return !names.isEmpty() && names.stream().anyMatch(this::isThere);
+    private String word(String name) {
+        return read.path(name).asText();
     }
 
     private boolean isThere(String name) {

@@ -2,8 +2,6 @@ package org.flaghoist.format.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
-import java.util.Map;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Field.Emptiness;
 import org.flaghoist.format.definition.Field.Presence;
@@ -29,31 +27,18 @@ record WrittenPresence(Fields declared, JsonNode given, ObjectNode written, Mess
     private void check(String name, Field field) {
         Presence presence = field.presence();
         if (!isThere(name)) {
-            if (isRequired(presence)) {
+            if (presence.isRequiredBeside(this::isThere, this::word)) {
                 writing.misfit(FaultCode.SCHEMA, name, "required by format.yaml, and not written");
             }
-        } else if (anyIsThere(presence.excludedBy())) {
+        } else if (presence.isExcludedBeside(this::isThere)) {
             writing.misfit(FaultCode.SCHEMA, name, "excluded by what is written beside it");
         } else if (field.emptiness() == Emptiness.FAULT && written.path(name).isObject() && isEmpty(name)) {
             writing.misfit(FaultCode.SCHEMA, name, "without members");
         }
     }
 
-    private boolean isRequired(Presence presence) {
-        return presence.required()
-                || anyIsThere(presence.requiredWith())
-                || (!presence.requiredUnless().isEmpty() && !anyIsThere(presence.requiredUnless()))
-                || (!presence.requiredWhen().isEmpty() && allAre(presence.requiredWhen()));
-    }
-
-    private boolean allAre(Map<String, String> values) {
-        return values.entrySet().stream()
-                .allMatch(value -> given.path(value.getKey()).asText().equals(value.getValue()));
-    }
-
-    private boolean anyIsThere(Collection<String> names) {
-        // Most fields name nobody.
-        return !names.isEmpty() && names.stream().anyMatch(this::isThere);
+    private String word(String name) {
+        return given.path(name).asText();
     }
 
     private boolean isThere(String name) {
