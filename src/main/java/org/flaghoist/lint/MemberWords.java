@@ -3,13 +3,14 @@ package org.flaghoist.lint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.mapping.FieldMeanings;
@@ -26,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 record MemberWords(HubNames hub, FieldMeanings meanings, Set<String> partners, Predicate<String> isNamed) {
 
-    private static final Set<String> FLAGS = Set.of("true", "false");
-    private static final Set<String> STATUSES =
-            Stream.of(Receipt.Status.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    static final Set<String> FLAGS = Set.of("true", "false");
+    /** In the order in which people are told them. */
+    static final Set<String> STATUSES = Collections.unmodifiableSet(new LinkedHashSet<>(
+            Stream.of(Receipt.Status.values()).map(Enum::name).toList()));
+
     private static final Set<String> STATUS = Set.of("status");
     private static final int NAMED = 8;
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.MissingWords;
@@ -18,7 +17,6 @@ import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.fields.HubGrade;
 import org.flaghoist.lint.MemberWords.DueList;
 import org.flaghoist.notification.HubWords;
-import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.SetupFaults;
 
 /**
@@ -30,8 +28,6 @@ import org.flaghoist.notification.SetupFaults;
 final class TableWords {
 
     static final String COLUMNS = "columns";
-
-    private static final Set<String> FLAGS = Set.of("true", "false");
 
     private final Path folder;
     private final HubNames hub;
@@ -46,12 +42,11 @@ final class TableWords {
     }
 
     void check(FormatFile format) {
-        List<Set<String>> ofHub =
-                Stream.concat(hub.words().stream(), Stream.of(FLAGS)).toList();
-        Set<String> statuses =
-                Stream.of(Receipt.Status.values()).map(Enum::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<Set<String>> ofHub = Stream.concat(hub.words().stream(), Stream.of(MemberWords.FLAGS))
+                .toList();
         TableUse.byTable("notification", format.notification()).forEach((table, uses) -> check(table, uses, ofHub));
-        TableUse.byTable("receipt", format.receipt()).forEach((table, uses) -> check(table, uses, List.of(statuses)));
+        TableUse.byTable("receipt", format.receipt())
+                .forEach((table, uses) -> check(table, uses, List.of(MemberWords.STATUSES)));
     }
 
     /**
