@@ -15,14 +15,16 @@ import java.util.Map;
 import org.flaghoist.draft.PartnerSchema;
 
 /**
- * Whether JSON fits the schema that is made of the partner's {@code format.yaml}.
+ * Whether JSON fits a JSON Schema.
  *
+ * @param name what people call the schema
  * @param byKind by the folder of samples
  */
-record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
+record JsonFit(String name, Map<String, JsonSchema> byKind) implements SchemaFit {
 
     private static final Map<String, String> KINDS = Map.of("out", "got", "receipts", "receipt", "pictures", "picture");
 
+    /** Of the schema that is made of the partner's {@code format.yaml}. */
     static JsonFit of(Path mappings, String partner) throws IOException {
         JsonNode all =
                 Answers.JSON.readTree(PartnerSchema.of(mappings, partner)).path("$defs");
@@ -33,7 +35,7 @@ record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
                 schemas.put(folder, factory.getSchema(all.get(kind)));
             }
         });
-        return new JsonFit(schemas);
+        return new JsonFit("what 'flaghoist schema' prints", schemas);
     }
 
     @Override
@@ -45,7 +47,7 @@ record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
         try {
             return schema.validate(Answers.JSON.readTree(golden)).stream()
                     .map(fault -> PathLines.json(golden, pointer(fault.getInstanceLocation()))
-                            + ": schema: does not fit what 'flaghoist schema' prints: " + fault.getMessage())
+                            + ": schema: does not fit " + name + ": " + fault.getMessage())
                     .sorted()
                     .toList();
         } catch (JsonProcessingException said) {
@@ -54,7 +56,7 @@ record JsonFit(Map<String, JsonSchema> byKind) implements SchemaFit {
         }
     }
 
-    static String pointer(JsonNodePath path) {
+    private static String pointer(JsonNodePath path) {
         JsonPointer pointer = JsonPointer.empty();
         for (int i = 0; i < path.getNameCount(); i++) {
             pointer = pointer.appendProperty(path.getElement(i).toString());

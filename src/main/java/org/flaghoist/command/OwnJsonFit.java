@@ -1,7 +1,6 @@
 package org.flaghoist.command;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
@@ -10,7 +9,6 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.SpecVersionDetector;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +17,15 @@ import org.flaghoist.draft.OwnJsonSchema;
 import org.flaghoist.notification.SetupException;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whether JSON fits the partner's own JSON Schema.
- *
- * @param name of its file
- * @param byKind by the folder of samples
- */
-record OwnJsonFit(String name, Map<String, JsonSchema> byKind) implements SchemaFit {
+/** Reads the partner's own JSON Schema, to look whether its messages fit. */
+final class OwnJsonFit {
 
     private static final Map<String, String> KINDS =
             Map.of("out", "notification", "receipts", "receipt", "pictures", "picture");
 
-    static OwnJsonFit of(Path file) {
+    private OwnJsonFit() {}
+
+    static SchemaFit of(Path file) {
         OwnJsonSchema own = OwnJsonSchema.read(file);
         Map<String, JsonSchema> byKind = new HashMap<>();
         try {
@@ -40,7 +35,7 @@ record OwnJsonFit(String name, Map<String, JsonSchema> byKind) implements Schema
         } catch (JsonSchemaException said) {
             throw SetupException.of(file, 1, "schema", "is no JSON Schema: " + said.getMessage());
         }
-        return new OwnJsonFit(file.getFileName().toString(), byKind);
+        return new JsonFit(file.getFileName() + ", the partner's own schema", byKind);
     }
 
     private static void put(
@@ -62,23 +57,5 @@ record OwnJsonFit(String name, Map<String, JsonSchema> byKind) implements Schema
                 : read.getRefSchema(SchemaLocation.of("#" + type).getFragment());
         part.initializeValidators();
         return part;
-    }
-
-    @Override
-    public List<String> faults(String kind, byte[] golden) throws IOException {
-        JsonSchema schema = byKind.get(kind);
-        if (schema == null) {
-            return List.of();
-        }
-        try {
-            return schema.validate(Answers.JSON.readTree(golden)).stream()
-                    .map(fault -> PathLines.json(golden, JsonFit.pointer(fault.getInstanceLocation()))
-                            + ": schema: does not fit " + name + ", the partner's own schema: " + fault.getMessage())
-                    .sorted()
-                    .toList();
-        } catch (JsonProcessingException said) {
-            // That it is no JSON is said where it is compared with what its sample gives.
-            return List.of();
-        }
     }
 }
