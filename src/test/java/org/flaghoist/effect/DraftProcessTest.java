@@ -158,7 +158,8 @@ class DraftProcessTest {
     void aMappingThatCallsItselfWithoutEndIsAnEffect() throws IOException {
         write("deep.jslt");
 
-        assertThat(effects(WIDE).findValuesAsText("after")).contains("rejected, INTERNAL");
+        assertThat(effects(WIDE).findValuesAsText("after"))
+                .contains("rejected, since the mapping breaks off at uk/in.jslt:2: deeper");
     }
 
     @Test
