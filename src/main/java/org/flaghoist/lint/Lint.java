@@ -101,6 +101,7 @@ public final class Lint {
             look(folder, () -> new IdleKeys(folder, found).check(format));
             look(folder, () -> new UnfitWords(folder, called, found).check(format));
             look(folder, () -> new SchemaWords(folder, called, found).check(format));
+            look(folder, () -> new OnlyWrittenWords(folder, found).check(format));
             look(folder, () -> new OwnWord(folder, found).check(format));
             look(folder, () -> new SensitiveLabel(folder, found).check(format));
             look(folder, () -> new PositionNumbers(folder, found).check(format));
