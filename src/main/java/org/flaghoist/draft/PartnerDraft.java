@@ -118,6 +118,7 @@ public final class PartnerDraft {
                 collect(file, tables);
             }
             mark();
+            new NotCarriedDraft(request, like, names).addTo(drafts);
         } else {
             new DraftedFormat(request, form)
                     .files()

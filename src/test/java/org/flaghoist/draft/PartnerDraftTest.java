@@ -328,6 +328,26 @@ class PartnerDraftTest {
                 .startsWith("// Partner fr: the hub's notification as its message.\n");
     }
 
+    @ParameterizedTest
+    @MethodSource("partners")
+    void saysWhatItsFormDoesNotCarryAsTheOtherDoes(String like) throws IOException {
+        PartnerDraft.write(like(like));
+
+        assertThat(project.resolve("samples/fr/not-carried.csv"))
+                .hasSameTextualContentAs(SAMPLES.resolve(like).resolve("not-carried.csv"));
+    }
+
+    @Test
+    void hasNoListOfWhatItsFormDoesNotCarryWhereTheOtherHasNone() throws IOException {
+        DraftRequest request = like("at");
+        Files.delete(project.resolve("samples/at/not-carried.csv"));
+
+        PartnerDraft.write(request);
+
+        assertThat(project.resolve("samples/fr/in")).exists();
+        assertThat(project.resolve("samples/fr/not-carried.csv")).doesNotExist();
+    }
+
     private List<String> left() throws IOException {
         Path mappings = project.resolve("mappings");
         Set<String> partners = CalledWords.read(mappings, new SetupFaults()).partners();

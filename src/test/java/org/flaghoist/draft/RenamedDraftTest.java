@@ -215,6 +215,35 @@ class RenamedDraftTest {
                 .doesNotContain("RETTUNGSJACKE");
     }
 
+    @Test
+    void namesTheNewFieldsInWhatItsFormDoesNotCarry() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/bg"), project.resolve("samples/bg"));
+        Path rows = project.resolve("samples/bg/not-carried.csv");
+        change(rows, "in;/Край/precision;", "in;/Съдове/*/kind;why\nin;/Край/precision;");
+        Files.writeString(list, "field;Край;;Fine\nfield;Съдове;;Navi\n");
+
+        PartnerDraft.write(like("bg"));
+
+        Path own = project.resolve("samples/fr/not-carried.csv");
+        assertThat(own)
+                .hasContent(Files.readString(rows)
+                        .replace("/Край/precision;", "/Fine/precision;")
+                        .replace("/Съдове/*/kind;", "/Navi/*/kind;"));
+    }
+
+    @Test
+    void namesTheNewMembersInWhatItsFormDoesNotCarry() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/ro"), project.resolve("samples/ro"));
+        Files.writeString(list, "field;eveniment;;evento\nfield;sfarsit;;fine\n");
+
+        PartnerDraft.write(like("ro"));
+
+        assertThat(project.resolve("samples/fr/not-carried.csv"))
+                .content()
+                .contains("\nin;/evento/fine/precision;it is that of the start, another is refused when read\n")
+                .contains("\nout;/engines/*/serialKey;the form has the serial as written only\n");
+    }
+
     private void renameAll(String like) throws IOException {
         String names = like.equals("ly") ? "[^;\n]{3,}" : "[^;\n]+";
         Files.writeString(

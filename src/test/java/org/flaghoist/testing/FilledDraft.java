@@ -60,7 +60,8 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
 
     private void fillSamples() throws IOException {
         try (Stream<Path> drafts = Files.walk(samples.resolve(id))) {
-            for (Path draft : drafts.filter(Files::isRegularFile).toList()) {
+            for (Path draft :
+                    drafts.filter(each -> each.toString().endsWith(".json")).toList()) {
                 Path folder = samples.resolve(id).relativize(draft.resolveSibling(""));
                 String name = draft.getFileName().toString();
                 copy(folder, name.substring(0, name.indexOf('.') + 1));

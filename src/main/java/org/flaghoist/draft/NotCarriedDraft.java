@@ -1,0 +1,50 @@
+package org.flaghoist.draft;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
+import org.flaghoist.lint.NotCarriedRows;
+import org.flaghoist.notification.SetupText;
+
+/** Makes the list of what a new partner's form does not carry, of the other's: with its mappings it is the same. */
+record NotCarriedDraft(DraftRequest request, LikedPartner like, NativeNames names) {
+
+    // Other rows name members of the hub's form.
+    private static final String OF_FIELDS = "in;";
+
+    void addTo(DraftFiles drafts) {
+        Path likes = request.samples().resolve(like.id()).resolve(NotCarriedRows.NAME);
+        if (Files.exists(likes)) {
+            String rows = SetupText.needed(likes).lines().map(this::row).collect(Collectors.joining("\n", "", "\n"));
+            drafts.add(request.ownSamples().resolve(NotCarriedRows.NAME), rows);
+        }
+    }
+
+    private String row(String likes) {
+        if (!likes.startsWith(OF_FIELDS)) {
+            return likes;
+        }
+        int end = likes.indexOf(';', OF_FIELDS.length());
+        String path = likes.substring(OF_FIELDS.length(), end < 0 ? likes.length() : end);
+        return OF_FIELDS + path(path) + (end < 0 ? "" : likes.substring(end));
+    }
+
+    private String path(String likes) {
+        StringBuilder path = new StringBuilder();
+        Fields fields = like.format().notification();
+        boolean isCell = false;
+        for (String name : likes.substring(likes.startsWith("/") ? 1 : 0).split("/")) {
+            Field field = fields.get(name);
+            // Parts of a cell and of a time keep the hub's names.
+            path.append('/').append(field == null || isCell ? name : names.field(name));
+            if (field != null) {
+                isCell = like.format().syntax().kind() == SyntaxKind.CSV;
+                fields = field.members();
+            }
+        }
+        return path.toString();
+    }
+}
