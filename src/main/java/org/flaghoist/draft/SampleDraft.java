@@ -24,13 +24,16 @@ record SampleDraft(DraftRequest request, NeutralSample neutral, AtomicInteger id
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> PARTNERS = List.of("sender", "recipient", "recipients", "for");
+    private static final String MORE = "more-";
     // What only the other's form asked for, such as limits.
-    private static final List<String> OTHERS_CASES = List.of("more-", "fail-", "found-");
+    private static final List<String> OTHERS_CASES = List.of(MORE, "fail-", "found-");
+    // Those of one folder have all members together, so none may be left out.
+    private static final String MAXIMAL = "maximal";
     private static final String ONE = ".notification.json";
     private static final String MANY = ".notifications.json";
 
     void addTo(DraftFiles drafts) throws IOException {
-        for (Path file : files("in", "maximal")) {
+        for (Path file : files("in", MAXIMAL)) {
             addSent(file, drafts);
         }
         // The others may be updates or answers, which nobody takes before what they are about.
@@ -55,11 +58,15 @@ record SampleDraft(DraftRequest request, NeutralSample neutral, AtomicInteger id
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().contains(part))
-                    .filter(file ->
-                            OTHERS_CASES.stream().noneMatch(file.getFileName().toString()::startsWith))
+                    .filter(file -> OTHERS_CASES.stream().noneMatch(plain(file)::startsWith))
                     .sorted()
                     .toList();
         }
+    }
+
+    private static String plain(Path file) {
+        String name = file.getFileName().toString();
+        return name.startsWith(MORE) && name.contains(MAXIMAL) ? name.substring(MORE.length()) : name;
     }
 
     private void addSent(Path file, DraftFiles drafts) throws IOException {
@@ -76,7 +83,8 @@ record SampleDraft(DraftRequest request, NeutralSample neutral, AtomicInteger id
                 grading.remove("original");
             }
             neutral.changeSent(own);
-            drafts.add(target(file).resolveSibling(name.replace(MANY, ONE)), written(sent));
+            Path target = target(file);
+            drafts.add(target.resolveSibling(target.getFileName().toString().replace(MANY, ONE)), written(sent));
         }
     }
 
@@ -94,7 +102,8 @@ record SampleDraft(DraftRequest request, NeutralSample neutral, AtomicInteger id
 
     private Path target(Path file) {
         Path likes = request.samples().resolve(request.like());
-        return request.ownSamples().resolve(likes.relativize(file));
+        Path plain = file.resolveSibling(plain(file));
+        return request.ownSamples().resolve(likes.relativize(Files.exists(plain) ? file : plain));
     }
 
     private String written(JsonNode sample) throws IOException {

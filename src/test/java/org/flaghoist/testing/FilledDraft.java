@@ -76,7 +76,7 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
     private void copy(Path folder, String name) throws IOException {
         try (Stream<Path> likes = Files.list(samples.resolve(like).resolve(folder))) {
             for (Path file : likes.toList()) {
-                String found = file.getFileName().toString();
+                String found = draftedName(file);
                 if (found.startsWith(name) && found.indexOf('.') == found.lastIndexOf('.')) {
                     Files.copy(file, samples.resolve(id).resolve(folder).resolve(found));
                 }
@@ -84,9 +84,15 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
         }
     }
 
+    // What is maximal is called so, whatever the other calls it.
+    private static String draftedName(Path likes) {
+        return likes.getFileName().toString().replaceFirst("^more-(?=.*maximal)", "");
+    }
+
     // The draft has ids and texts of its own, and no grading of the other's scheme.
     private void sayAsTheOther(Path draft, Path likes, String name) throws IOException {
-        Path one = likes.resolve(name);
+        Path more = likes.resolve("more-" + name);
+        Path one = Files.exists(more) ? more : likes.resolve(name);
         Path many = likes.resolve(name.replace(".notification.", ".notifications."));
         JsonNode said = JSON.readTree((Files.exists(one) ? one : many).toFile());
         JsonNode other = said.isArray() ? said.path(0).path("notification") : said;
