@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.format.TableRows;
@@ -28,6 +29,7 @@ import org.flaghoist.notification.StrictYaml;
  */
 record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<TableRows.TableRow>> words) {
 
+    private static final List<String> MAPPINGS = List.of("in.jslt", "out.jslt", "receipt.jslt", "picture.jslt");
     private static final int FEWEST_OF = 3;
     private static final Pattern LANGUAGE = Pattern.compile("\"language\"\\s*:\\s*\"([a-z]+)\"");
 
@@ -58,6 +60,19 @@ record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<
             }
             collect(field.members(), faults);
         });
+    }
+
+    /** The tables that may have a new name, each with the mappings that name it. */
+    Map<String, Set<String>> tables() {
+        Map<String, Set<String>> tables = new TreeMap<>();
+        words.keySet().forEach(table -> tables.put(table, new TreeSet<>()));
+        for (String mapping : MAPPINGS) {
+            RenamedText.tables(SetupText.orNone(folder.resolve(mapping))).stream()
+                    .filter(table -> Files.exists(folder.resolve(table + ".csv")))
+                    .forEach(table -> tables.computeIfAbsent(table, each -> new TreeSet<>())
+                            .add(mapping));
+        }
+        return tables;
     }
 
     /** What its fields mean. */

@@ -87,7 +87,7 @@ final class NamesCheck {
 
     private void checkTables() {
         Map<String, String> byFile = new LinkedHashMap<>();
-        for (String old : like.words().keySet()) {
+        for (String old : like.tables().keySet()) {
             String name = names.table(old);
             // Some file systems make no difference.
             String other = byFile.putIfAbsent(name.toLowerCase(Locale.ROOT), old);

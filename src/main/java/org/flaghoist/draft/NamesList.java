@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.format.definition.TimeForm;
@@ -24,22 +23,21 @@ record NamesList(LikedPartner like, FieldMeanings meanings) {
         StringBuilder text = new StringBuilder("# What " + like.id() + " calls its fields and tables: write what " + id
                 + " calls them behind the last ';' of each line.\n# What is left empty keeps its name.\n# "
                 + NativeNames.ROWS.get(0) + "\n");
-        Map<String, Set<String>> tables = new LinkedHashMap<>();
-        like.words().keySet().forEach(table -> tables.put(table, new LinkedHashSet<>()));
-        fields(tables).forEach((name, places) -> {
+        fields().forEach((name, places) -> {
             if (!name.isEmpty()) {
                 add(text, NativeNames.FIELD, name, places);
             }
         });
-        tables.forEach((name, fields) -> add(text, NativeNames.TABLE, name, fields));
+        Map<String, Set<String>> fields = fieldsByTable();
+        like.tables()
+                .forEach((name, mappings) ->
+                        add(text, NativeNames.TABLE, name, fields.getOrDefault(name, mappings)));
         return text.toString();
     }
 
     /** All that may have a new name. */
     Set<String> fieldNames() {
-        return fields(like.words().keySet().stream()
-                        .collect(Collectors.toMap(table -> table, table -> new LinkedHashSet<>())))
-                .keySet();
+        return fields().keySet();
     }
 
     private static void add(StringBuilder text, String kind, String name, Set<String> places) {
@@ -47,16 +45,15 @@ record NamesList(LikedPartner like, FieldMeanings meanings) {
         text.append(String.join(";", kind, name, all, "")).append('\n');
     }
 
-    private Map<String, Set<String>> fields(Map<String, Set<String>> tables) {
+    private Map<String, Set<String>> fields() {
         Map<String, Set<String>> places = new LinkedHashMap<>();
-        collect("", like.format().notification(), path -> meant(path, meanings.ofNotification(path)), places, tables);
+        collect("", like.format().notification(), path -> meant(path, meanings.ofNotification(path)), places);
         collect(
                 "",
                 like.format().receipt(),
                 path -> "receipt: " + meant(path, meanings.ofReceipt(path)),
-                places,
-                tables);
-        collect("", like.format().picture(), path -> "picture: " + path, places, tables);
+                places);
+        collect("", like.format().picture(), path -> "picture: " + path, places);
         addParts(places);
         return places;
     }
@@ -69,18 +66,31 @@ record NamesList(LikedPartner like, FieldMeanings meanings) {
             String above,
             Fields fields,
             Function<String, String> meant,
-            Map<String, Set<String>> places,
-            Map<String, Set<String>> tables) {
+            Map<String, Set<String>> places) {
         fields.byName().forEach((name, field) -> {
             String path = above + name;
             add(places, NativeNames.plain(name), meant.apply(path));
-            String table = field.words().table();
-            if (table != null && tables.containsKey(table)) {
-                tables.get(table).add(path);
-            }
             if (!isCsv()) {
-                collect(path + ".", field.members(), meant, places, tables);
+                collect(path + ".", field.members(), meant, places);
             }
+        });
+    }
+
+    private Map<String, Set<String>> fieldsByTable() {
+        Map<String, Set<String>> places = new LinkedHashMap<>();
+        collectTables("", like.format().notification(), places);
+        collectTables("", like.format().receipt(), places);
+        collectTables("", like.format().picture(), places);
+        return places;
+    }
+
+    private static void collectTables(String above, Fields fields, Map<String, Set<String>> places) {
+        fields.byName().forEach((name, field) -> {
+            String table = field.words().table();
+            if (table != null) {
+                add(places, table, above + name);
+            }
+            collectTables(above + name + ".", field.members(), places);
         });
     }
 

@@ -1,5 +1,6 @@
 package org.flaghoist.draft;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +13,7 @@ final class RenamedText {
     // What follows these keys is no name of a field.
     private static final Pattern OTHER = Pattern.compile(
             "\\b(?:type|table|self|unknown|unit|scheme|exclusive): *" + NativeNames.NAME + "|\\bpattern: *'[^']*'");
-    private static final Pattern ASKED = Pattern.compile("(, *\")(" + NativeNames.NAME + ")(?=\"\\))");
+    private static final Pattern ASKED = Pattern.compile("(,\\s*\")(" + NativeNames.NAME + ")(?=\"\\s*\\))");
     // Another name JSLT reads only in quotes.
     private static final Pattern UNQUOTED = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -87,6 +88,11 @@ final class RenamedText {
         }
         text.append(replaced(value, rest.substring(copied), 1, this::name));
         return line.substring(0, colon + 1) + text;
+    }
+
+    /** What in a mapping may be names of tables, all of which get their new names. */
+    static List<String> tables(String jslt) {
+        return ASKED.matcher(jslt).results().map(found -> found.group(2)).toList();
     }
 
     /** What reads the other's fields, and makes members of the hub's form. */

@@ -125,6 +125,7 @@ class RenamedDraftTest {
             ro | field;confirmare;notificare            | :1: notificare: is the name of 'notificare' and of 'confirmare'
             at | field;dringlichkeit;aktenzeichen     | :1: aktenzeichen: is the name of 'aktenzeichen' and of 'dringlichkeit'
             at | field;boote;x~field;personen;x       | :2: x: is the name of 'boote' and of 'personen', which stand beside
+            bg | table;type;grading                   | :1: grading: is the name of two tables; write another one
             bg | field;Място;Съдове                   | :1: Съдове: is the name of 'Място' and of 'Съдове'
             ly | field;N14;N16                        | :1: N16: is the name of 'N14' and of 'N16'
             ly | field;T07;T04                        | :1: T04: is the name of 'T04' and of 'T07'
@@ -192,6 +193,21 @@ class RenamedDraftTest {
                                 + " = id;",
                         "field;sommerzeit;summer or winter time;",
                         "table;boat;boote.bootsart;");
+    }
+
+    @Test
+    void listsTablesOfPartsOfACellAndThoseThatOnlyAMappingNames() throws IOException {
+        PartnerDraft.write(like("bg"));
+        assertThat(Files.readAllLines(list))
+                .contains("table;grading;in.jslt;", "table;vessel;Съдове.kind;")
+                .noneMatch(row -> row.startsWith("table;") && row.endsWith(";;"));
+        Files.writeString(list, "table;grading;;ocena\n");
+
+        PartnerDraft.write(like("bg"));
+
+        assertThat(project.resolve("mappings/fr/in.jslt")).content().contains("\"ocena\")");
+        assertThat(project.resolve("mappings/fr/ocena.csv")).exists();
+        assertThat(project.resolve("mappings/fr/grading.csv")).doesNotExist();
     }
 
     @Test
