@@ -30,8 +30,7 @@ record NamesList(LikedPartner like, FieldMeanings meanings) {
         });
         Map<String, Set<String>> fields = fieldsByTable();
         like.tables()
-                .forEach((name, mappings) ->
-                        add(text, NativeNames.TABLE, name, fields.getOrDefault(name, mappings)));
+                .forEach((name, mappings) -> add(text, NativeNames.TABLE, name, fields.getOrDefault(name, mappings)));
         return text.toString();
     }
 
@@ -48,11 +47,7 @@ record NamesList(LikedPartner like, FieldMeanings meanings) {
     private Map<String, Set<String>> fields() {
         Map<String, Set<String>> places = new LinkedHashMap<>();
         collect("", like.format().notification(), path -> meant(path, meanings.ofNotification(path)), places);
-        collect(
-                "",
-                like.format().receipt(),
-                path -> "receipt: " + meant(path, meanings.ofReceipt(path)),
-                places);
+        collect("", like.format().receipt(), path -> "receipt: " + meant(path, meanings.ofReceipt(path)), places);
         collect("", like.format().picture(), path -> "picture: " + path, places);
         addParts(places);
         return places;
@@ -62,11 +57,7 @@ record NamesList(LikedPartner like, FieldMeanings meanings) {
         return path + (meaning.members().isEmpty() ? "" : MEANT + String.join(" or ", meaning.members()));
     }
 
-    private void collect(
-            String above,
-            Fields fields,
-            Function<String, String> meant,
-            Map<String, Set<String>> places) {
+    private void collect(String above, Fields fields, Function<String, String> meant, Map<String, Set<String>> places) {
         fields.byName().forEach((name, field) -> {
             String path = above + name;
             add(places, NativeNames.plain(name), meant.apply(path));

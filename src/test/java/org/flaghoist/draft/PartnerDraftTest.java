@@ -34,7 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 class PartnerDraftTest {
@@ -327,49 +326,6 @@ class PartnerDraftTest {
         assertThat(project.resolve("mappings/fr/out.jslt"))
                 .content()
                 .startsWith("// Partner fr: the hub's notification as its message.\n");
-    }
-
-    @ParameterizedTest
-    @MethodSource("partners")
-    void saysWhatItsFormDoesNotCarryAsTheOtherDoes(String like) throws IOException {
-        PartnerDraft.write(like(like));
-
-        assertThat(project.resolve("samples/fr/not-carried.csv"))
-                .hasSameTextualContentAs(SAMPLES.resolve(like).resolve("not-carried.csv"));
-    }
-
-    @Test
-    void hasNoListOfWhatItsFormDoesNotCarryWhereTheOtherHasNone() throws IOException {
-        DraftRequest request = like("at");
-        Files.delete(project.resolve("samples/at/not-carried.csv"));
-
-        PartnerDraft.write(request);
-
-        assertThat(project.resolve("samples/fr/in")).exists();
-        assertThat(project.resolve("samples/fr/not-carried.csv")).doesNotExist();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"bg", "ly", "ro"})
-    void hasAllMaximalSamplesOfTheOther(String like) throws IOException {
-        DraftRequest request = like(like);
-        Path out = project.resolve("samples").resolve(like).resolve("out");
-        Path taken = out.resolve("maximal-taken.notification.json");
-        Files.copy(out.resolve("maximal.notification.json"), taken);
-        Files.copy(out.resolve("maximal.notification.json"), out.resolve("more-" + taken.getFileName()));
-
-        PartnerDraft.write(request);
-
-        try (Stream<Path> files = Files.list(project.resolve("samples/fr/out"))) {
-            assertThat(files.map(file -> file.getFileName().toString().replace(".notification.json", ""))
-                            .filter(name -> name.contains("maximal")))
-                    .containsExactlyInAnyOrder(
-                            "answer-maximal",
-                            "maximal",
-                            "maximal-suspected-false",
-                            "maximal-taken",
-                            "more-maximal-taken");
-        }
     }
 
     private List<String> left() throws IOException {

@@ -8,9 +8,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.lint.Lint;
+import org.flaghoist.lint.NotCarriedRows;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.testing.FilledDraft;
@@ -245,6 +247,8 @@ class RenamedDraftTest {
                 .hasContent(Files.readString(rows)
                         .replace("/Край/precision;", "/Fine/precision;")
                         .replace("/Съдове/*/kind;", "/Navi/*/kind;"));
+        assertThat(NotCarriedRows.faults(project.resolve("samples"), project.resolve("mappings"), Set.of("fr")))
+                .isEmpty();
     }
 
     @Test
@@ -258,6 +262,8 @@ class RenamedDraftTest {
                 .content()
                 .contains("\nin;/evento/fine/precision;it is that of the start, another is refused when read\n")
                 .contains("\nout;/engines/*/serialKey;the form has the serial as written only\n");
+        assertThat(NotCarriedRows.faults(project.resolve("samples"), project.resolve("mappings"), Set.of("fr")))
+                .isEmpty();
     }
 
     private void renameAll(String like) throws IOException {

@@ -1,0 +1,94 @@
+package org.flaghoist.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.flaghoist.testing.ShippedPartners;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.FileSystemUtils;
+
+/** A draft has what the maximal tests of a partner's samples ask for. */
+class DraftedSamplesTest {
+
+    private static final Path SAMPLES = Path.of("src/test/samples");
+
+    private Path project = Path.of("");
+
+    @BeforeEach
+    void copy(@TempDir Path directory) throws IOException {
+        project = directory;
+        FileSystemUtils.copyRecursively(Path.of("config"), project.resolve("config"));
+        FileSystemUtils.copyRecursively(Path.of("mappings"), project.resolve("mappings"));
+    }
+
+    static List<String> partners() {
+        return ShippedPartners.ids();
+    }
+
+    @ParameterizedTest
+    @MethodSource("partners")
+    void saysWhatItsFormDoesNotCarryAsTheOtherDoes(String like) throws IOException {
+        PartnerDraft.write(like(like));
+
+        assertThat(project.resolve("samples/fr/not-carried.csv"))
+                .hasSameTextualContentAs(SAMPLES.resolve(like).resolve("not-carried.csv"));
+    }
+
+    @Test
+    void hasNoListOfWhatItsFormDoesNotCarryWhereTheOtherHasNone() throws IOException {
+        DraftRequest request = like("at");
+        Files.delete(project.resolve("samples/at/not-carried.csv"));
+
+        PartnerDraft.write(request);
+
+        assertThat(project.resolve("samples/fr/in")).exists();
+        assertThat(project.resolve("samples/fr/not-carried.csv")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bg", "ly", "ro"})
+    void hasAllMaximalSamplesOfTheOther(String like) throws IOException {
+        DraftRequest request = like(like);
+        Path out = project.resolve("samples").resolve(like).resolve("out");
+        Path taken = out.resolve("maximal-taken.notification.json");
+        Files.copy(out.resolve("maximal.notification.json"), taken);
+        Files.copy(out.resolve("maximal.notification.json"), out.resolve("more-" + taken.getFileName()));
+
+        PartnerDraft.write(request);
+
+        try (Stream<Path> files = Files.list(project.resolve("samples/fr/out"))) {
+            assertThat(files.map(file -> file.getFileName().toString().replace(".notification.json", ""))
+                            .filter(name -> name.contains("maximal")))
+                    .containsExactlyInAnyOrder(
+                            "answer-maximal",
+                            "maximal",
+                            "maximal-suspected-false",
+                            "maximal-taken",
+                            "more-maximal-taken");
+        }
+    }
+
+    private DraftRequest like(String like) throws IOException {
+        Path samples = project.resolve("samples");
+        FileSystemUtils.copyRecursively(SAMPLES.resolve(like), samples.resolve(like));
+        return new DraftRequest(
+                "fr",
+                "France, Police",
+                like,
+                like,
+                null,
+                null,
+                project.resolve("config"),
+                project.resolve("mappings"),
+                samples);
+    }
+}
