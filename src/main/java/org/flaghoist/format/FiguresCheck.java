@@ -2,7 +2,6 @@ package org.flaghoist.format;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.ibm.icu.text.SpoofChecker;
-import java.nio.charset.Charset;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.flaghoist.format.FieldsCheck.FaultReport;
@@ -107,7 +106,7 @@ final class FiguresCheck {
             return "'" + separators + "' has a character that a number has elsewhere, or a break; write spaces,"
                     + " apostrophes, points or commas";
         }
-        return isWritable(separators.substring(0, 1))
+        return syntax.canWrite(separators.substring(0, 1))
                 ? null
                 : "its first character cannot be written in " + syntax.usualCharset() + "; write another one first";
     }
@@ -143,11 +142,6 @@ final class FiguresCheck {
     }
 
     private boolean isWord(String letters) {
-        return !letters.isEmpty() && letters.chars().allMatch(Character::isLetter) && isWritable(letters);
-    }
-
-    private boolean isWritable(String text) {
-        Charset charset = syntax.usualCharset();
-        return charset.canEncode() && charset.newEncoder().canEncode(text);
+        return !letters.isEmpty() && letters.chars().allMatch(Character::isLetter) && syntax.canWrite(letters);
     }
 }

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.flaghoist.format.FieldsCheck.FaultReport;
+import org.flaghoist.format.definition.SyntaxForm;
 import org.flaghoist.format.definition.TimeForm.Fold;
 import org.jspecify.annotations.Nullable;
 
-/** Reports flags for summer and winter time that are not whole, or that are not told from each other. */
-record FoldCheck(FaultReport faults) {
+/** Reports flags for summer and winter time that are not whole, not told from each other, or cannot be written. */
+record FoldCheck(SyntaxForm syntax, FaultReport faults) {
 
     private static final JsonPointer AT = JsonPointer.valueOf("/times/fold");
 
@@ -19,6 +20,8 @@ record FoldCheck(FaultReport faults) {
         needed.put("winter", fold.winter());
         new NeededKeys(faults).check(AT, needed);
         checkMembers(fold.value(), fold.flag());
+        checkCharset("summer", fold.summer());
+        checkCharset("winter", fold.winter());
         if (fold.summer() != null && fold.winter() != null) {
             checkFlags(fold.summer(), fold.winter(), fold.value() == null);
         }
@@ -31,6 +34,16 @@ record FoldCheck(FaultReport faults) {
             faults.wrong(AT, "value", "is missing beside 'flag'; name the member with the time");
         } else if (value != null && Objects.equals(value, flag)) {
             faults.wrong(AT, "flag", "'" + flag + "' is the member with the time, too; name the one with the flag");
+        }
+    }
+
+    private void checkCharset(String key, @Nullable String flag) {
+        if (flag != null && !syntax.canWrite(flag)) {
+            faults.wrong(
+                    AT,
+                    key,
+                    "'" + flag + "' cannot be written in " + syntax.usualCharset()
+                            + "; write another flag, or correct 'charset'");
         }
     }
 

@@ -10,6 +10,7 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.format.definition.SyntaxForm;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.format.definition.TimeForm;
@@ -40,7 +41,7 @@ final class FormatFileCheck {
         needed.put("notification", file.notification());
         needed.put("receipt", file.receipt());
         new NeededKeys(this::wrong).check(JsonPointer.empty(), needed);
-        ifThere(file.times(), this::checkTimes);
+        ifThere(file.times(), times -> checkTimes(times, file.syntax()));
         ifThere(file.text(), this::checkText);
         new FiguresCheck(file.syntax(), this::wrong).check(file.figures());
         ifThere(file.language(), this::checkLanguage);
@@ -69,7 +70,7 @@ final class FormatFileCheck {
         }
     }
 
-    private void checkTimes(TimeForm times) {
+    private void checkTimes(TimeForm times, SyntaxForm syntax) {
         JsonPointer at = JsonPointer.valueOf("/times");
         Map<String, @Nullable Object> needed = new LinkedHashMap<>();
         needed.put("zone", times.zone());
@@ -79,7 +80,7 @@ final class FormatFileCheck {
         checkPattern(at, "moment", times.moment(), TimePattern::faultOfMoment);
         checkPattern(at, "day", times.day(), TimePattern::faultOfDay);
         checkPattern(at, "date", times.date(), TimePattern::faultOfDay);
-        ifThere(times.fold(), new FoldCheck(this::wrong)::check);
+        ifThere(times.fold(), new FoldCheck(syntax, this::wrong)::check);
     }
 
     private void checkPattern(

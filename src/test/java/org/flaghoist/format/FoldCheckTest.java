@@ -56,6 +56,37 @@ final class FoldCheckTest {
                         """.formatted(row.getString(0)))).containsExactlyInAnyOrderElementsOf(due);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{summer: л, winter: З}|summer: 'л' cannot be written in windows-1252; write another flag, or correct"
+                        + " 'charset'|winter: 'З' cannot be written in windows-1252; write another flag, or correct"
+                        + " 'charset'",
+                "{value: v, flag: f, summer: É, winter: 冬}|winter: '冬' cannot be written in windows-1252; write another"
+                        + " flag, or correct 'charset'",
+                "{summer: É, winter: H}",
+            })
+    void reportsAFlagThatTheCharsetLacks(ArgumentsAccessor row) throws IOException {
+        List<String> due = row.toList().stream()
+                .skip(1)
+                .filter(Objects::nonNull)
+                .map(fault -> ":5: times.fold." + fault)
+                .toList();
+
+        assertThat(faults("""
+                        syntax: json
+                        extension: json
+                        charset: windows-1252
+                        times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd,
+                          fold: %s}
+                        text: {language: l, text: t}
+                        notification: {a: {type: word}}
+                        receipt: {b: {type: word}}
+                        """.formatted(row.getString(0)))).containsExactlyInAnyOrderElementsOf(due);
+    }
+
     private List<String> faults(String text) throws IOException {
         Path yaml = Files.writeString(folder.resolve("format.yaml"), text);
         SetupFaults faults = new SetupFaults();

@@ -29,6 +29,12 @@ public record SyntaxForm(
         return charset == null ? StandardCharsets.UTF_8 : charset;
     }
 
+    /** Whether what is written to the partner can have this text. */
+    public boolean canWrite(String text) {
+        Charset usual = usualCharset();
+        return usual.canEncode() && usual.newEncoder().canEncode(text);
+    }
+
     /** Whether it is exchanged as files alone: one notification lacks the header and the trailer of its file. */
     public boolean needsFiles() {
         return kind == SyntaxKind.RECORDS;
