@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flaghoist.format.definition.CalledFile;
 
 /**
  * Samples that would differ for a fault that is said already, and say nothing more.
@@ -17,6 +18,7 @@ record UntriedSamples(Set<String> partners, Set<String> pairs) {
 
     private static final Pattern BETWEEN = Pattern.compile("([^/]+)/(?:from|to)-([^.]+)\\..*");
     private static final Pattern BROUGHT = Pattern.compile("([^/\\\\]+)[/\\\\]called\\.yaml:\\d+: words\\.([^.:]+).*");
+    private static final Pattern UNREAD = Pattern.compile("([^/\\\\]+)[/\\\\]called\\.yaml:.*");
     private static final Pattern LACKING =
             Pattern.compile("([^/\\\\]+)[/\\\\][^/\\\\]+\\.csv:\\d+: ([^:]+): has no word for this partner;.*");
 
@@ -34,12 +36,13 @@ record UntriedSamples(Set<String> partners, Set<String> pairs) {
         faults.stream()
                 .filter(fault -> fault.startsWith(folder) && fault.length() > folder.length() + 1)
                 .map(fault -> fault.substring(folder.length() + 1))
-                .forEach(fault -> untried.add(fault, all));
+                .forEach(fault -> untried.add(fault, all, mappings));
         return untried;
     }
 
-    private void add(String fault, Set<String> all) {
+    private void add(String fault, Set<String> all, Path mappings) {
         Matcher brought = BROUGHT.matcher(fault);
+        Matcher unread = UNREAD.matcher(fault);
         Matcher lacking = LACKING.matcher(fault);
         if (lacking.matches()) {
             pairs.add(lacking.group(1) + "/" + lacking.group(2));
@@ -47,6 +50,8 @@ record UntriedSamples(Set<String> partners, Set<String> pairs) {
             pairs.add(brought.group(2) + "/" + brought.group(1));
         } else if (brought.matches()) {
             partners.add(brought.group(1));
+        } else if (unread.matches() && !CalledFile.isRead(mappings.resolve(unread.group(1)), "words")) {
+            partners.add(unread.group(1));
         }
     }
 

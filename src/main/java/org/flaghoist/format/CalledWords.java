@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -88,19 +89,27 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
                         "its own word stands in its own table; remove it");
             } else if (!files.containsKey(other)) {
                 faults.add(file, YamlLines.of(file, at, other), "words." + other, noPartner(other, called));
-            } else if (words == null) {
-                faults.add(
-                        file,
-                        YamlLines.of(file, at, other),
-                        "words." + other,
-                        "write <partner>: {<table>: <word>}; partners are " + partners());
             } else {
-                words.forEach((table, word) -> add(
-                        folder.resolveSibling(other),
-                        new Word(file, at.appendProperty(other), table, partner, word == null ? "" : word),
-                        faults));
+                readOf(words)
+                        .forEach((table, word) -> add(
+                                folder.resolveSibling(other),
+                                new Word(file, at.appendProperty(other), table, partner, word),
+                                faults));
             }
         });
+    }
+
+    // Of what is null a fault was added.
+    private static Map<String, String> readOf(@Nullable Map<String, @Nullable String> words) {
+        Map<String, String> read = new LinkedHashMap<>();
+        if (words != null) {
+            words.forEach((table, word) -> {
+                if (word != null) {
+                    read.put(table, word);
+                }
+            });
+        }
+        return read;
     }
 
     private String noPartner(String other, CalledFile called) {
@@ -123,13 +132,13 @@ public record CalledWords(Map<String, CalledFile> files, Map<Path, List<Word>> b
      * @param tables of partner words that the other has
      */
     public boolean hasWord(String partner, String other, String table, Set<String> tables) {
-        Map<String, Map<String, String>> all = file(partner).words();
+        Map<String, @Nullable Map<String, @Nullable String>> all = file(partner).words();
         if (!all.containsKey(other)) {
             return all.keySet().stream()
                     .filter(name -> !files.containsKey(name))
                     .anyMatch(name -> other.equals(meant(name, partners(), all.keySet())));
         }
-        Map<String, String> words = all.get(other);
+        Map<String, @Nullable String> words = all.get(other);
         return words == null
                 || words.containsKey(table)
                 || words.keySet().stream()

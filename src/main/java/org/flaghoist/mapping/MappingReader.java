@@ -13,6 +13,7 @@ import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.FormatReader;
+import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class MappingReader {
         int others = faults.all().size();
         AddedConditions conditions = new ConditionTexts(faults).of(folder, called.file(partner), common.conditions());
         // Else others would be tried with sentences that it does not want.
-        if (format == null || faults.all().size() > others) {
+        if (format == null || faults.all().size() > others || !CalledFile.isRead(folder, "conditions")) {
             return null;
         }
         // Others may be tried without its mapping, and have what it sent.

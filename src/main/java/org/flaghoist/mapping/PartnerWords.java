@@ -56,6 +56,8 @@ public final class PartnerWords {
                         .filter(other ->
                                 !called.hasWord(/* partner= */ other, /* other= */ partner, table.name(), names))
                         .filter(other -> !hasRow(folder, table, other) && !isMistyped(table, other, partners))
+                        .filter(other -> CalledFile.isRead(
+                                folder.resolveSibling(other), "words." + partner + "." + table.name()))
                         .sorted()
                         .map(other -> missing(folder, table, partner, other)));
     }

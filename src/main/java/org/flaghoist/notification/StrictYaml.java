@@ -99,11 +99,20 @@ public final class StrictYaml {
 
     /** As {@link #read}, also where some of it cannot be read, for faults that do not depend on that. */
     public static <T> @Nullable YamlPart<T> part(Path file, Class<T> type, SetupFaults faults) {
+        return part(file, type, false, faults);
+    }
+
+    /** As {@link #part}, of a record that takes null for any value: what cannot be read is null. */
+    public static <T> @Nullable YamlPart<T> soundPart(Path file, Class<T> type, SetupFaults faults) {
+        return part(file, type, true, faults);
+    }
+
+    private static <T> @Nullable YamlPart<T> part(Path file, Class<T> type, boolean leavesOut, SetupFaults faults) {
         try {
             String yaml = SetupText.of(file);
             EmptyValues empty = new EmptyValues(file, faults);
             Set<String> keys = empty.report(yaml);
-            YamlPart<T> part = part(file, yaml, type, keys, faults);
+            YamlPart<T> part = part(file, yaml, new Wanted<>(type, leavesOut), keys, faults);
             return part == null ? null : part.without(empty.elements());
         } catch (JacksonException e) {
             tell(file, SetupText.orNone(file), e, faults);
@@ -113,13 +122,15 @@ public final class StrictYaml {
         return null;
     }
 
+    private record Wanted<T>(Class<T> type, boolean leavesOut) {}
+
     // Each time one key less is mistyped.
     private static <T> @Nullable YamlPart<T> part(
-            Path file, String yaml, Class<T> type, Set<String> empty, SetupFaults faults) {
+            Path file, String yaml, Wanted<T> wanted, Set<String> empty, SetupFaults faults) {
         SetupFaults found = new SetupFaults();
         Set<String> unread = new HashSet<>(empty);
-        YamlProblems problems = new YamlProblems(file, yaml, found, unread);
-        T value = value(file, yaml, type, problems, unread, found);
+        YamlProblems problems = new YamlProblems(file, yaml, found, unread, wanted.leavesOut());
+        T value = value(file, yaml, wanted.type(), problems, unread, found);
         MistypedKey mistyped = problems.mistyped();
         if (mistyped == null) {
             found.all().forEach(faults::add);
@@ -127,7 +138,7 @@ public final class StrictYaml {
         }
         String said = SetupFault.at(file, mistyped.line(), mistyped.key(), YamlProblems.UNKNOWN);
         found.all().stream().filter(fault -> fault.startsWith(said)).forEach(faults::add);
-        return part(file, mistyped.corrected(), type, empty, faults);
+        return part(file, mistyped.corrected(), wanted, empty, faults);
     }
 
     private static <T> @Nullable T value(

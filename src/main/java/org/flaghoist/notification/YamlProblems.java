@@ -52,17 +52,20 @@ final class YamlProblems extends DeserializationProblemHandler {
     private final SetupFaults faults;
     private final Set<String> unread;
     private final String yaml;
+    private final boolean leavesOut;
     private @Nullable MistypedKey mistyped;
 
     /**
      * @param yaml what the file has, or it with keys that were mistyped in it
      * @param unread takes the paths of values in whose place another one is read
+     * @param leavesOut whether null is read where there is no other value
      */
-    YamlProblems(Path file, String yaml, SetupFaults faults, Set<String> unread) {
+    YamlProblems(Path file, String yaml, SetupFaults faults, Set<String> unread, boolean leavesOut) {
         this.file = file;
         this.yaml = yaml;
         this.faults = faults;
         this.unread = unread;
+        this.leavesOut = leavesOut;
     }
 
     /**
@@ -136,33 +139,36 @@ final class YamlProblems extends DeserializationProblemHandler {
     }
 
     @Override
-    public Object handleWeirdStringValue(DeserializationContext context, Class<?> type, String value, String message) {
+    public @Nullable Object handleWeirdStringValue(
+            DeserializationContext context, Class<?> type, String value, String message) {
         // Whoever wants text has the text, which YAML takes for something else.
         Object other = type == String.class ? value : another(type);
         return told(context, other, InvalidFormatException.from(context.getParser(), message, value, type));
     }
 
     @Override
-    public Object handleWeirdNumberValue(DeserializationContext context, Class<?> type, Number value, String message) {
+    public @Nullable Object handleWeirdNumberValue(
+            DeserializationContext context, Class<?> type, Number value, String message) {
         return told(context, another(type), InvalidFormatException.from(context.getParser(), message, value, type));
     }
 
     @Override
-    public Object handleUnexpectedToken(
+    public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType type, JsonToken token, JsonParser parser, @Nullable String message)
             throws IOException {
         // Of others the parser may have begun to read what stands there.
         Object other = type.isCollectionLikeType() ? another(type.getRawClass()) : null;
+        @Nullable
         Object told = told(
                 context, other, MismatchedInputException.from(parser, type, Objects.requireNonNullElse(message, "")));
-        if (other != null) {
+        if (told != NOT_HANDLED) {
             parser.skipChildren();
         }
         return told;
     }
 
     @Override
-    public Object handleMissingInstantiator(
+    public @Nullable Object handleMissingInstantiator(
             DeserializationContext context,
             Class<?> type,
             @Nullable ValueInstantiator instantiator,
@@ -173,9 +179,9 @@ final class YamlProblems extends DeserializationProblemHandler {
         return told(context, other, MismatchedInputException.from(parser, type, message));
     }
 
-    private Object told(DeserializationContext context, @Nullable Object other, JsonMappingException fault) {
+    private @Nullable Object told(DeserializationContext context, @Nullable Object other, JsonMappingException fault) {
         String plain = PlainYamlFault.of(fault);
-        if (other == null || plain == null) {
+        if ((other == null && !leavesOut) || plain == null) {
             return NOT_HANDLED;
         }
         JsonParser parser = context.getParser();

@@ -114,6 +114,47 @@ final class CausesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                at: {[^}]*} | at: | 6: words.at: is empty; give a value, or remove the key
+                at: {[^}]*} | at: TUNESIEN | 6: words.at: write keys with their values, {<key>: <value>}
+                at: {[^}]*} | at: [a, {b: c}] | 6: words.at: write keys with their values, {<key>: <value>}
+                at: {[^}]*} | at: {partner: [FR]} | 6: words.at.partner: write text
+                at: {[^}]*} | at: {partner: {a: b}} | 6: words.at.partner: write text
+                sensitive: {[^}]*} | sensitive: DR | 15: conditions.sensitive: write keys with their values, {<key>:
+                sensitive: {[^}]*} | sensitive: [DR] | 15: conditions.sensitive: write keys with their values, {<key>:
+                sensitive: {[^}]*} | sensitive: | 15: conditions.sensitive: is empty; give a value, or remove the key
+                """)
+    void readsTheOtherWordsBesideAValueThatIsNone(String sound, String wrong, String fault, CapturedOutput output)
+            throws IOException {
+        Path called = setup.file("mappings/fr/called.yaml");
+        String text = Files.readString(called);
+        Files.writeString(called, text.replaceFirst(sound.replace("{", "\\{"), wrong));
+        assertThat(called).content().isNotEqualTo(text);
+
+        assertThat(faults(output)).singleElement().asString().startsWith(called + ":" + fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                  at: {partner: FRANKREICH} | `at: ""`      | 6: words.at: '' cannot stand here; write keys
+                words:                      | words: [   | 5: yaml: what begins here lacks a ','
+                words:                      | `words: FR\nwrds:` | 5: words: write keys with their values, {<key>:
+                bg: {partner: ФРАНЦИЯ}      | at: {partner: FRANKREICH} | 7: words: Duplicate field 'at'
+                """)
+    void saysOfNoWordThatItIsMissingWhereTheWordsCannotBeRead(
+            String sound, String wrong, String fault, CapturedOutput output) throws IOException {
+        FileSystemUtils.deleteRecursively(samples("europol"));
+        addSamplesOf("bg", "csv");
+        changeFirst("mappings/fr/called.yaml", sound, wrong.replace("\\n", "\n"));
+
+        assertThat(faults(output))
+                .filteredOn(each -> !each.contains(": wrds: unknown key"))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/called.yaml") + ":" + fault);
+    }
+
+    @ParameterizedTest
     @CsvSource({"fr,immédiat", "uk,IMMEDIATE"})
     void saysOnceThatAPatternOfUrgencyFindsNothing(String partner, String word, CapturedOutput output)
             throws IOException {
