@@ -62,6 +62,35 @@ final class UnfitValueTest {
                                 + " not take there; correct it, or its type in format.yaml");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                bg | "urgency": | "urgencey": | bg/in/answer-maximal.csv | :2: record 2: SCHEMA: | /urgency
+                at | "urgency": | "urgencey": | at/in/answer-maximal.json | :1: message: SCHEMA: | /urgency
+                europol | "urgency": | "urgencey": | europol/in/answer-maximal.xml | :2: /Notification: Notification: SCHEMA: | /urgency
+                bg | "level": | "levle": | bg/in/answer-maximal.csv | :2: record 2: SCHEMA: | /handling/level
+                """)
+    void saysWhatInJsltDoesNotMake(
+            String partner, String sound, String wrong, String name, String where, String member, CapturedOutput output)
+            throws IOException {
+        CopiedSetup setup = CopiedSetup.in(directory);
+        Path jslt = setup.file("mappings/" + partner + "/in.jslt");
+        Files.writeString(jslt, Files.readString(jslt).replaceFirst(sound, wrong));
+        Path sent = Path.of("src/test/samples").resolve(name);
+
+        watch(
+                partner,
+                sent,
+                "--config",
+                setup.file("config").toString(),
+                "--mappings",
+                setup.file("mappings").toString());
+
+        assertThat(output.getOut())
+                .contains(sent + where + " the hub's form requires " + member
+                        + ", and in.jslt makes none of this; correct in.jslt, or the message");
+        assertThat(output.getOut()).doesNotContain("is read as");
+    }
+
     @Test
     void namesThePatternThatAValueDoesNotMatch(CapturedOutput output) throws IOException {
         CopiedSetup setup = CopiedSetup.in(directory);
@@ -91,8 +120,12 @@ final class UnfitValueTest {
     }
 
     private static void watch(Path sent, String... more) {
+        watch("at", sent, more);
+    }
+
+    private static void watch(String partner, Path sent, String... more) {
         String[] words = new String[4 + more.length];
-        System.arraycopy(new String[] {"watch", "at", sent.toString(), "--once"}, 0, words, 0, 4);
+        System.arraycopy(new String[] {"watch", partner, sent.toString(), "--once"}, 0, words, 0, 4);
         System.arraycopy(more, 0, words, 4, more.length);
         assertThat(Commands.run(words)).isEqualTo(Answers.NOT_ANSWERED);
     }
