@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.format.definition.TimeForm;
@@ -69,20 +70,17 @@ record NamesList(LikedPartner like, FieldMeanings meanings) {
 
     private Map<String, Set<String>> fieldsByTable() {
         Map<String, Set<String>> places = new LinkedHashMap<>();
-        collectTables("", like.format().notification(), places);
-        collectTables("", like.format().receipt(), places);
-        collectTables("", like.format().picture(), places);
+        Stream.of(
+                        like.format().notification(),
+                        like.format().receipt(),
+                        like.format().picture())
+                .forEach(part -> part.byPath().forEach((path, field) -> {
+                    String table = field.words().table();
+                    if (table != null) {
+                        add(places, table, path);
+                    }
+                }));
         return places;
-    }
-
-    private static void collectTables(String above, Fields fields, Map<String, Set<String>> places) {
-        fields.byName().forEach((name, field) -> {
-            String table = field.words().table();
-            if (table != null) {
-                add(places, table, above + name);
-            }
-            collectTables(above + name + ".", field.members(), places);
-        });
     }
 
     private static void add(Map<String, Set<String>> places, String name, String place) {

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.lint.ReadmeTable;
 import org.flaghoist.lint.ReadmeTable.FieldRow;
@@ -103,19 +101,11 @@ public final class PartnerReadme {
         written.addAll(text().lines().toList());
         written.addAll(lines.subList(table.end(), lines.size()));
         Files.writeString(file, String.join("\n", written) + "\n");
-        Set<String> fields = new TreeSet<>();
-        collect("", format.notification(), fields);
+        Set<String> fields = format.notification().byPath().keySet();
         return table.rows().entrySet().stream()
                 .filter(row ->
                         !fields.contains(row.getKey()) && isSaid(row.getValue().meaning()))
                 .map(row -> row.getKey() + ": " + row.getValue().meaning())
                 .toList();
-    }
-
-    private static void collect(String above, Fields fields, Set<String> paths) {
-        fields.byName().forEach((name, field) -> {
-            paths.add(above + name);
-            collect(above + name + ".", field.members(), paths);
-        });
     }
 }

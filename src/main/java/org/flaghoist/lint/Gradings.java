@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.flaghoist.format.GradingTable;
 import org.flaghoist.format.MissingWords;
 import org.flaghoist.format.definition.FieldType;
-import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.fields.HubGrade;
 import org.flaghoist.notification.SetupFaults;
@@ -83,17 +82,12 @@ final class Gradings {
 
     private Set<Path> tables(FormatFile format) {
         Set<Path> tables = new TreeSet<>();
-        collect(format.notification(), tables);
-        return tables;
-    }
-
-    private void collect(Fields fields, Set<Path> tables) {
-        fields.byName().values().forEach(field -> {
+        format.notification().byPath().values().forEach(field -> {
             Path file = folder.resolve(field.words().table() + ".csv");
             if (field.type() == FieldType.GRADING && Files.exists(file)) {
                 tables.add(file);
             }
-            collect(field.members(), tables);
         });
+        return tables;
     }
 }

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.definition.Field.Self;
-import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
@@ -25,18 +24,13 @@ final class OwnWord {
 
     void check(FormatFile format) {
         Set<String> tables = new LinkedHashSet<>();
-        collect(format.notification(), tables);
-        tables.forEach(this::check);
-    }
-
-    private static void collect(Fields fields, Set<String> tables) {
-        fields.byName().values().forEach(field -> {
+        format.notification().byPath().values().forEach(field -> {
             String table = field.words().table();
             if (table != null && field.words().self() == Self.ONLY && !field.out()) {
                 tables.add(table);
             }
-            collect(field.members(), tables);
         });
+        tables.forEach(this::check);
     }
 
     private void check(String table) {

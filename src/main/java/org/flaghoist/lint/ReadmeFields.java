@@ -10,7 +10,6 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
-import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
@@ -56,8 +55,7 @@ public final class ReadmeFields {
                         KEY,
                         "'" + each.name() + "' has a row in line " + each.first() + " as well; remove one"));
         Map<String, ReadmeTable.FieldRow> rows = table.rows();
-        Map<String, Field> fields = new TreeMap<>();
-        collect("", format.notification(), fields);
+        Map<String, Field> fields = new TreeMap<>(format.notification().byPath());
         rows.forEach((name, row) -> check(name, row, fields.get(name)));
         fields.keySet().stream()
                 .filter(name -> !rows.containsKey(name))
@@ -116,13 +114,6 @@ public final class ReadmeFields {
         return words.get(0).equals(field.type().name().toLowerCase(Locale.ROOT))
                 && words.contains("list") == field.list()
                 && (!table.find() || table.group(1).equals(field.words().table()));
-    }
-
-    private static void collect(String above, Fields fields, Map<String, Field> names) {
-        fields.byName().forEach((name, field) -> {
-            names.put(above + name, field);
-            collect(above + name + ".", field.members(), names);
-        });
     }
 
     private List<String> lines() {

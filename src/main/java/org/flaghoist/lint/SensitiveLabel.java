@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.definition.FieldType;
-import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.text.ProtectiveMarking;
 import org.flaghoist.notification.SetupFaults;
@@ -38,7 +37,12 @@ final class SensitiveLabel {
 
     void check(FormatFile format) {
         Set<Path> tables = new TreeSet<>();
-        collect(format.notification(), tables);
+        format.notification().byPath().values().forEach(field -> {
+            String table = field.words().table();
+            if (table != null && OF_LEVELS.contains(field.type())) {
+                tables.add(CodeTables.file(folder, table));
+            }
+        });
         List<Labels> labels =
                 tables.stream().map(Labels::of).filter(Objects::nonNull).toList();
         if (!format.carries().sensitive()) {
@@ -51,16 +55,6 @@ final class SensitiveLabel {
     // A field beside the label may say it.
     private boolean isWrittenOtherwise() {
         return JsltNames.of(folder.resolve("out.jslt")).texts().containsKey(SENSITIVE);
-    }
-
-    private void collect(Fields fields, Set<Path> tables) {
-        fields.byName().values().forEach(field -> {
-            String table = field.words().table();
-            if (table != null && OF_LEVELS.contains(field.type())) {
-                tables.add(CodeTables.file(folder, table));
-            }
-            collect(field.members(), tables);
-        });
     }
 
     private void reportOwn(Labels labels) {

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.mapping.NamedTables;
 import org.flaghoist.notification.SetupFaults;
@@ -30,7 +30,11 @@ final class UnnamedTables {
 
     void check(FormatFile format) {
         Set<String> named = new HashSet<>();
-        Stream.of(format.notification(), format.receipt(), format.picture()).forEach(part -> collect(part, named));
+        Stream.of(format.notification(), format.receipt(), format.picture())
+                .flatMap(part -> part.byPath().values().stream())
+                .map(field -> field.words().table())
+                .filter(Objects::nonNull)
+                .forEach(named::add);
         for (Path mapping : files(MAPPING)) {
             Set<String> asked = NamedTables.of(SetupText.orNone(mapping));
             if (asked == null) {
@@ -47,16 +51,6 @@ final class UnnamedTables {
                         "no field of format.yaml and no mapping names this table; name it there, or remove the file");
             }
         }
-    }
-
-    private static void collect(Fields fields, Set<String> tables) {
-        fields.byName().values().forEach(field -> {
-            String table = field.words().table();
-            if (table != null) {
-                tables.add(table);
-            }
-            collect(field.members(), tables);
-        });
     }
 
     private List<Path> files(String ending) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -12,7 +13,7 @@ import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
-import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.fields.CodeTable;
 import org.flaghoist.notification.MeantName;
@@ -77,19 +78,12 @@ public final class PartnerWords {
         FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, new SetupFaults());
         Set<String> tables = new TreeSet<>();
         if (format != null) {
-            collect(format.notification(), tables);
+            format.notification().byPath().values().stream()
+                    .map(Field::words)
+                    .filter(words -> words.table() != null && words.self() != null)
+                    .forEach(words -> tables.add(Objects.requireNonNull(words.table())));
         }
         return tables;
-    }
-
-    private static void collect(Fields fields, Set<String> tables) {
-        fields.byName().values().forEach(field -> {
-            String table = field.words().table();
-            if (table != null && field.words().self() != null) {
-                tables.add(table);
-            }
-            collect(field.members(), tables);
-        });
     }
 
     // Its word is still to be written, which is said where the table is read.

@@ -33,6 +33,20 @@ public final class Fields {
         return byName;
     }
 
+    /** All fields, those within others too, by their names with dots; each before those that it holds. */
+    public Map<String, Field> byPath() {
+        Map<String, Field> byPath = new LinkedHashMap<>();
+        add("", byPath);
+        return byPath;
+    }
+
+    private void add(String above, Map<String, Field> byPath) {
+        byName.forEach((name, field) -> {
+            byPath.put(above + name, field);
+            field.members().add(above + name + ".", byPath);
+        });
+    }
+
     /** The name at this place in the partner's order, from 0. */
     public String name(int rank) {
         return names.get(rank);
