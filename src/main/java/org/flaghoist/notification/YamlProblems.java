@@ -189,6 +189,10 @@ final class YamlProblems extends DeserializationProblemHandler {
         // What begins here is its own surrounding already.
         boolean isInside = parser.currentToken().isStructStart() && at.getParent() != null;
         String path = EmptyValues.path(isInside ? at.getParent() : at);
+        if (path.isEmpty()) {
+            // The file as a whole: nothing of it is left.
+            return NOT_HANDLED;
+        }
         unread.add(path);
         faults.add(file, fault.getLocation().getLineNr(), path, plain);
         return other;
