@@ -2,7 +2,9 @@ package org.flaghoist.broker;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -12,11 +14,14 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.flaghoist.notification.SetupFault;
+import org.flaghoist.notification.SetupText;
 import org.w3c.dom.Element;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** What a part of an external broker's files says, by address, user or property; how it is laid out does not matter. */
 final class PartEntries {
@@ -43,6 +48,18 @@ final class PartEntries {
                 .filter(Element.class::isInstance)
                 .map(Element.class::cast)
                 .collect(Collectors.toMap(PartEntries::address, PartEntries::plain, String::concat, TreeMap::new));
+    }
+
+    /** Why a file is no XML; nothing where it is. */
+    static Optional<String> faultOf(Path file) throws IOException {
+        try {
+            parser().parse(new InputSource(new StringReader(SetupText.of(file))));
+            return Optional.empty();
+        } catch (SAXParseException e) {
+            return Optional.of(SetupFault.at(file, e.getLineNumber(), "xml", e.getMessage() + "; correct it"));
+        } catch (SAXException e) {
+            return Optional.of(SetupFault.at(file, 1, "xml", e.getMessage() + "; correct it"));
+        }
     }
 
     private static DocumentBuilder parser() {

@@ -162,6 +162,16 @@ final class ExternalBrokerFilesTest {
     }
 
     @Test
+    void reportsAFileThatIsNoXmlOutsideOfItsParts() throws Exception {
+        rewrite("broker.xml", "</persistence-enabled>", "</persistence-enable>");
+
+        assertThat(files.differences(parts(shipped())))
+                .singleElement()
+                .asString()
+                .matches(".*broker\\.xml:12: xml: .*persistence-enabled.*; correct it");
+    }
+
+    @Test
     void comparesOnlyFilesThatAreThere() throws Exception {
         Files.delete(config.resolve("broker/users.properties"));
         Files.delete(config.resolve("broker/roles.properties"));
