@@ -11,13 +11,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Brings the table of fields that is agreed with a partner up to date. */
+/** Brings up to date what is agreed with a partner and can be made of its files. */
 @Command(
         name = "readme",
         description =
                 "Print the table of fields of a partner's README.md, made again of its format.yaml and mappings as"
                         + " they are now: names, types, what is required, and the members of the hub's form that the mappings"
-                        + " move them to. Meanings that a person has written stay.")
+                        + " move them to. Meanings that a person has written stay. Behind it, how values and files are"
+                        + " written, limits, the words of tables, and the fields of receipts and monthly pictures.")
 final class ReadmeCommand implements Callable<Integer> {
 
     @Spec
@@ -31,8 +32,8 @@ final class ReadmeCommand implements Callable<Integer> {
 
     @Option(
             names = "--write",
-            description = "write it into the README.md instead, in the place of the table there, and print what it"
-                    + " said of what is no field any more, which is removed")
+            description = "write both into the README.md instead, in the place of those there, and print what the"
+                    + " table said of what is no field any more, which is removed")
     private boolean write;
 
     @Override
@@ -41,6 +42,10 @@ final class ReadmeCommand implements Callable<Integer> {
         PartnerReadme readme = PartnerReadme.read(folders.mappings(), partner);
         if (write) {
             readme.write().forEach(row -> out.println("removed: " + row));
+            if (!readme.hasPlace()) {
+                out.println("only the table is written: for what stands behind it without --write, put these two lines"
+                        + " where it is to stand\n" + PartnerReadme.PLACE);
+            }
         } else {
             out.print(readme.text());
         }

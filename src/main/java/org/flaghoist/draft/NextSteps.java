@@ -17,7 +17,7 @@ record NextSteps(DraftRequest request) {
                 + request.folder().resolve("called.yaml") + " that the others agreed to"
                 + (request.name() == null ? ", name in " + request.partnerFile() : ""));
         steps.add("Agree on the interface, where 'flaghoist readme " + request.id()
-                + " --write' brings the table of fields up to format.yaml and the mappings: "
+                + " --write' brings what is made there up to format.yaml, tables and mappings: "
                 + request.folder().resolve("README.md"));
         steps.add("Make the native side of the samples in " + request.ownSamples() + ", and of those in "
                 + request.samples().resolve("*/in/to-" + request.id() + ".notification.json")

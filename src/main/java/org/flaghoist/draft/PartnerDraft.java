@@ -64,6 +64,7 @@ public final class PartnerDraft {
         String entered = policy.text(decided);
         draft.drafts.write();
         draft.writeSchema();
+        PartnerReadme.read(request.mappings(), request.id()).writeMade();
         Files.writeString(request.policy(), entered);
         return new NextSteps(request).lines();
     }

@@ -20,38 +20,42 @@ import org.flaghoist.notification.StrictYaml;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the table of fields in a partner's {@code README.md} again, of {@code format.yaml} and the mappings as they are
- * now. What a person has written of a field stays.
+ * Makes the table of fields in a partner's {@code README.md}, and what it says of the form besides, again of
+ * {@code format.yaml}, the mappings and the tables as they are now. What a person has written stays.
  */
 public final class PartnerReadme {
 
     // So a draft says what the mappings say.
     private static final Pattern MADE = Pattern.compile("`[^`]+`(, `[^`]+`)*");
 
+    /** The lines between which stands what is said of the form besides the table. */
+    public static final String PLACE = MadeBlock.BEGIN + "\n" + MadeBlock.END;
+
     private final Path file;
     private final List<String> lines;
     private final @Nullable ReadmeTable table;
     private final FormatFile format;
     private final FieldMeanings meanings;
+    private final MadeSections sections;
 
-    private PartnerReadme(Path file, FormatFile format, FieldMeanings meanings) {
+    private PartnerReadme(Path file, MadeSections sections) {
         this.file = file;
+        this.sections = sections;
         this.lines = SetupText.isThere(file) ? SetupText.needed(file).lines().toList() : List.of();
         this.table = ReadmeTable.of(lines);
-        this.format = format;
-        this.meanings = meanings;
+        this.format = sections.format();
+        this.meanings = sections.meanings();
     }
 
     /** @throws SetupException where {@code format.yaml} cannot be read */
     public static PartnerReadme read(Path mappings, String partner) throws IOException {
         Path folder = mappings.resolve(partner);
         SetupFaults faults = new SetupFaults();
-        FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
+        FormatFile read = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
         faults.throwIfAny();
-        return new PartnerReadme(
-                folder.resolve("README.md"),
-                Objects.requireNonNull(format),
-                FieldMeanings.of(mappings, partner, Objects.requireNonNull(format)));
+        FormatFile format = Objects.requireNonNull(read);
+        FieldMeanings meanings = FieldMeanings.of(mappings, partner, format);
+        return new PartnerReadme(folder.resolve("README.md"), new MadeSections(mappings, partner, format, meanings));
     }
 
     private record Kept(Map<String, FieldRow> rows) implements FieldRows.KeptCells {
@@ -76,18 +80,37 @@ public final class PartnerReadme {
         return !meaning.isEmpty() && !meaning.startsWith(LookMarks.MARK) && !meaning.equals(FieldRows.OBJECT);
     }
 
-    /** The table, with its head. */
+    /** The table, with its head, and what is said of the form besides. */
     public String text() {
+        return table() + sections.text();
+    }
+
+    private String table() {
         StringBuilder text = new StringBuilder(FieldRows.HEAD);
         new FieldRows(NativeNames.AS_THEY_ARE, meanings, new Kept(table == null ? Map.of() : table.rows()))
                 .add(text, format.notification());
         return text.toString();
     }
 
+    /** Whether the file has a place for what is said of the form besides the table. */
+    public boolean hasPlace() {
+        return MadeBlock.of(file, lines) != null;
+    }
+
+    /** Writes what is said of the form besides the table, where the file has a place for it. */
+    void writeMade() throws IOException {
+        Files.writeString(file, String.join("\n", withMade(lines)) + "\n");
+    }
+
+    private List<String> withMade(List<String> all) {
+        MadeBlock block = MadeBlock.of(file, all);
+        return block == null ? all : block.filled(all, sections.text());
+    }
+
     /**
-     * Writes it in the place of the one that is there.
+     * Writes both in the place of those that are there.
      *
-     * @return what it said of what is no field any more
+     * @return what the table said of what is no field any more
      * @throws SetupException where there is none
      */
     public List<String> write() throws IOException {
@@ -98,9 +121,9 @@ public final class PartnerReadme {
                             + ReadmeTable.HEAD);
         }
         List<String> written = new ArrayList<>(lines.subList(0, table.head()));
-        written.addAll(text().lines().toList());
+        written.addAll(table().lines().toList());
         written.addAll(lines.subList(table.end(), lines.size()));
-        Files.writeString(file, String.join("\n", written) + "\n");
+        Files.writeString(file, String.join("\n", withMade(written)) + "\n");
         Set<String> fields = format.notification().byPath().keySet();
         return table.rows().entrySet().stream()
                 .filter(row ->

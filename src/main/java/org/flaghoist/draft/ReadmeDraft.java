@@ -45,6 +45,8 @@ record ReadmeDraft(
         } else {
             addFields(text, "", form.kinds().get(0).members());
         }
+        // What stands between them is made of the drafts once they are written.
+        text.append("\n" + MadeBlock.BEGIN + "\n" + MadeBlock.END + "\n");
         addWords(text);
         return text.toString();
     }

@@ -18,7 +18,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.FileSystemUtils;
 
-/** The table of fields in a partner's README is made again of what its files say by then. */
+/** The table of fields in a partner's README, and what it says of its form, are made again of its files. */
 @ExtendWith(OutputCaptureExtension.class)
 class PartnerReadmeTest {
 
@@ -51,10 +51,14 @@ class PartnerReadmeTest {
 
         assertThat(readme()).isZero();
 
-        assertThat(output.getOut().lines()).containsExactlyElementsOf(table(like));
+        assertThat(output.getOut().lines())
+                .startsWith(table(like).toArray(String[]::new))
+                .contains("### A monthly picture");
         assertThat(readme).hasContent(before);
         assertThat(readme("--write")).isZero();
-        assertThat(Files.readString(readme)).isEqualTo(before.replace(whole(before), whole(like)));
+        assertThat(Files.readString(readme))
+                .isEqualTo(before.replace(whole(before), whole(like))
+                        .replace(made(before), made(Files.readString(readme))));
     }
 
     @Test
@@ -91,6 +95,102 @@ class PartnerReadmeTest {
         assertThat(readme()).isZero();
     }
 
+    @Test
+    void makesAgainWhatItSaysOfTheFormAndKeepsWhatAPersonWroteAroundIt() throws IOException {
+        Path table = mappings().resolve("fr/action.csv");
+        Files.writeString(readme, "Ours above.\n\n" + Files.readString(readme) + "\nOurs below.\n");
+        Files.writeString(
+                table, Files.readString(table).replace("NEU;NEW", "NEUF;NEW\nINCONNU;!CODE_UNKNOWN\nNEU;NEW;in"));
+
+        assertThat(readme("--write")).isZero();
+
+        assertThat(made(Files.readString(readme)))
+                .contains("| `action` | `NEUF` = NEW, `INCONNU` is refused (`CODE_UNKNOWN`), `NEU` = NEW (in only)")
+                .contains("ISO 3166-1, the 249 assigned codes: 249 words of `codes/country.csv`")
+                .contains("| `zeit` | moment |", "- Charset: UTF-8.");
+        assertThat(Files.readString(readme)).startsWith("Ours above.\n").endsWith("\nOurs below.\n");
+        String once = Files.readString(readme);
+        readme("--write");
+        assertThat(readme).hasContent(once);
+    }
+
+    @Test
+    void saysHowTheCellsOfACsvAreWritten() throws IOException {
+        String made = made(Files.readString(draftedLike("bg").resolve("README.md")));
+
+        assertThat(made)
+                .contains("`|` stands between entries and `~` between the parts")
+                .contains("- Separator of cells: `;`.", "windows-1251", "(RFC 4180)")
+                .contains("| `Отговор на` | one | sender `~` id |")
+                .contains("| `Описание` | any number | language `~` text |")
+                .contains("| `Ограничения` | at most 2000 characters in the cell out |")
+                .contains("| `Време` | moment |  | `at` |")
+                .contains("| `action` | no word yet for `NEW`, `UPDATE`, `CANCEL` |");
+    }
+
+    @Test
+    void saysHowRecordsMakeGroups() throws IOException {
+        String made = made(Files.readString(draftedLike("ly").resolve("README.md")));
+
+        assertThat(made)
+                .contains("Each record has 400 bytes", "A group is a message: the record `N`")
+                .contains("| `H` header | `H01` 2 (sender), `H02` 3 (number of the file), `H03` 16 (time) |")
+                .contains("| `M` any number | `M01` 60, `M02` 60, `M03` 5, `M04` 40 |")
+                .contains("| `Z` trailer | `Z01` 6 (records before it), `Z02` 8 (CRC-32 of all bytes before it) |")
+                .contains("`N22` and all behind it are there only where `N04` is `8`");
+    }
+
+    @Test
+    void writesTheTableAloneWhereThereIsNoPlaceForTheRest(CapturedOutput output) throws IOException {
+        String before = Files.readString(readme);
+        Files.writeString(readme, before.replace(made(before), ""));
+
+        assertThat(readme("--write")).isZero();
+
+        assertThat(output.getOut()).contains("only the table is written").contains(PartnerReadme.PLACE);
+        assertThat(readme).content().doesNotContain("### ");
+    }
+
+    @Test
+    void saysNothingOfAFormThatLacksWhatItNeeds() throws IOException {
+        Path format = mappings().resolve("fr/format.yaml");
+        Files.writeString(format, Files.readString(format).replaceFirst("(?m)^times:\\n(  .*\\n)+", ""));
+
+        assertThat(readme("--write")).isZero();
+
+        assertThat(made(Files.readString(readme))).doesNotContain("### ");
+    }
+
+    @Test
+    void refusesAPlaceWithoutItsEnd(CapturedOutput output) throws IOException {
+        Files.writeString(readme, Files.readString(readme).replace(MadeBlock.END, ""));
+        String before = Files.readString(readme);
+
+        assertThat(readme("--write")).isOne();
+
+        assertThat(output.getErr()).contains("made part: lacks its other line");
+        assertThat(readme).hasContent(before);
+    }
+
+    private static String made(String readme) {
+        return readme.substring(
+                readme.indexOf(MadeBlock.BEGIN), readme.indexOf(MadeBlock.END) + MadeBlock.END.length());
+    }
+
+    private Path draftedLike(String like) throws IOException {
+        PartnerDraft.write(new DraftRequest(
+                "gr",
+                "Greece",
+                like,
+                like,
+                null,
+                null,
+                project.resolve("config"),
+                mappings(),
+                project.resolve("samples")));
+        return mappings().resolve("gr");
+    }
+
     private int readme(String... more) {
         return Commands.run(
                 Stream.concat(Stream.of("readme", "fr", "--mappings", mappings().toString()), Stream.of(more))
@@ -99,17 +199,7 @@ class PartnerReadmeTest {
 
     /** What `new --like at` says of the same fields. */
     private String drafted() throws IOException {
-        PartnerDraft.write(new DraftRequest(
-                "gr",
-                "Greece",
-                "at",
-                "at",
-                null,
-                null,
-                project.resolve("config"),
-                mappings(),
-                project.resolve("samples")));
-        return Files.readString(mappings().resolve("gr/README.md"));
+        return Files.readString(draftedLike("at").resolve("README.md"));
     }
 
     private static String row(List<String> table, String meaning) {
