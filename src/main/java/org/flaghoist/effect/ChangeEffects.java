@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.flaghoist.effect.KeptMessages.KeptMessage;
 import org.flaghoist.exchange.Setup;
@@ -25,6 +26,7 @@ public final class ChangeEffects {
     private final Tryout after;
     private final EffectFinder finder;
     private final TakenFiles files;
+    private final ReceiptEffects receipts;
 
     /**
      * @param before the files as they are
@@ -37,6 +39,7 @@ public final class ChangeEffects {
         this.after = new Tryout(after, largest, this::earlier);
         this.finder = new EffectFinder(copies);
         this.files = new TakenFiles(before, after);
+        this.receipts = new ReceiptEffects(before.mappings(), after.mappings(), copies);
     }
 
     private Set<String> earlier(ObjectNode notification) {
@@ -68,7 +71,12 @@ public final class ChangeEffects {
             return List.of(ReadEffect.ofLeftFile(sender, then));
         }
         List<FoundEffect> found = finder.compare(sender, then, after.piece(sender, piece));
-        return Stream.concat(found.stream(), ofSight(sender, piece).stream()).toList();
+        return Stream.of(
+                        found.stream(),
+                        ofSight(sender, piece).stream(),
+                        receipts.between(sender, message.receipts(), then))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private Optional<FoundEffect> ofSight(String sender, Piece piece) {

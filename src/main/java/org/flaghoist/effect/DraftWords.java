@@ -1,6 +1,7 @@
 package org.flaghoist.effect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.flaghoist.effect.KeptMessages.KeptMessage;
 import org.flaghoist.exchange.SetupFiles;
+import org.flaghoist.notification.Receipt;
 
 /** What the hub and the process that looks at a draft say to each other. */
 final class DraftWords {
@@ -22,6 +24,8 @@ final class DraftWords {
     private static final String SINCE = "since";
     private static final String ALL = "all";
     private static final String FILES = "files";
+
+    private static final ObjectMapper RECEIPTS = new ObjectMapper();
 
     private DraftWords() {}
 
@@ -59,13 +63,14 @@ final class DraftWords {
 
     /** The hub: what came in. */
     static ObjectNode message(KeptMessage message) {
-        return JsonLines.object()
+        ObjectNode words = JsonLines.object()
                 .put("sender", message.sender())
                 .put("file", message.file())
                 .put("piece", message.piece())
                 .put("original", message.original())
                 .put("name", message.name())
                 .put("at", message.at().toString());
+        return words.set("receipts", RECEIPTS.valueToTree(message.receipts()));
     }
 
     static KeptMessage message(JsonNode words) throws IOException {
@@ -75,7 +80,8 @@ final class DraftWords {
                 words.path("piece").asInt(),
                 words.path("original").binaryValue(),
                 words.path("name").asText(),
-                Instant.parse(words.path("at").asText()));
+                Instant.parse(words.path("at").asText()),
+                List.of(RECEIPTS.treeToValue(words.path("receipts"), Receipt[].class)));
     }
 
     /** The process: who was given an earlier revision? */

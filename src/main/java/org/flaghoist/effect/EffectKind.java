@@ -16,10 +16,13 @@ public enum EffectKind {
     NOT_RELEASABLE("would no longer get even when released, as its copy cannot be written"),
     /** It was not let have it before. */
     NEVER_WRITTEN("would be allowed, but not get, as its copy cannot be written"),
+    UNANSWERED("would no longer have a receipt, as it cannot be written"),
     LOSES("would no longer get"),
     REFUSED("would be refused what waits for two people now"),
     WAITS("would get only once two people release it"),
     RENDERED_OTHERWISE("would get in another form"),
+    ANSWERED("would newly have a receipt, as it can be written"),
+    ANSWERED_OTHERWISE("would have a receipt of another form"),
     READ_OTHERWISE("would be read otherwise"),
     SEEN_OTHERWISE("would be read in another turn"),
     OTHER_RULE("would get by another rule"),

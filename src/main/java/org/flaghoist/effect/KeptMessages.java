@@ -9,7 +9,10 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.database.Times;
 import org.flaghoist.ledger.Bodies;
+import org.flaghoist.ledger.ReceiptKey;
+import org.flaghoist.ledger.SentReceipt;
 import org.flaghoist.ledger.body.BodyKind;
+import org.flaghoist.notification.Receipt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,7 +28,8 @@ public final class KeptMessages implements EarlierRecipients {
     private static final String FROM = " from entry where received_at >= ? and test_run = 0 and spill = false"
             + " and state in ('ACCEPTED', 'REJECTED')"
             + " and coalesce(code, '') not in ('ID_REUSED', 'REVISION_ORDER', 'NOT_RECEIVED')";
-    private static final String SINCE = "select id, sender, file, piece, reference, revision, received_at" + FROM
+    private static final String SINCE = "select id, sender, message_key, file, piece, reference, revision, received_at,"
+            + " receipts" + FROM
             + " and id < ? order by id desc limit " + AT_ONCE;
     private static final String COUNT = "select count(*)" + FROM;
     private static final String EARLIER = "select distinct d.recipient from entry e join delivery d on d.entry = e.id"
@@ -45,11 +49,19 @@ public final class KeptMessages implements EarlierRecipients {
      * @param piece its number in its file
      * @param name reference and revision, or the entry's number where it has none
      * @param at when it came in
+     * @param receipts that its sender was sent, as far as they are kept: without details, place and field
      */
     public record KeptMessage(
-            String sender, @Nullable String file, int piece, byte[] original, String name, Instant at) {}
+            String sender,
+            @Nullable String file,
+            int piece,
+            byte[] original,
+            String name,
+            Instant at,
+            List<Receipt> receipts) {}
 
-    private record Row(long id, String sender, @Nullable String file, int piece, String name, Instant at) {
+    private record Row(
+            long id, String sender, @Nullable String file, int piece, String name, Instant at, List<Receipt> receipts) {
 
         static Row of(ResultSet row, int number) throws SQLException {
             long id = row.getLong("id");
@@ -61,11 +73,31 @@ public final class KeptMessages implements EarlierRecipients {
                     row.getString("file"),
                     row.getInt("piece"),
                     name,
-                    Times.read(row, "received_at"));
+                    Times.read(row, "received_at"),
+                    receipts(row, reference));
+        }
+
+        private static List<Receipt> receipts(ResultSet row, @Nullable String reference) throws SQLException {
+            String sender = row.getString("sender");
+            String key = row.getString("message_key");
+            Integer revision = reference == null ? null : row.getInt("revision");
+            return SentReceipt.parse(row.getString("receipts")).stream()
+                    .map(sent -> new Receipt(
+                            ReceiptKey.of(sender, key, sent.status(), sent.recipient(), sent.code()),
+                            reference,
+                            revision,
+                            sent.status(),
+                            sent.recipient(),
+                            sent.code(),
+                            null,
+                            null,
+                            null,
+                            sent.at()))
+                    .toList();
         }
 
         KeptMessage message(byte[] original) {
-            return new KeptMessage(sender, file, piece, original, name, at);
+            return new KeptMessage(sender, file, piece, original, name, at, receipts);
         }
     }
 

@@ -38,7 +38,7 @@ public record NewFault(
                 : null;
     }
 
-    private static NewFault of(String partner, Rejection fault, @Nullable BrokenMapping broken) {
+    static NewFault of(String partner, Rejection fault, @Nullable BrokenMapping broken) {
         UnknownWord unknown = fault.unknown();
         return new NewFault(
                 partner,

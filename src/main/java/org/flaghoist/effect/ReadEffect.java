@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.FormDiff;
 import org.flaghoist.notification.Rejection;
@@ -19,8 +20,12 @@ final class ReadEffect {
         ObjectNode was = before.form();
         ObjectNode is = after.form();
         List<String> fields = was == null || is == null ? List.of() : fields(was, is);
-        String read = read(before);
-        String reads = read(after);
+        String told = read(before);
+        String then = read(after);
+        // Places have numbers, by which few are the same: they are shown where nothing else differs.
+        boolean isSame = told.equals(then);
+        String read = isSame ? read(before, ReadEffect::placed) : told;
+        String reads = isSame ? read(after, ReadEffect::placed) : then;
         return read.equals(reads) && fields.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new FoundEffect(kind(was, is), sender, "", read, reads, fields)
@@ -49,21 +54,25 @@ final class ReadEffect {
     }
 
     static String read(TriedNotification tried) {
+        return read(tried, ReadEffect::fault);
+    }
+
+    private static String read(TriedNotification tried, Function<Rejection, String> words) {
         if (tried.broken() != null) {
             return "rejected, since the mapping breaks off at " + tried.broken().place();
         }
         return tried.faults().isEmpty()
                 ? "accepted"
-                : "rejected, "
-                        + tried.faults().stream()
-                                .map(ReadEffect::fault)
-                                .distinct()
-                                .collect(Collectors.joining(", "));
+                : "rejected, " + tried.faults().stream().map(words).distinct().collect(Collectors.joining(", "));
     }
 
     static String fault(Rejection fault) {
         String field = fault.field();
         return field == null ? fault.code().name() : fault.code() + " " + field;
+    }
+
+    private static String placed(Rejection fault) {
+        return fault(fault) + (fault.location().isEmpty() ? "" : " at " + fault.location());
     }
 
     private static List<String> fields(JsonNode was, JsonNode is) {
