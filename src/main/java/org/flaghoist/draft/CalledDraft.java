@@ -49,8 +49,8 @@ record CalledDraft(Path mappings, TableDraft tables) {
     }
 
     String text() throws IOException {
-        StringBuilder text =
-                new StringBuilder("# What the others call " + tables.id() + ", as agreed with each.\nwords:\n");
+        StringBuilder text = new StringBuilder(DraftFiles.editors("../called") + "# What the others call " + tables.id()
+                + ", as agreed with each.\nwords:\n");
         String last = "";
         for (WordToAgree word : words()) {
             if (!word.partner().equals(last)) {

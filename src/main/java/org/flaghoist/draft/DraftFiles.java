@@ -10,7 +10,15 @@ import java.util.TreeMap;
 /** Files that are to be written, all new. */
 final class DraftFiles {
 
+    /** How the line begins that names the schema by which editors look at a YAML file. */
+    static final String EDITORS = "# yaml-language-server:";
+
     private final Map<Path, String> texts = new TreeMap<>();
+
+    /** The first line of such a file. */
+    static String editors(String schema) {
+        return EDITORS + " $schema=" + schema + ".schema.json\n";
+    }
 
     void add(Path file, String text) {
         texts.put(file, text);

@@ -44,7 +44,8 @@ final class DraftedFormat {
     }
 
     private String format() {
-        yaml.append("# yaml-language-server: $schema=../format.schema.json\n# The fields of ")
+        yaml.append(DraftFiles.editors("../format"))
+                .append("# The fields of ")
                 .append(request.id())
                 .append(", made of its schema. Look over types, tables and what is required;")
                 .append(" keys: docs/add-a-partner.md.\n")

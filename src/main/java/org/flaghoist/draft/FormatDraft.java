@@ -11,7 +11,6 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
     private static final String URGENCY = "urgency";
     private static final List<String> OWN = List.of("language", URGENCY);
     private static final String SIGNS = "urgency: {immediate: '<pattern>', priority: '<pattern>'}";
-    private static final String SCHEMA_OF_THE_FILE = "# yaml-language-server";
 
     String text(String likes) {
         List<String> lines = likes.lines().toList();
@@ -20,8 +19,8 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
         boolean begun = false;
         for (String line : lines) {
             begun |= !line.startsWith("#");
-            if (!begun && !line.startsWith(SCHEMA_OF_THE_FILE)) {
-                // It says whose fields these are.
+            if (line.startsWith(DraftFiles.EDITORS) || !begun) {
+                // What is before all else says whose fields these are.
                 continue;
             }
             if (!line.isBlank() && !line.startsWith(" ")) {
@@ -31,7 +30,7 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
                 text.append(renamed.format(block, changed(block, line))).append('\n');
             }
         }
-        return "# The fields of partner " + id + ", begun as those of " + like.id()
+        return DraftFiles.editors("../format") + "# The fields of partner " + id + ", begun as those of " + like.id()
                 + "; what they mean stands in README.md.\n" + text;
     }
 
@@ -47,9 +46,7 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
 
     // It points to the other's README.md, or explains a name that the new partner does not have.
     private boolean isAboutTheOther(String line) {
-        return line.strip().startsWith("#")
-                && !line.startsWith(SCHEMA_OF_THE_FILE)
-                && (line.contains("README.md") || renamed.hasOld(line));
+        return line.strip().startsWith("#") && (line.contains("README.md") || renamed.hasOld(line));
     }
 
     // With new names the other's patterns would find nothing, and one line says which keys there are. Its JSON Schema

@@ -18,14 +18,12 @@ record TransportDraft(DraftRequest request, String likesExtension, String extens
     private static final Pattern PORT = Pattern.compile("(_PORT, default: *)(\\d+)");
 
     String text(String likes) throws IOException {
-        StringBuilder kept = new StringBuilder();
+        StringBuilder kept = new StringBuilder(DraftFiles.editors("../partner"));
         String name = request.name() == null ? "" : " \"" + request.name().replace("\"", "'") + "\"";
         kept.append("name:").append(name).append('\n');
         boolean isKept = false;
         for (String line : likes.lines().toList()) {
-            if (line.startsWith("# yaml-language-server")) {
-                kept.insert(0, line + "\n");
-            } else if (!line.isBlank() && !line.startsWith(" ")) {
+            if (!line.isBlank() && !line.startsWith(" ")) {
                 isKept = TRANSPORTS.contains(line.split(":", 2)[0]);
             }
             if (isKept) {

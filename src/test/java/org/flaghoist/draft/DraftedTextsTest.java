@@ -69,6 +69,29 @@ class DraftedTextsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void namesTheSchemaForEditorsInTheFirstLineOfEachYaml(boolean isNamed) throws IOException {
+        for (String file : List.of("mappings/at/format.yaml", "config/partners/at.yaml")) {
+            Path like = project.resolve(file);
+            String text = Files.readString(like);
+            Files.writeString(like, isNamed ? text : text.replaceFirst("(?m)^# yaml-language-server.*\n", ""));
+        }
+        draft("at");
+
+        assertThat(project.resolve("mappings/fr/format.yaml"))
+                .content()
+                .startsWith("# yaml-language-server: $schema=../format.schema.json\n# The fields of partner fr, ")
+                .containsOnlyOnce("yaml-language-server");
+        assertThat(project.resolve("mappings/fr/called.yaml"))
+                .content()
+                .startsWith("# yaml-language-server: $schema=../called.schema.json\n# What the others call fr, ");
+        assertThat(project.resolve("config/partners/fr.yaml"))
+                .content()
+                .startsWith("# yaml-language-server: $schema=../partner.schema.json\nname: ")
+                .containsOnlyOnce("yaml-language-server");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"at", "bg", "europol", "ly", "ro", "uk"})
     void hasNoWordsOfTheOtherInWhatTheNewOneSends(String like) throws IOException {
         draft(like);
