@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.FieldType;
@@ -60,6 +61,16 @@ record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<
             }
             collect(field.members(), faults);
         });
+    }
+
+    /** All of its folder, also those that keep their names. */
+    Set<String> allTables() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".csv"))
+                    .map(name -> name.substring(0, name.length() - ".csv".length()))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     /** The tables that may have a new name, each with the mappings that name it. */

@@ -1,5 +1,6 @@
 package org.flaghoist.draft;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class NamesCheck {
         this.faults = faults;
     }
 
-    void check() {
+    void check() throws IOException {
         checkKnown();
         checkTables();
         checkSiblings(like.format().notification());
@@ -85,9 +86,9 @@ final class NamesCheck {
         return like.format().syntax().kind();
     }
 
-    private void checkTables() {
+    private void checkTables() throws IOException {
         Map<String, String> byFile = new LinkedHashMap<>();
-        for (String old : like.tables().keySet()) {
+        for (String old : like.allTables()) {
             String name = names.table(old);
             // Some file systems make no difference.
             String other = byFile.putIfAbsent(name.toLowerCase(Locale.ROOT), old);

@@ -69,7 +69,7 @@ public final class PartnerDraft {
         return new NextSteps(request).lines();
     }
 
-    private static NativeNames names(@Nullable Path list, LikedPartner like) {
+    private static NativeNames names(@Nullable Path list, LikedPartner like) throws IOException {
         if (list == null) {
             return NativeNames.AS_THEY_ARE;
         }

@@ -128,6 +128,7 @@ class RenamedDraftTest {
             at | field;dringlichkeit;aktenzeichen     | :1: aktenzeichen: is the name of 'aktenzeichen' and of 'dringlichkeit'
             at | field;boote;x~field;personen;x       | :2: x: is the name of 'boote' and of 'personen', which stand beside
             bg | table;type;grading                   | :1: grading: is the name of two tables; write another one
+            europol | table;types;flags               | :1: flags: is the name of two tables; write another one
             bg | field;Място;Съдове                   | :1: Съдове: is the name of 'Място' and of 'Съдове'
             ly | field;N14;N16                        | :1: N16: is the name of 'N14' and of 'N16'
             ly | field;T07;T04                        | :1: T04: is the name of 'T04' and of 'T07'
