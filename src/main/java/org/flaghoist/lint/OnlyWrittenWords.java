@@ -49,25 +49,28 @@ record OnlyWrittenWords(Path folder, SetupFaults found) {
     }
 
     private void check(Path file, UnaryOperator<String> key) {
-        List<TableRow> rows = CodeTables.rows(file, new SetupFaults());
-        Set<String> read = rows.stream()
-                .filter(row -> !isOnlyWritten(row))
-                .map(row -> key.apply(row.cell(0)))
-                .collect(Collectors.toSet());
-        if (read.contains(ANY)) {
-            return;
-        }
-        rows.stream()
-                .filter(row -> isOnlyWritten(row)
-                        && !row.cell(0).isBlank()
-                        && !row.cell(0).startsWith("!")
-                        && !read.contains(key.apply(row.cell(0))))
+        in(CodeTables.rows(file, new SetupFaults()), key)
                 .forEach(row -> found.add(
                         file,
                         row.line(),
                         row.key(),
                         "is only written, and no row reads it, so who sends it is refused; remove ';out', or add a row"
                                 + " '" + row.cell(0) + ";<word of the hub>;in'"));
+    }
+
+    /** The rows of a table that only write a word which no row reads. */
+    static List<TableRow> in(List<TableRow> rows, UnaryOperator<String> key) {
+        Set<String> read = rows.stream()
+                .filter(row -> !isOnlyWritten(row))
+                .map(row -> key.apply(row.cell(0)))
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> isOnlyWritten(row)
+                        && !row.cell(0).isBlank()
+                        && !row.cell(0).startsWith("!")
+                        && !read.contains(ANY)
+                        && !read.contains(key.apply(row.cell(0))))
+                .toList();
     }
 
     private static boolean isOnlyWritten(TableRow row) {

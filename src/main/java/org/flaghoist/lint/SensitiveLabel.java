@@ -46,7 +46,7 @@ final class SensitiveLabel {
         List<Labels> labels =
                 tables.stream().map(Labels::of).filter(Objects::nonNull).toList();
         if (!format.carries().sensitive()) {
-            labels.stream().filter(Labels::differ).forEach(this::reportOwn);
+            labels.stream().filter(each -> each.differ() && !each.isUnread()).forEach(this::reportOwn);
         } else if (labels.stream().noneMatch(Labels::differ) && !isWrittenOtherwise()) {
             labels.forEach(this::reportSame);
         }
@@ -81,6 +81,12 @@ final class SensitiveLabel {
             String basic = written(table, "BASIC");
             String sensitive = written(table, SENSITIVE);
             return basic == null || sensitive == null ? null : new Labels(table, basic, sensitive);
+        }
+
+        // That is reported by itself, and as mistyped it may be meant to be the label of BASIC.
+        boolean isUnread() {
+            return OnlyWrittenWords.in(CodeTables.rows(table, new SetupFaults()), ProtectiveMarking::key).stream()
+                    .anyMatch(row -> row.cell(0).equals(sensitive));
         }
 
         boolean differ() {

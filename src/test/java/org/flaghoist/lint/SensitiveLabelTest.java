@@ -43,6 +43,14 @@ final class SensitiveLabelTest {
     }
 
     @Test
+    void leavesALabelThatIsOnlyWrittenToWhatFindsThat() throws IOException {
+        change("format.yaml", "sensitive: true", "sensitive: false");
+        change("niveau.csv", "Diffusion Restreinte;SENSITIVE", "Non protege;SENSITIVE;out");
+
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
     void findsNothingWhereTheMappingWritesItInAnotherWay() throws IOException {
         change("niveau.csv", "Diffusion Restreinte;SENSITIVE", "Non protégé;SENSITIVE;out");
         Path out = folder.resolve("out.jslt");
