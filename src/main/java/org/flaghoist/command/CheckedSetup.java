@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.flaghoist.draft.LookMarks;
 import org.flaghoist.draft.MadeSchema;
 import org.flaghoist.draft.NativeSides;
+import org.flaghoist.draft.PartnerReadme;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.lint.FilePatterns;
@@ -87,6 +88,7 @@ record CheckedSetup(
                     id -> mappings.of(id).extension()));
         }
         findings.addAll(MadeSchema.old(folders.mappings(), mappings.partners()));
+        findings.addAll(PartnerReadme.old(folders.mappings(), mappings.partners()));
         findings.addAll(LookMarks.left(folders.config(), folders.mappings(), partners));
         if (setup != null) {
             // Before, none could be rendered.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MadeBlock(int begin, int end) {
 
+    static final String KEY = "made part";
     static final String BEGIN = "<!-- made by flaghoist readme: write nothing up to the line that ends it -->";
     static final String END = "<!-- end of what flaghoist readme made -->";
 
@@ -33,7 +34,7 @@ record MadeBlock(int begin, int end) {
             throw SetupException.of(
                     file,
                     end < 0 ? begin + 1 : end + 1,
-                    "made part",
+                    KEY,
                     "lacks its other line; there are to be two, in this order: " + BEGIN + " and " + END);
         }
         return new MadeBlock(begin, end);

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.definition.FormatFile;
@@ -22,7 +21,13 @@ import org.flaghoist.notification.SetupText;
 /** Lists the words of a partner's tables: its own ones in full, those that partners share by their file. */
 record MadeWords(Path mappings, String partner, FormatFile format) {
 
-    private static final String HEAD = "| table | words |\n|---|---|\n";
+    // What another partner brings along changes no file of this one's.
+    private static final String HEAD = """
+            The words that this partner has for partners that came later stand in the `called.yaml` of those.
+
+            | table | words |
+            |---|---|
+            """;
 
     String text() {
         TreeMap<String, String> rows = new TreeMap<>();
@@ -77,10 +82,6 @@ record MadeWords(Path mappings, String partner, FormatFile format) {
                 words.add(word(row.cell(0), row.cell(1), row.cells().size() > 2 ? row.cell(2) : ""));
             }
         }
-        CalledWords.read(mappings, new SetupFaults())
-                .byTable()
-                .getOrDefault(file, List.of())
-                .forEach(called -> words.add(word(called.word(), called.partner(), "")));
         if (!open.isEmpty()) {
             words.add("no word yet for " + quoted(open));
         }

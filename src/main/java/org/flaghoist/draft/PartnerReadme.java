@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.lint.ReadmeTable;
 import org.flaghoist.lint.ReadmeTable.FieldRow;
 import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.notification.SetupFault;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.StrictYaml;
@@ -56,6 +58,35 @@ public final class PartnerReadme {
         FormatFile format = Objects.requireNonNull(read);
         FieldMeanings meanings = FieldMeanings.of(mappings, partner, format);
         return new PartnerReadme(folder.resolve("README.md"), new MadeSections(mappings, partner, format, meanings));
+    }
+
+    /** Where what is made is older than what it is made of, each with file, line and key. */
+    public static List<String> old(Path mappings, Set<String> partners) throws IOException {
+        List<String> old = new ArrayList<>();
+        for (String partner : new TreeSet<>(partners)) {
+            // What is wrong with the file as a whole is said where its table is looked at.
+            String text = SetupText.orNone(mappings.resolve(partner).resolve("README.md"));
+            if (text.contains(MadeBlock.BEGIN) || text.contains(MadeBlock.END)) {
+                old.addAll(read(mappings, partner).old());
+            }
+        }
+        return old;
+    }
+
+    private List<String> old() {
+        try {
+            MadeBlock block = MadeBlock.of(file, lines);
+            return block == null || block.filled(lines, sections.text()).equals(lines)
+                    ? List.of()
+                    : List.of(SetupFault.at(
+                            file,
+                            block.begin() + 1,
+                            MadeBlock.KEY,
+                            "is not what format.yaml, the mappings and the tables give now; make it again: flaghoist"
+                                    + " readme " + sections.partner() + " --write"));
+        } catch (SetupException e) {
+            return e.faults();
+        }
     }
 
     private record Kept(Map<String, FieldRow> rows) implements FieldRows.KeptCells {

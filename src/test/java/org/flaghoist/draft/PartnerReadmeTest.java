@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.command.Commands;
 import org.flaghoist.lint.ReadmeTable;
@@ -170,6 +171,28 @@ class PartnerReadmeTest {
 
         assertThat(output.getErr()).contains("made part: lacks its other line");
         assertThat(readme).hasContent(before);
+    }
+
+    @Test
+    void isFoundWhereItIsOlderThanWhatItIsMadeOf() throws IOException {
+        readme("--write");
+        assertThat(PartnerReadme.old(mappings(), Set.of("fr", "at"))).isEmpty();
+        Path table = mappings().resolve("fr/action.csv");
+        Files.writeString(table, Files.readString(table).replace("NEU;NEW", "NEUF;NEW"));
+
+        assertThat(PartnerReadme.old(mappings(), Set.of("fr", "at")))
+                .singleElement()
+                .asString()
+                .matches(".*README\\.md:[0-9]+: made part: is not what format\\.yaml, the mappings and the tables give"
+                        + " now; make it again: flaghoist readme fr --write");
+    }
+
+    @Test
+    void staysAsItIsWhenAnotherPartnerBringsAWordAlong() throws IOException {
+        readme("--write");
+        Files.writeString(mappings().resolve("uk/called.yaml"), "words: {fr: {partner: ROYAUME}}\n");
+
+        assertThat(PartnerReadme.old(mappings(), Set.of("fr"))).isEmpty();
     }
 
     private static String made(String readme) {
