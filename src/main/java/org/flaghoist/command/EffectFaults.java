@@ -39,9 +39,11 @@ record EffectFaults(Path mappings) {
         UnknownWord unknown = fault.table() == null ? null : new UnknownWord(fault.table(), null);
         return Objects.requireNonNullElseGet(
                 fault.broken(),
-                () -> FaultLines.ofCopy(
-                        mappings,
-                        fault.partner(),
-                        new Rejection(fault.code(), "", fault.field(), null).lacking(unknown)));
+                () -> (fault.receipt()
+                                ? new WrittenFault(mappings.resolve(fault.partner()), WrittenFault.RECEIPT)
+                                : WrittenFault.ofCopy(mappings, fault.partner()))
+                        .line(new Rejection(fault.code(), "", null, null)
+                                .lacking(unknown)
+                                .unfit(fault.field())));
     }
 }

@@ -11,7 +11,6 @@ import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.FaultCode;
-import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.UnknownWord;
 import org.flaghoist.tryout.FaultAdvice;
@@ -87,28 +86,6 @@ final class FaultLines {
         return "'" + detail + "'" + (fault.unknown() == null ? "; " : " ");
     }
 
-    /** Of a copy: where the field stands in the recipient's {@code format.yaml}. */
-    static String ofCopy(Path mappings, String recipient, Rejection fault) {
-        Path folder = mappings.resolve(RecipientId.partner(recipient));
-        Path format = folder.resolve("format.yaml");
-        String field = Objects.requireNonNullElse(fault.field(), "");
-        UnknownWord unknown = fault.unknown();
-        int line = DeclaredField.line(format, field, unknown == null ? null : unknown.table());
-        String advice = unknown == null
-                ? FaultAdvice.outbound(fault.code())
-                : FaultAdvice.lacking(CodeTables.file(folder, unknown.table()).toString());
-        return line(format + ":" + line, "", fault, lacking(fault) + advice);
-    }
-
-    /**
-     * Of what cannot be written, without a place: field, code, what is wrong and what to do.
-     *
-     * @param jslt the mapping that was to make it
-     */
-    static String ofWritten(Rejection fault, String jslt) {
-        return line("", "", fault, lacking(fault) + FaultAdvice.outbound(fault.code(), jslt));
-    }
-
     private static String line(String where, String place, Rejection fault, String words) {
         return Stream.of(
                         where,
@@ -118,15 +95,6 @@ final class FaultLines {
                         words)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(": "));
-    }
-
-    // Of a word that goes out, the detail is a sentence that names the table.
-    private static String lacking(Rejection fault) {
-        String detail = fault.detail();
-        if (detail == null) {
-            return "";
-        }
-        return fault.unknown() == null ? "'" + detail + "'; " : detail + "; ";
     }
 
     private static String place(String location) {

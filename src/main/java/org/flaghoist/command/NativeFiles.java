@@ -19,6 +19,13 @@ final class NativeFiles {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "the folder to write to")
     private Path folder;
 
+    /**
+     * What is written.
+     *
+     * @param fault says why it cannot be
+     */
+    record FormToWrite(Mapping mapping, WrittenFault fault) {}
+
     /** Makes the native form of one file. */
     @FunctionalInterface
     interface Renderer {
@@ -26,31 +33,32 @@ final class NativeFiles {
     }
 
     /** Writes it, unless there is one that a person may have corrected. */
-    void writeNew(Mapping mapping, Path source, Renderer renderer, Answers answers) throws IOException {
-        Path file = file(mapping, source);
+    void writeNew(FormToWrite form, Path source, Renderer renderer, Answers answers) throws IOException {
+        Path file = file(form, source);
         if (Files.exists(file) && !Files.isSameFile(file, source)) {
             answers.note(file + ":1: file: is there, and stays as it is; delete it to have it written anew");
         } else {
-            write(mapping, source, renderer, answers);
+            write(form, source, renderer, answers);
         }
     }
 
-    void write(Mapping mapping, Path source, Renderer renderer, Answers answers) throws IOException {
+    void write(FormToWrite form, Path source, Renderer renderer, Answers answers) throws IOException {
         try {
             byte[] bytes = renderer.bytes();
             Files.createDirectories(folder);
-            Path file = file(mapping, source);
+            Path file = file(form, source);
             if (Files.exists(file) && Files.isSameFile(file, source)) {
                 throw SetupException.ofWhole(file, "is what is read; name another folder with --out");
             }
             Files.write(file, bytes);
         } catch (Rejection e) {
             answers.print(source, "failed", Answers.failed(e.code(), e.field()));
+            answers.note(form.fault().line(e) + "; met by " + source);
         }
     }
 
-    private Path file(Mapping mapping, Path source) {
-        return folder.resolve(nativeName(source, mapping.extension()));
+    private Path file(FormToWrite form, Path source) {
+        return folder.resolve(nativeName(source, form.mapping().extension()));
     }
 
     private static String nativeName(Path source, String extension) {

@@ -34,6 +34,11 @@ final class PartnerFiles {
         void answer(Mapping mapping, Path file, byte[] content, Answers answers) throws IOException;
     }
 
+    /** How faults are said of what is written for the partner. */
+    WrittenFault fault(String form) {
+        return new WrittenFault(folders.mappings().resolve(partner), form);
+    }
+
     /**
      * Does {@code work} for each file.
      *

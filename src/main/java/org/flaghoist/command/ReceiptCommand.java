@@ -1,6 +1,7 @@
 package org.flaghoist.command;
 
 import java.util.concurrent.Callable;
+import org.flaghoist.command.NativeFiles.FormToWrite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,7 +19,10 @@ final class ReceiptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return given.forEach((mapping, file, content, answers) ->
-                written.write(mapping, file, () -> mapping.receipt(ReceiptFiles.read(file, content)), answers));
+        return given.forEach((mapping, file, content, answers) -> written.write(
+                new FormToWrite(mapping, given.fault(WrittenFault.RECEIPT)),
+                file,
+                () -> mapping.receipt(ReceiptFiles.read(file, content)),
+                answers));
     }
 }

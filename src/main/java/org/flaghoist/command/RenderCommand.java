@@ -3,6 +3,7 @@ package org.flaghoist.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.flaghoist.command.NativeFiles.FormToWrite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,10 +29,11 @@ final class RenderCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return given.forEach((mapping, file, content, answers) -> {
+            FormToWrite form = new FormToWrite(mapping, given.fault(WrittenFault.NOTIFICATION));
             if (sent) {
-                written.writeNew(mapping, file, () -> mapping.renderSent(read(file, content)), answers);
+                written.writeNew(form, file, () -> mapping.renderSent(read(file, content)), answers);
             } else {
-                written.write(mapping, file, () -> mapping.render(read(file, content)), answers);
+                written.write(form, file, () -> mapping.render(read(file, content)), answers);
             }
         });
     }

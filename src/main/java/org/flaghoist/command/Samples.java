@@ -83,19 +83,20 @@ public final class Samples {
         return files("receipts", ".receipt.json")
                 .map(file -> sample(file, () -> {
                     Receipt receipt = ReceiptFiles.read(file, JsonFiles.bytes(file));
-                    return written(() -> mapping.receipt(receipt), file, "receipt");
+                    return written(() -> mapping.receipt(receipt), file, WrittenFault.RECEIPT);
                 }));
     }
 
     public Stream<GoldenSample> pictures() {
         return files("pictures", ".picture.json")
-                .map(file ->
-                        sample(file, () -> written(() -> mapping.picture(JsonFiles.object(file)), file, "picture")));
+                .map(file -> sample(
+                        file,
+                        () -> written(() -> mapping.picture(JsonFiles.object(file)), file, WrittenFault.PICTURE)));
     }
 
     // Whatever it meets is this sample's fault: the others are to be tried, too.
     private GoldenSample sample(Path file, Supplier<Optional<GoldenDifference>> difference) {
-        return new GoldenSample(partner + "/" + file.getFileName(), () -> {
+        return new GoldenSample(file, partner + "/" + file.getFileName(), () -> {
             try {
                 return difference.get();
             } catch (JsonFiles.UnreadableFile e) {
@@ -110,7 +111,7 @@ public final class Samples {
         try {
             return compare(given.get(), beside(file, "." + kind + ".json", extension));
         } catch (Rejection e) {
-            return Optional.of(GoldenDifference.failed(file, failure(e, kind + ".jslt")));
+            return Optional.of(new GoldenDifference(file, List.of(), null, List.of(words(e, kind))));
         }
     }
 
@@ -200,7 +201,9 @@ public final class Samples {
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
             boolean expected = isFailing && JsonFiles.object(failed).equals(answer);
-            List<String> lines = expected ? both : List.of(file + ":1: " + failure(e, "out.jslt"));
+            String other =
+                    isFailing ? "; expected " + inWords(JsonFiles.object(failed)) + ", as " + failed + " says" : "";
+            List<String> lines = expected ? both : List.of(words(e, WrittenFault.NOTIFICATION) + other);
             return difference(failed, others(List.of(written), failed), GivenAnswers.pretty(answer), lines);
         }
     }
@@ -211,8 +214,8 @@ public final class Samples {
                 + " if it is right";
     }
 
-    private static String failure(Rejection fault, String jslt) {
-        return "message: cannot be written: " + FaultLines.ofWritten(fault, jslt);
+    private String words(Rejection fault, String form) {
+        return new WrittenFault(mappings.resolve(partner), form).line(fault);
     }
 
     private Optional<GoldenDifference> compare(byte[] written, Path golden) {

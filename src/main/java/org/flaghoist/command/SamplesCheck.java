@@ -17,6 +17,7 @@ final class SamplesCheck {
     private final Path folder;
     private final boolean accept;
     private final WorkList work;
+    private final SampleCauses causes;
     private final List<String> notes = new ArrayList<>();
     private int waiting;
     private int fresh;
@@ -27,6 +28,7 @@ final class SamplesCheck {
         this.folder = folder;
         this.accept = accept;
         this.work = work;
+        this.causes = new SampleCauses(folder);
     }
 
     /**
@@ -50,6 +52,7 @@ final class SamplesCheck {
         notes.add(all.size() + " samples");
         noteNone(mappings, there);
         Map<String, Long> left = left(all, untried);
+        causes.say(work::ofSamples);
         work.samplesLeft(left);
         noteTried();
         return left.values().stream().mapToLong(Long::longValue).sum();
@@ -59,7 +62,7 @@ final class SamplesCheck {
         return all.stream()
                 .filter(sample -> sample.difference()
                         .get()
-                        .filter(found -> !isWaiting(found, untried) && !isAccepted(found))
+                        .filter(found -> !isWaiting(found, untried) && !isAccepted(sample.file(), found))
                         .isPresent())
                 .collect(Collectors.groupingBy(sample -> sample.name().replaceFirst("/.*", ""), Collectors.counting()));
     }
@@ -105,14 +108,14 @@ final class SamplesCheck {
         return isWaiting;
     }
 
-    private boolean isAccepted(GoldenDifference difference) {
+    private boolean isAccepted(Path sample, GoldenDifference difference) {
         boolean isFresh = Files.notExists(difference.golden());
         if (!accept || !difference.accept()) {
-            difference.messages().forEach(work::ofSamples);
+            difference.messages().forEach(line -> causes.take(line, sample, work::ofSamples));
             difference.whyKept().filter(why -> accept).ifPresent(work::ofSamples);
             return false;
         }
-        printShort(difference, isFresh);
+        printShort(sample, difference, isFresh);
         work.ofSamples(difference.golden()
                 + (isFresh
                         ? ":1: file: is written; look at it before you commit it"
@@ -123,9 +126,9 @@ final class SamplesCheck {
     }
 
     // That a file is missing is said by its being written.
-    private void printShort(GoldenDifference difference, boolean isMissing) {
+    private void printShort(Path sample, GoldenDifference difference, boolean isMissing) {
         List<String> messages = isMissing ? List.of() : difference.messages();
-        messages.stream().limit(MOST_OF_ACCEPTED).forEach(work::ofSamples);
+        messages.stream().limit(MOST_OF_ACCEPTED).forEach(line -> causes.take(line, sample, work::ofSamples));
         if (messages.size() > MOST_OF_ACCEPTED) {
             work.ofSamples(difference.golden() + ":1: file: and " + (messages.size() - MOST_OF_ACCEPTED)
                     + " more differences");

@@ -83,7 +83,7 @@ final class TriedText {
             out.println("-- " + copy.recipient() + " cannot be given it" + held);
             out.println(
                     copy.broken() == null
-                            ? FaultLines.ofCopy(folder, copy.recipient(), fault)
+                            ? WrittenFault.ofCopy(folder, copy.recipient()).line(fault)
                             : copy.broken().words());
         } else if (copy.content() != null) {
             text(copy.recipient() + " gets" + held + redactions(copy), mapping, copy.content());

@@ -103,7 +103,7 @@ record UnfitValue(Path format, Mapping mapping, String text) {
         if (file == null || file.notification() == null || file.syntax().kind() != SyntaxKind.JSON || value == null) {
             return null;
         }
-        Field field = DeclaredField.at(file.notification(), fault.location());
+        Field field = DeclaredPath.fieldAt(file.notification(), fault.location());
         if (field == null) {
             return isInObject(file.notification(), fault.location())
                     ? "is no field of format.yaml; correct its name, or add it there"
@@ -117,7 +117,7 @@ record UnfitValue(Path format, Mapping mapping, String text) {
     // A text and a time with its flag have members of their own.
     private static boolean isInObject(Fields notification, String location) {
         String around = location.replaceFirst("/[^/]*\\z", "");
-        Field field = around.isEmpty() ? null : DeclaredField.at(notification, around);
+        Field field = around.isEmpty() ? null : DeclaredPath.fieldAt(notification, around);
         return around.isEmpty() || (field != null && field.type() == FieldType.OBJECT);
     }
 

@@ -3,6 +3,7 @@ package org.flaghoist.effect;
 import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnfitField;
 import org.flaghoist.notification.UnknownWord;
 import org.flaghoist.tryout.TriedCopy;
 import org.flaghoist.tryout.TriedNotification;
@@ -13,14 +14,16 @@ import org.jspecify.annotations.Nullable;
  * mapping that breaks off. Without values.
  *
  * @param partner whose form or mapping it is
- * @param field of the partner's form; null where there is none
+ * @param receipt whether it is of a receipt
+ * @param field of the partner's form; null where it is not known
  * @param table that lacks the word; null where the fault is another
  * @param broken where the mapping breaks off, and what to do; null where it does not
  */
 public record NewFault(
         String partner,
+        boolean receipt,
         FaultCode code,
-        @Nullable String field,
+        @Nullable UnfitField field,
         @Nullable String table,
         @Nullable String broken) {
 
@@ -38,12 +41,18 @@ public record NewFault(
                 : null;
     }
 
+    /** The same for a receipt. */
+    NewFault ofReceipt() {
+        return new NewFault(partner, true, code, field, table, broken);
+    }
+
     static NewFault of(String partner, Rejection fault, @Nullable BrokenMapping broken) {
         UnknownWord unknown = fault.unknown();
         return new NewFault(
                 partner,
+                false,
                 fault.code(),
-                fault.field(),
+                fault.unfit() == null ? null : fault.unfit().discreet(),
                 unknown == null ? null : unknown.table(),
                 broken == null ? null : broken.discreet());
     }

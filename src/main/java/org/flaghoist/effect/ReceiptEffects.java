@@ -66,7 +66,10 @@ record ReceiptEffects(Mappings before, Mappings after, CopyComparison copies) {
         }
         EffectKind kind = then == null ? EffectKind.ANSWERED : EffectKind.UNANSWERED;
         return Optional.of(effect(kind, sender, receipt, was, is, List.of())
-                .with(is.fault() == null ? null : NewFault.of(sender, is.fault(), is.broken())));
+                .with(
+                        is.fault() == null
+                                ? null
+                                : NewFault.of(sender, is.fault(), is.broken()).ofReceipt()));
     }
 
     private static FoundEffect effect(

@@ -64,6 +64,15 @@ final class JsltMapping {
         return made;
     }
 
+    // A word that a function lacks has no field yet.
+    private JsonNode madeToWrite(JsonNode input) {
+        try {
+            return made(input);
+        } catch (Rejection fault) {
+            throw members.placed(input, fault);
+        }
+    }
+
     private JsonNode made(JsonNode input) {
         try {
             return expression.apply(input);
@@ -82,7 +91,7 @@ final class JsltMapping {
      * @throws BrokenMapping where it breaks off, or makes what its field cannot have
      */
     byte[] written(JsonNode input, java.util.function.Function<JsonNode, byte[]> writer) {
-        JsonNode made = made(input);
+        JsonNode made = madeToWrite(input);
         try {
             byte[] written = writer.apply(made);
             // What cannot be written moves nothing to the recipient.

@@ -83,6 +83,15 @@ final class MadeKeys {
         return null;
     }
 
+    /** The names that lead to a key, and its own; of one that a function makes, from within that. */
+    List<String> pathOf(Token key) {
+        return keys.stream()
+                .filter(each -> each.token().beginLine == key.beginLine && each.token().beginColumn == key.beginColumn)
+                .findFirst()
+                .map(Key::path)
+                .orElseGet(() -> List.of(name(key)));
+    }
+
     private @Nullable Key best(List<String> path) {
         Key best = null;
         for (Key key : keys) {

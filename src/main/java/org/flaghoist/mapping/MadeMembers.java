@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.flaghoist.format.fields.UnfitMember;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnfitField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +76,14 @@ final class MadeMembers {
         String member = path.isEmpty() ? WHOLE : path.get(path.size() - 1);
         return new BrokenMapping(
                 file, key == null ? 1 : key.beginLine, member, String.valueOf(unfit.getMessage()), unfit);
+    }
+
+    /** The fault with the field that was being made. */
+    Rejection placed(JsonNode input, Rejection fault) {
+        Token member = brokenAt(input);
+        return member == null
+                ? fault
+                : fault.unfit(new UnfitField(MadeKeys.of(jslt).pathOf(member), "table", null));
     }
 
     private @Nullable Token brokenAt(JsonNode input) {

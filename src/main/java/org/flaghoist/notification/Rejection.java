@@ -49,7 +49,8 @@ public final class Rejection extends RuntimeException {
             @Nullable String detail,
             @Nullable UnknownWord unknown,
             @Nullable UnfitLetters letters,
-            @Nullable String schema)
+            @Nullable String schema,
+            @Nullable UnfitField unfit)
             implements Serializable {
 
         private static final long serialVersionUID = 1;
@@ -61,11 +62,32 @@ public final class Rejection extends RuntimeException {
                     detail == null ? null : cut(detail, LONGEST_DETAIL),
                     null,
                     null,
+                    null,
                     null);
         }
 
-        Words with(@Nullable UnknownWord word, @Nullable UnfitLetters unfit, @Nullable String by) {
-            return new Words(location, field, detail, word, unfit, by);
+        Words with(@Nullable UnknownWord word) {
+            return new Words(location, field, detail, word, letters, schema, unfit);
+        }
+
+        Words with(@Nullable UnfitLetters some) {
+            return new Words(location, field, detail, unknown, some, schema, unfit);
+        }
+
+        Words by(@Nullable String some) {
+            return new Words(location, field, detail, unknown, letters, some, unfit);
+        }
+
+        Words with(@Nullable UnfitField some) {
+            return new Words(location, field, detail, unknown, letters, schema, some);
+        }
+
+        Words in(String name) {
+            return new Words(location, cut(name, LONGEST_PLACE), detail, unknown, letters, schema, unfit);
+        }
+
+        Words at(String place) {
+            return new Words(place, field, detail, unknown, letters, schema, unfit);
         }
 
         private static String cut(String text, int most) {
@@ -79,25 +101,27 @@ public final class Rejection extends RuntimeException {
     public Rejection within(String name) {
         return words.field() != null
                 ? this
-                : new Rejection(code, words.location(), name, words.detail())
-                        .lacking(words.unknown())
-                        .having(words.letters())
-                        .by(words.schema());
+                : new Rejection(code, words.in(name), null, null, code == FaultCode.LEVEL_ABOVE_CEILING);
     }
 
     /** This rejection for a word that a code table does not have. */
     public Rejection lacking(@Nullable UnknownWord unknown) {
-        return new Rejection(code, words.with(unknown, words.letters(), words.schema()), id, revision, spill);
+        return new Rejection(code, words.with(unknown), id, revision, spill);
     }
 
     /** This rejection for letters that may not stand where they do. */
     public Rejection having(@Nullable UnfitLetters letters) {
-        return new Rejection(code, words.with(words.unknown(), letters, words.schema()), id, revision, spill);
+        return new Rejection(code, words.with(letters), id, revision, spill);
     }
 
     /** This rejection as one by the partner's own schema, of this name. */
     public Rejection by(@Nullable String schema) {
-        return new Rejection(code, words.with(words.unknown(), words.letters(), schema), id, revision, spill);
+        return new Rejection(code, words.by(schema), id, revision, spill);
+    }
+
+    /** This rejection with the field that cannot be written. */
+    public Rejection unfit(@Nullable UnfitField field) {
+        return new Rejection(code, words.with(field), id, revision, spill);
     }
 
     /** This rejection at a field about persons, of which no word is kept. */
@@ -128,9 +152,7 @@ public final class Rejection extends RuntimeException {
      */
     public Rejection ofRecord(int number) {
         boolean isWhole = words.location().isEmpty() && number > 1;
-        Words at = Words.of(Integer.toString(number), words.field(), words.detail())
-                .with(words.unknown(), words.letters(), words.schema());
-        return isWhole ? new Rejection(code, at, id, revision, spill) : this;
+        return isWhole ? new Rejection(code, words.at(Integer.toString(number)), id, revision, spill) : this;
     }
 
     /** This rejection of a message that is above the hub's ceiling too, where it is. */
@@ -170,6 +192,11 @@ public final class Rejection extends RuntimeException {
     /** The name of the partner's own schema, where that refuses the message; null where the hub's rules do. */
     public @Nullable String schema() {
         return words.schema();
+    }
+
+    /** The field that cannot be written; null where that is not known, or the fault is another. */
+    public @Nullable UnfitField unfit() {
+        return words.unfit();
     }
 
     /** The sender's reference; null where it could not be read. */

@@ -103,6 +103,7 @@ final class DiffOfAnswersTest {
 
         assertThat(output.getOut())
                 .startsWith(draft.resolve("mappings/at/format.yaml") + ":")
+                .contains(": receipt.fundstelle.width: TOO_LONG: fundstelle: ", "receipt.jslt:")
                 .contains("; 1 notification, such as at BK-2026-120 r1\n")
                 .contains("1 notification of at would no longer have a receipt, as it cannot be written: now REJECTED;"
                         + " then REJECTED, but cannot be written: TOO_LONG fundstelle\n");

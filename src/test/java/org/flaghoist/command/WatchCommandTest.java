@@ -85,7 +85,11 @@ class WatchCommandTest {
                         .orElseThrow());
 
         assertThat(watch("uk", "--once")).isEqualTo(Answers.NOT_ANSWERED);
-        assertThat(output.getOut()).contains("-- bg cannot be given it", format + ":" + line + ": Номер: TOO_LONG: ");
+        assertThat(output.getOut())
+                .contains(
+                        "-- bg cannot be given it",
+                        format + ":" + line
+                                + ": notification.Номер.width: TOO_LONG: Номер: has 14 characters, and may have 3; ");
     }
 
     @Test

@@ -1,7 +1,9 @@
 package org.flaghoist.format.csv;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
@@ -43,6 +45,20 @@ record CsvColumn(
 
     private static boolean isPersonal(Field field) {
         return field.personal() || field.members().byName().values().stream().anyMatch(CsvColumn::isPersonal);
+    }
+
+    /** The names that lead to the first part of a written cell that is meant; of one value, the column alone. */
+    List<String> pathOf(JsonNode cell, Predicate<String> isMeant) {
+        List<String> path = new ArrayList<>(List.of(name));
+        for (JsonNode entry : list ? cell : List.of(cell)) {
+            for (CsvPart part : parts) {
+                if (isMeant.test(part.in(entry))) {
+                    part.path().forEach(step -> path.add(step.name()));
+                    return path;
+                }
+            }
+        }
+        return path;
     }
 
     boolean isForbidden(int character) {

@@ -14,7 +14,6 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.CsvForm;
-import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.syntax.Piece;
@@ -152,15 +151,7 @@ public final class CsvSyntax implements Syntax {
     @Override
     public byte[] write(List<ObjectNode> rows, Fields fields) {
         CsvWriter writer = Objects.requireNonNull(writers.get(fields), "no fields of this form");
-        return writer.write(rows, column -> longest(column, fields));
-    }
-
-    /** Only a notification is limited. */
-    private int longest(CsvColumn column, Fields fields) {
-        Field field = fields.get(column.name());
-        if (field != null && field.shape().width() != null) {
-            return field.shape().width();
-        }
-        return form.writtenCell() == null || fields != notification ? Integer.MAX_VALUE : form.writtenCell();
+        // Of the others, a column without a width is not limited.
+        return writer.write(rows, new CsvLimit(fields, fields == notification ? form.writtenCell() : null));
     }
 }

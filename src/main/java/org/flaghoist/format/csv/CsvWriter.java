@@ -10,12 +10,12 @@ import java.nio.charset.CharsetEncoder;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.function.IntPredicate;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
+import org.flaghoist.format.text.Encodable;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Reused;
+import org.flaghoist.notification.UnfitField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,20 +63,19 @@ final class CsvWriter {
     }
 
     /**
-     * @param longest most characters of a column's cell
      * @throws Rejection UNENCODABLE at the first column that the charset cannot carry, or else TOO_LONG
      */
-    byte[] write(List<ObjectNode> raw, ToIntFunction<CsvColumn> longest) {
+    byte[] write(List<ObjectNode> raw, CsvLimit limit) {
         List<List<String>> rows = new ArrayList<>(raw.size());
         raw.forEach(each -> rows.add(cells(each)));
         byte[] bytes = files.with(file -> encoded(written(rows, file)));
         if (bytes == null) {
-            CharsetEncoder encoder = charset.newEncoder();
-            rows.forEach(cells -> refuseFirst(FaultCode.UNENCODABLE, i -> encoder.canEncode(cells.get(i))));
+            for (int i = 0; i < rows.size(); i++) {
+                refuseUnencodable(rows.get(i), raw.get(i));
+            }
             throw new IllegalStateException("a column name of format.yaml cannot be written in " + charset);
         }
-        rows.forEach(cells ->
-                refuseFirst(FaultCode.TOO_LONG, i -> cells.get(i).length() <= longest.applyAsInt(columns.get(i))));
+        rows.forEach(cells -> refuseTooLong(cells, limit));
         return bytes;
     }
 
@@ -99,10 +98,26 @@ final class CsvWriter {
         return file;
     }
 
-    private void refuseFirst(FaultCode code, IntPredicate fits) {
+    private void refuseUnencodable(List<String> cells, ObjectNode row) {
+        CharsetEncoder encoder = charset.newEncoder();
         for (int i = 0; i < columns.size(); i++) {
-            if (!fits.test(i)) {
-                throw new Rejection(code, "", columns.get(i).name(), null);
+            CsvColumn column = columns.get(i);
+            if (!encoder.canEncode(cells.get(i))) {
+                List<String> path = column.pathOf(row.path(column.name()), part -> !encoder.canEncode(part));
+                UnfitField unfit = new UnfitField(path, UnfitField.CHARSET, Encodable.lack(charset, cells.get(i)));
+                throw new Rejection(FaultCode.UNENCODABLE, "", column.name(), null).unfit(unfit);
+            }
+        }
+    }
+
+    private void refuseTooLong(List<String> cells, CsvLimit limit) {
+        for (int i = 0; i < columns.size(); i++) {
+            CsvColumn column = columns.get(i);
+            int length = cells.get(i).length();
+            if (length > limit.of(column)) {
+                String why = UnfitField.tooLong(length, limit.of(column));
+                UnfitField unfit = new UnfitField(List.of(column.name()), limit.rule(column), why);
+                throw new Rejection(FaultCode.TOO_LONG, "", column.name(), null).unfit(unfit);
             }
         }
     }

@@ -25,4 +25,9 @@ public record NumberForm(
     public String written(boolean whole) {
         return whole ? integer : out == null ? decimal : out;
     }
+
+    /** The key of it, as a JSON Pointer. */
+    public String rule(boolean whole) {
+        return "/numbers/" + (whole ? "integer" : out == null ? "decimal" : "out");
+    }
 }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes a tree of hub values as a raw tree by a partner's fields, in the partner's order; absent stays absent. */
 public final class FieldWriter {
 
+    /** What a word is looked up in, which is all that a value of a field is refused for. */
+    private static final String TABLE = "table";
+
     private final FieldValues values;
     private final WrittenShape shape;
 
@@ -66,10 +69,12 @@ public final class FieldWriter {
             return field.list() ? list(name, value, field, writing) : value(name, value, field, writing);
         } catch (Rejection e) {
             // Passes through the object that the field is in, too.
-            throw (field.personal() ? e.discreet() : e).within(name);
+            Rejection placed = e.unfit() == null ? e.unfit(writing.unfit(name, TABLE, null)) : e;
+            throw (field.personal() ? placed.discreet() : placed).within(name);
         } catch (DateTimeException e) {
             // The hub's schema takes the 29th of February of any year.
-            throw new Rejection(FaultCode.TIME_INVALID, "", name, null);
+            throw new Rejection(FaultCode.TIME_INVALID, "", name, null)
+                    .unfit(writing.unfit(name, null, "is a time that there is not, such as the 29th of February"));
         } catch (UnfitMember e) {
             throw e.within(name);
         } catch (RuntimeException e) {
@@ -99,7 +104,10 @@ public final class FieldWriter {
     private @Nullable JsonNode value(String name, JsonNode value, Field field, MessageWriting writing) {
         GivenShape.requireValue(value, field);
         if (field.type() == FieldType.OBJECT) {
-            return object(value, field.members(), writing);
+            writing.enter(name, field);
+            ObjectNode written = object(value, field.members(), writing);
+            writing.leave(field);
+            return written;
         }
         JsonNode written = values.of(field.type()).write(value, field, writing.sender());
         if (written != null) {

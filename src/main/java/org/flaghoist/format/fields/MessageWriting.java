@@ -2,10 +2,13 @@ package org.flaghoist.format.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.flaghoist.format.definition.Field;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnfitField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,8 @@ public final class MessageWriting {
     private final ZoneId sender;
     private final boolean isSent;
     private final Collection<JsonNode> added;
+    private final List<String> around = new ArrayList<>();
+    private int personal;
     private @Nullable Rejection misfit;
 
     private MessageWriting(ZoneId sender, boolean isSent, Collection<JsonNode> added) {
@@ -52,9 +57,36 @@ public final class MessageWriting {
         return added.contains(element);
     }
 
-    /** @param detail without the value, which may be a person's */
-    void misfit(FaultCode code, String field, @Nullable String detail) {
-        misfit = misfit == null ? new Rejection(code, "", field, detail) : misfit;
+    /** From here on, members of that object are written. */
+    void enter(String name, Field object) {
+        around.add(name);
+        personal += object.personal() ? 1 : 0;
+    }
+
+    /** Where an object throws, nothing more is written. */
+    void leave(Field object) {
+        around.remove(around.size() - 1);
+        personal -= object.personal() ? 1 : 0;
+    }
+
+    /** Whether a field of the object that is being written is a person's. */
+    boolean isPersonal(Field field) {
+        return personal > 0 || field.personal();
+    }
+
+    /** A field of the object that is being written, as {@link UnfitField} says. */
+    UnfitField unfit(String name, @Nullable String rule, @Nullable String why) {
+        List<String> path = new ArrayList<>(around);
+        path.add(name);
+        return new UnfitField(path, rule, why);
+    }
+
+    /**
+     * @param field of the object that is being written
+     * @param detail without the value, which may be a person's
+     */
+    void misfit(FaultCode code, String field, @Nullable String detail, UnfitField unfit) {
+        misfit = misfit == null ? new Rejection(code, "", field, detail).unfit(unfit) : misfit;
     }
 
     /** @throws Rejection for the first that does not fit */

@@ -28,13 +28,31 @@ record WrittenPresence(Fields declared, JsonNode given, ObjectNode written, Mess
         Presence presence = field.presence();
         if (!isThere(name)) {
             if (presence.isRequiredBeside(this::isThere, this::word)) {
-                writing.misfit(FaultCode.SCHEMA, name, "required by format.yaml, and not written");
+                String why = "is required, and the mapping gives nothing for it";
+                misfit(name, "required by format.yaml, and not written", required(presence), why);
             }
         } else if (presence.isExcludedBeside(this::isThere)) {
-            writing.misfit(FaultCode.SCHEMA, name, "excluded by what is written beside it");
+            String why = "is written beside what excludes it";
+            misfit(name, "excluded by what is written beside it", "excludedBy", why);
         } else if (field.emptiness() == Emptiness.FAULT && written.path(name).isObject() && isEmpty(name)) {
-            writing.misfit(FaultCode.SCHEMA, name, "without members");
+            misfit(name, "without members", "notEmpty", "is written without members");
         }
+    }
+
+    private void misfit(String name, String detail, String rule, String why) {
+        writing.misfit(FaultCode.SCHEMA, name, detail, writing.unfit(name, rule, why));
+    }
+
+    // The first that asks for it.
+    private String required(Presence presence) {
+        if (presence.required()) {
+            return "required";
+        } else if (presence.requiredWith().stream().anyMatch(this::isThere)) {
+            return "requiredWith";
+        }
+        boolean isUnless = !presence.requiredUnless().isEmpty()
+                && presence.requiredUnless().stream().noneMatch(this::isThere);
+        return isUnless ? "requiredUnless" : "requiredWhen";
     }
 
     private String word(String name) {

@@ -9,6 +9,7 @@ import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.NumberForm;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.UnfitField;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what is written against the pattern, the width and the list rules of its field. Thread-safe. */
@@ -36,14 +37,24 @@ final class WrittenShape {
         }
         Integer width = hasWidths ? field.shape().width() : null;
         if (width != null && length(characters.asText()) > width) {
-            writing.misfit(FaultCode.TOO_LONG, name, null);
+            String why = UnfitField.tooLong(length(characters.asText()), width);
+            writing.misfit(FaultCode.TOO_LONG, name, null, writing.unfit(name, "width", why));
         }
         String pattern = isNumber(field) ? ofNumber(field) : field.shape().pattern();
+        String value = writing.isPersonal(field) ? null : characters.asText();
         if (pattern != null && !patterns.get(pattern).matches(formOf(characters.asText(), field))) {
-            writing.misfit(FaultCode.SCHEMA, name, "does not match its pattern in format.yaml");
+            UnfitField unfit = writing.unfit(name, rule(field), UnfitField.unlike(pattern, value));
+            writing.misfit(FaultCode.SCHEMA, name, "does not match its pattern in format.yaml", unfit);
         } else if (field.type() == FieldType.INTEGER && written.isBigDecimal() && isFraction(written)) {
-            writing.misfit(FaultCode.SCHEMA, name, "is no whole number");
+            UnfitField unfit = writing.unfit(name, "type", UnfitField.is(value, "is no whole number"));
+            writing.misfit(FaultCode.SCHEMA, name, "is no whole number", unfit);
         }
+    }
+
+    private String rule(Field field) {
+        return numbers == null || !isNumber(field) || field.shape().pattern() != null
+                ? "pattern"
+                : numbers.rule(field.type() == FieldType.INTEGER);
     }
 
     private static int length(String text) {
@@ -80,10 +91,17 @@ final class WrittenShape {
     void checkList(ArrayNode written, JsonNode given, String name, Field field, MessageWriting writing) {
         ListRules rules = field.elements();
         if (rules.max() != null && written.size() > rules.max() && counted(written, given, writing) > rules.max()) {
-            writing.misfit(FaultCode.SCHEMA, name, "more elements than 'max' in format.yaml");
+            String why = "has " + counted(written, given, writing) + " elements, and may have " + rules.max();
+            writing.misfit(
+                    FaultCode.SCHEMA, name, "more elements than 'max' in format.yaml", writing.unfit(name, "max", why));
         }
         if (rules.exclusive() != null && written.size() > 1 && has(given, rules.exclusive())) {
-            writing.misfit(FaultCode.SCHEMA, name, "more than its 'exclusive' in format.yaml");
+            String why = "has '" + rules.exclusive() + "', which must be the only one, and more";
+            writing.misfit(
+                    FaultCode.SCHEMA,
+                    name,
+                    "more than its 'exclusive' in format.yaml",
+                    writing.unfit(name, "exclusive", why));
         }
     }
 

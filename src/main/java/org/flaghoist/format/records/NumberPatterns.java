@@ -20,13 +20,22 @@ final class NumberPatterns {
     }
 
     boolean fit(String filled, Field number) {
-        String pattern = pattern(number);
+        String pattern = of(number);
         return pattern == null
                 || compiled.computeIfAbsent(pattern, written -> new ReusedMatchers(Pattern.compile(written)))
                         .matches(filled);
     }
 
-    private @Nullable String pattern(Field number) {
+    /** The key that has it, as a rule of the field. */
+    String rule(Field number) {
+        return form == null || number.shape().pattern() != null
+                ? "pattern"
+                : form.rule(number.type() == FieldType.INTEGER);
+    }
+
+    /** Null where it has none. */
+    @Nullable
+    String of(Field number) {
         if (form == null || number.shape().pattern() != null) {
             return number.shape().pattern();
         }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.flaghoist.format.text.Encodable;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnfitField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,9 @@ final class RecordBytes {
     private ByteBuffer slots;
     private int start;
     private int records;
-    private @Nullable String tooLong;
-    private @Nullable String misfit;
+    private RecordPlace place = RecordPlace.ofTrailer();
+    private @Nullable Rejection tooLong;
+    private @Nullable Rejection misfit;
 
     RecordBytes(Charset charset, int length) {
         this.encoder = charset.newEncoder();
@@ -53,7 +55,9 @@ final class RecordBytes {
         return records;
     }
 
-    void begin(char letter) {
+    /** @param of what its fields are */
+    void begin(char letter, RecordPlace of) {
+        place = of;
         if (bytes.length - start < length + BREAK) {
             bytes = Arrays.copyOf(bytes, 2 * bytes.length);
             slots = ByteBuffer.wrap(bytes);
@@ -65,24 +69,34 @@ final class RecordBytes {
     /** @throws Rejection {@code UNENCODABLE} */
     void put(Slot slot, String text) {
         if (!Encodable.by(encoder, text)) {
-            throw new Rejection(FaultCode.UNENCODABLE, "", slot.name(), null);
+            UnfitField unfit = place.unfit(slot, UnfitField.CHARSET, Encodable.lack(encoder.charset(), text));
+            throw new Rejection(FaultCode.UNENCODABLE, "", slot.name(), null).unfit(unfit);
         }
         slots.limit(start + slot.end()).position(start + slot.offset());
         if (encoder.encode(CharBuffer.wrap(text), slots, true).isOverflow()) {
-            tooLong(slot.name());
+            tooLong(slot.name(), place.tooLong(slot, text.length()));
         }
         // For the next text, which it is first asked about.
         encoder.reset();
         slots.clear();
     }
 
-    void tooLong(String field) {
-        tooLong = tooLong == null ? field : tooLong;
+    void tooLong(String field, UnfitField unfit) {
+        tooLong = tooLong == null ? new Rejection(FaultCode.TOO_LONG, "", field, null).unfit(unfit) : tooLong;
     }
 
-    /** A number that does not match its pattern. */
-    void misfit(String field) {
-        misfit = misfit == null ? field : misfit;
+    /**
+     * A number that does not match its pattern.
+     *
+     * @param rule as {@link UnfitField} has it
+     * @param value null where it is a person's
+     */
+    void misfit(Slot slot, String rule, String pattern, @Nullable String value) {
+        String why = UnfitField.unlike(pattern, place.personal() ? null : value);
+        String detail = "does not match its pattern in format.yaml";
+        misfit = misfit == null
+                ? new Rejection(FaultCode.SCHEMA, "", slot.name(), detail).unfit(place.unfit(slot, rule, why))
+                : misfit;
     }
 
     void end() {
@@ -100,10 +114,10 @@ final class RecordBytes {
     /** @throws Rejection {@code TOO_LONG} for the first field that was, or else {@code SCHEMA} */
     byte[] toBytes() {
         if (tooLong != null) {
-            throw new Rejection(FaultCode.TOO_LONG, "", tooLong, null);
+            throw tooLong;
         }
         if (misfit != null) {
-            throw new Rejection(FaultCode.SCHEMA, "", misfit, "does not match its pattern in format.yaml");
+            throw misfit;
         }
         return Arrays.copyOf(bytes, start);
     }

@@ -9,6 +9,7 @@ import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.RecordLayout;
 import org.flaghoist.format.definition.TextForm;
+import org.flaghoist.notification.UnfitField;
 
 /** Writes one file: the records in the order of their fields, then the trailer. For one file. */
 final class RecordWriter {
@@ -42,7 +43,7 @@ final class RecordWriter {
         bytes.clear();
         members(raw, fields);
         String crc = bytes.crc();
-        bytes.begin(layout.trailerLetter());
+        bytes.begin(layout.trailerLetter(), RecordPlace.ofTrailer());
         List<Slot> slots = Slot.inARow(layout.trailer());
         bytes.put(slots.get(0), trailer.count(bytes.records()));
         bytes.put(slots.get(1), crc);
@@ -55,9 +56,9 @@ final class RecordWriter {
         for (Map.Entry<String, Field> entry : fields.byName().entrySet()) {
             JsonNode value = raw.path(entry.getKey());
             if (entry.getKey().equals(leadingField)) {
-                record(kinds.lead(), raw, fields);
+                record(kinds.lead(), new RecordPlace(List.of(), null, false), raw, fields);
             } else if (RecordKinds.isText(entry.getValue())) {
-                texts(entry.getKey(), value);
+                texts(List.of(), entry.getKey(), value);
             } else if (RecordKinds.isRecord(entry.getValue())) {
                 records(entry.getKey(), entry.getValue(), value);
             }
@@ -66,20 +67,21 @@ final class RecordWriter {
 
     private void records(String name, Field field, JsonNode value) {
         RecordKind kind = kinds.written(name.charAt(0));
+        RecordPlace place = new RecordPlace(List.of(name), null, field.personal());
         for (JsonNode each : field.list() ? value : List.of(value)) {
             if (each.isObject()) {
-                record(kind, each, field.members());
+                record(kind, place, each, field.members());
                 field.members().byName().forEach((member, of) -> {
                     if (RecordKinds.isText(of)) {
-                        texts(member, each.path(member));
+                        texts(place.around(), member, each.path(member));
                     }
                 });
             }
         }
     }
 
-    private void record(RecordKind kind, JsonNode values, Fields fields) {
-        bytes.begin(kind.letter());
+    private void record(RecordKind kind, RecordPlace place, JsonNode values, Fields fields) {
+        bytes.begin(kind.letter(), place);
         for (Slot slot : kind.slots()) {
             JsonNode value = values.path(slot.name());
             if (!value.isMissingNode()) {
@@ -108,30 +110,36 @@ final class RecordWriter {
         String filled =
                 FilledNumber.written(digits, slot.width(), layout.signed().contains(slot.name()));
         if (filled.length() == slot.width() && !numbers.fit(filled, field)) {
-            bytes.misfit(slot.name());
+            String pattern = String.valueOf(numbers.of(field));
+            bytes.misfit(slot, numbers.rule(field), pattern, field.personal() ? null : filled);
         }
         return filled;
     }
 
-    private void texts(String member, JsonNode value) {
+    private void texts(List<String> around, String member, JsonNode value) {
+        RecordPlace place = RecordPlace.ofTexts(around, member);
         int records = 0;
         int number = 0;
         for (JsonNode each : value.isArray() ? value : List.of(value)) {
             if (each.isObject()) {
-                records += text(member, ++number, each);
+                records += text(place, ++number, each);
             }
         }
-        if (records > layout.mostLines().getOrDefault(member, Integer.MAX_VALUE)) {
-            bytes.tooLong(textSlots.characters().name());
+        int most = layout.mostLines().getOrDefault(member, Integer.MAX_VALUE);
+        if (records > most) {
+            String why = "takes " + records + " text records, and may take " + most;
+            UnfitField unfit = new UnfitField(place.around(), "/records/mostLines/" + member, why);
+            bytes.tooLong(textSlots.characters().name(), unfit);
         }
     }
 
-    private int text(String member, int number, JsonNode value) {
+    private int text(RecordPlace place, int number, JsonNode value) {
+        String purpose = place.around().get(place.around().size() - 1).substring(1);
         List<TextLine> lines = TextLine.of(
                 value.path(text.text()).asText(), textSlots.characters().width());
         for (int i = 0; i < lines.size(); i++) {
-            bytes.begin(kinds.text().letter());
-            bytes.put(textSlots.purpose(), member.substring(1));
+            bytes.begin(kinds.text().letter(), place);
+            bytes.put(textSlots.purpose(), purpose);
             number(textSlots.text(), number);
             number(textSlots.line(), i + 1);
             bytes.put(textSlots.language(), value.path(text.language()).asText());

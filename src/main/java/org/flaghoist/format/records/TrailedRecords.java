@@ -49,7 +49,7 @@ public final class TrailedRecords {
     private byte[] trailer(int records, String crc) {
         RecordBytes bytes = new RecordBytes(charset, layout.length());
         List<Slot> slots = Slot.inARow(layout.trailer());
-        bytes.begin(layout.trailerLetter());
+        bytes.begin(layout.trailerLetter(), RecordPlace.ofTrailer());
         bytes.put(slots.get(0), new RecordTrailer(layout, charset).count(records));
         bytes.put(slots.get(1), crc);
         bytes.end();

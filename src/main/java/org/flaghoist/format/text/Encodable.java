@@ -1,5 +1,6 @@
 package org.flaghoist.format.text;
 
+import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 
 /** Whether a charset has all characters of a text. */
@@ -21,5 +22,16 @@ public final class Encodable {
             }
         }
         return true;
+    }
+
+    /** Why a text cannot be written: its first character that the charset does not have. */
+    public static String lack(Charset charset, String text) {
+        CharsetEncoder encoder = charset.newEncoder();
+        return text.codePoints()
+                .filter(character -> !encoder.canEncode(Character.toString(character)))
+                .mapToObj(character -> "'%s' (U+%04X)".formatted(Character.toString(character), character))
+                .findFirst()
+                .map(character -> "has " + character + ", which " + charset.name() + " does not have")
+                .orElse("has a character that " + charset.name() + " does not have");
     }
 }

@@ -1,6 +1,7 @@
 package org.flaghoist.format.xml;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.flaghoist.format.xml.XmlWriter.WrittenDocument;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnfitField;
 
 /**
  * Sees that a document that was written fits the recipient's XML Schema, before it goes anywhere, by what the writer
@@ -48,6 +50,11 @@ final class WrittenXml {
         String field = misfit.attribute() == null ? misfit.element().name() : misfit.attribute();
         String kind = misfit.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         String detail = "not valid by " + schema + " (" + kind + "): " + place;
-        return new Rejection(FaultCode.SCHEMA, "", field, detail);
+        List<String> path = misfit.element().path();
+        if (misfit.attribute() != null) {
+            path.add(XmlContent.ATTRIBUTE + misfit.attribute());
+        }
+        UnfitField unfit = new UnfitField(path, null, "is refused by " + schema + " (" + kind + ", at " + place + ")");
+        return new Rejection(FaultCode.SCHEMA, "", field, detail).unfit(unfit);
     }
 }

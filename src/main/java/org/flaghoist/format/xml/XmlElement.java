@@ -100,6 +100,16 @@ final class XmlElement {
         return textBeforeChild == child;
     }
 
+    /** The names that lead to it from within the root element. */
+    List<String> path() {
+        if (parent == null) {
+            return new ArrayList<>();
+        }
+        List<String> path = parent.path();
+        path.add(name);
+        return path;
+    }
+
     Place place(Faults faults) {
         return parent == null
                 ? Place.rootElement(name, faults)

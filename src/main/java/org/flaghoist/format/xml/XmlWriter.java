@@ -10,6 +10,7 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.UnfitField;
 import org.flaghoist.notification.Utf8Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -52,10 +53,13 @@ final class XmlWriter {
     }
 
     private void element(XmlElement parent, String name, JsonNode value, Field field) {
+        Integer width = field.shape().width();
         String text = textOf(value);
-        if (field.shape().width() != null
-                && text.codePointCount(0, text.length()) > field.shape().width()) {
-            throw new Rejection(FaultCode.TOO_LONG, "", name, null);
+        if (width != null && text.codePointCount(0, text.length()) > width) {
+            String why = UnfitField.tooLong(text.codePointCount(0, text.length()), width);
+            List<String> path = parent.path();
+            path.add(name);
+            throw new Rejection(FaultCode.TOO_LONG, "", name, null).unfit(new UnfitField(path, "width", why));
         }
         xml.append('<');
         xml.append(name);

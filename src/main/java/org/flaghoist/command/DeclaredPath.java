@@ -1,0 +1,81 @@
+package org.flaghoist.command;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.ArrayList;
+import java.util.List;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
+import org.flaghoist.format.definition.Fields;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a form, and what it is in.
+ *
+ * @param names from the outermost
+ * @param field null where there is no such field
+ * @param personal whether it is a person's
+ */
+record DeclaredPath(List<String> names, @Nullable Field field, boolean personal) {
+
+    static final DeclaredPath NONE = new DeclaredPath(List.of(), null, false);
+
+    /** As far as there are such fields: what a text is made of is none. */
+    static DeclaredPath of(Fields form, List<String> names) {
+        List<String> declared = new ArrayList<>();
+        Fields fields = form;
+        Field field = null;
+        boolean personal = false;
+        for (String name : names) {
+            Field next = fields.get(name);
+            if (next == null) {
+                break;
+            }
+            declared.add(name);
+            field = next;
+            fields = next.members();
+            personal |= next.personal();
+        }
+        return new DeclaredPath(List.copyOf(declared), field, personal);
+    }
+
+    /** The field of a notification at a place of a message, as a JSON Pointer; null where none is declared there. */
+    static @Nullable Field fieldAt(Fields notification, String pointer) {
+        Fields fields = notification;
+        Field field = null;
+        for (String step : pointer.substring(1).split("/", -1)) {
+            // Of an element, the field is that of its list.
+            if (!step.matches("[0-9]+")) {
+                field = fields.get(step.replace("~1", "/").replace("~0", "~"));
+                fields = field == null ? Fields.NONE : field.members();
+            }
+        }
+        return field;
+    }
+
+    boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    /** What it is looked up in; null where it is none that is. */
+    @Nullable
+    String table() {
+        return field == null ? null : field.words().table();
+    }
+
+    boolean isFreeText() {
+        return field != null && field.type() == FieldType.TEXT;
+    }
+
+    String words() {
+        return String.join(".", names);
+    }
+
+    /** Where it, or a key of it, stands in {@code format.yaml}. */
+    JsonPointer in(String form, @Nullable String key) {
+        JsonPointer place = JsonPointer.valueOf("/" + form);
+        for (int i = 0; i < names.size(); i++) {
+            place = (i == 0 ? place : place.appendProperty("members")).appendProperty(names.get(i));
+        }
+        return key == null || names.isEmpty() ? place : place.appendProperty(key);
+    }
+}

@@ -1,0 +1,49 @@
+package org.flaghoist.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What samples meet that stands elsewhere, in a mapping, a form or a table: each once, however many meet it.
+ *
+ * @param samples the folder of all
+ */
+record SampleCauses(Path samples, Map<String, Met> met) {
+
+    /** File, line and key; code and field where there are some. */
+    private static final Pattern PLACE =
+            Pattern.compile("(.+?):[0-9]+: [^:]+(: [A-Z_]+(?=: )(: [^:;']+(?=: ))?)?", Pattern.DOTALL);
+
+    /** @param line of the first sample */
+    record Met(String line, Path first, int count) {
+
+        Met and(Met other) {
+            return new Met(line, first, count + other.count);
+        }
+    }
+
+    SampleCauses(Path samples) {
+        this(samples, new LinkedHashMap<>());
+    }
+
+    /** Takes a line about a sample, if it is a cause; else gives it on. */
+    void take(String line, Path sample, Consumer<String> others) {
+        Matcher place = PLACE.matcher(line);
+        if (place.lookingAt() && !Path.of(place.group(1)).startsWith(samples)) {
+            met.merge(place.group(), new Met(line, sample, 1), Met::and);
+        } else {
+            others.accept(line);
+        }
+    }
+
+    void say(Consumer<String> out) {
+        met.values()
+                .forEach(each -> out.accept(each.line() + "; "
+                        + (each.count() == 1 ? "met by " : "met by " + each.count() + " samples, the first is ")
+                        + each.first()));
+    }
+}
