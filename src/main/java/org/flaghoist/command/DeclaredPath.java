@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record DeclaredPath(List<String> names, @Nullable Field field, boolean personal) {
 
-    static final DeclaredPath NONE = new DeclaredPath(List.of(), null, false);
-
     /** As far as there are such fields: what a text is made of is none. */
     static DeclaredPath of(Fields form, List<String> names) {
         List<String> declared = new ArrayList<>();

@@ -109,7 +109,7 @@ public final class Samples {
 
     private Optional<GoldenDifference> written(Supplier<byte[]> given, Path file, String kind) {
         try {
-            return compare(given.get(), beside(file, "." + kind + ".json", extension));
+            return compare(given.get(), beside(file, "." + kind + ".json", extension), kind);
         } catch (Rejection e) {
             return Optional.of(new GoldenDifference(file, List.of(), null, List.of(words(e, kind))));
         }
@@ -197,7 +197,7 @@ public final class Samples {
                             others(List.of(failed), written),
                             given,
                             both.isEmpty() ? List.of(succeeds(failed)) : both)
-                    : compare(given, written);
+                    : compare(given, written, WrittenFault.NOTIFICATION);
         } catch (Rejection e) {
             ObjectNode answer = Answers.failed(e.code(), e.field());
             boolean expected = isFailing && JsonFiles.object(failed).equals(answer);
@@ -218,26 +218,34 @@ public final class Samples {
         return new WrittenFault(mappings.resolve(partner), form).line(fault);
     }
 
-    private Optional<GoldenDifference> compare(byte[] written, Path golden) {
-        List<String> lines = Files.notExists(golden) ? List.of(golden + MISSING) : differing(written, golden);
+    private Optional<GoldenDifference> compare(byte[] written, Path golden, String kind) {
+        List<String> lines = Files.notExists(golden) ? List.of(golden + MISSING) : differing(written, golden, kind);
         return difference(golden, List.of(), written, lines);
     }
 
-    private List<String> differing(byte[] written, Path golden) {
+    private List<String> differing(byte[] written, Path golden, String kind) {
         byte[] expected = JsonFiles.bytes(golden);
         try {
-            return NativeForms.differences(
-                            mapping.extension(),
-                            written,
-                            expected,
-                            given -> mapping.text(given).text())
-                    .stream()
-                    .map(difference -> PathLines.of(golden, difference))
-                    .toList();
+            List<String> found = NativeForms.differences(
+                    mapping.extension(),
+                    written,
+                    expected,
+                    given -> mapping.text(given).text());
+            return found.isEmpty()
+                    ? found
+                    : placed(found, golden, mapping.text(expected).text(), kind);
         } catch (RuntimeException e) {
             // What the hub has written it can read.
             return List.of(golden + ":" + UnreadableForm.of(e).inWords(mapping.extension()));
         }
+    }
+
+    private List<String> placed(List<String> differences, Path golden, String text, String kind) {
+        WrittenFault written = new WrittenFault(mappings.resolve(partner), kind);
+        MadeLines made = new MadeLines(written.folder().resolve(written.jslt()), written.fields(), mapping);
+        return differences.stream()
+                .map(difference -> PathLines.of(golden, made.with(difference, text)))
+                .toList();
     }
 
     private Stream<Path> files(String kind, String end) {

@@ -10,11 +10,14 @@ import java.util.regex.Pattern;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.TableRows.TableRow;
 import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.mapping.MappingLines;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.StrictYaml;
 import org.flaghoist.notification.UnfitField;
 import org.flaghoist.notification.UnknownWord;
@@ -57,16 +60,20 @@ record WrittenFault(Path folder, String form) {
     }
 
     private DeclaredPath path(List<String> names) {
+        return DeclaredPath.of(fields(), names);
+    }
+
+    /** Of the form; none where they cannot be read. */
+    Fields fields() {
         FormatFile file = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, new SetupFaults());
-        return file == null
-                ? DeclaredPath.NONE
-                : DeclaredPath.of(
-                        switch (form) {
-                            case RECEIPT -> file.receipt();
-                            case PICTURE -> file.picture();
-                            default -> file.notification();
-                        },
-                        names);
+        if (file == null) {
+            return Fields.NONE;
+        }
+        return switch (form) {
+            case RECEIPT -> file.receipt();
+            case PICTURE -> file.picture();
+            default -> file.notification();
+        };
     }
 
     private static @Nullable String table(Rejection fault, DeclaredPath path) {
@@ -141,15 +148,20 @@ record WrittenFault(Path folder, String form) {
         return switch (code) {
             case UNENCODABLE ->
                 "it becomes a dead letter; agree on another charset"
-                        + (path.isFreeText() ? "" : ", or write it otherwise in " + jslt())
+                        + (path.isFreeText() ? "" : ", or write it otherwise in " + made(path))
                         + kept(", or, if that is right, keep ");
             case TOO_LONG ->
                 "it becomes a dead letter, as nothing is cut; agree on more"
-                        + (path.isFreeText() ? "" : ", or shorten it in " + jslt())
+                        + (path.isFreeText() ? "" : ", or shorten it in " + made(path))
                         + kept(", or, if that is right, keep ");
-            case SCHEMA -> "it becomes a dead letter; correct " + jslt() + ", or what stands here";
+            case SCHEMA -> "it becomes a dead letter; correct " + made(path) + ", or what stands here";
             default -> FaultAdvice.outbound(code, jslt());
         };
+    }
+
+    private String made(DeclaredPath path) {
+        int line = MappingLines.of(SetupText.orNone(folder.resolve(jslt())), path.names());
+        return jslt() + (line > 0 ? ":" + line : "");
     }
 
     // Receipts and pictures have no samples that fail.
@@ -157,7 +169,8 @@ record WrittenFault(Path folder, String form) {
         return form.equals(NOTIFICATION) ? or + "its sample as <case>.failed.json" : "";
     }
 
-    private String jslt() {
+    /** The mapping's file. */
+    String jslt() {
         return form.equals(NOTIFICATION) ? "out.jslt" : form + ".jslt";
     }
 }

@@ -1,5 +1,6 @@
 package org.flaghoist.mapping;
 
+import com.schibsted.spt.data.jslt.JsltException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.flaghoist.format.fields.UnfitMember;
@@ -46,7 +47,7 @@ public final class BrokenMapping extends RuntimeException {
 
     /** File, line, member, what is wrong and what to do. */
     public String words() {
-        return file + "the mapping breaks off: " + why + "; correct it there";
+        return file + "the mapping breaks off: " + why + correct();
     }
 
     /** The same without any value of the message. */
@@ -55,7 +56,12 @@ public final class BrokenMapping extends RuntimeException {
         boolean isKnown = !known.equals(why)
                 || getCause() instanceof UnfitMember
                 || DISCREET.matcher(why).matches();
-        return file + "the mapping breaks off" + (isKnown ? ": " + known : "") + "; correct it there";
+        return file + "the mapping breaks off" + (isKnown ? ": " + known : "") + correct();
+    }
+
+    private String correct() {
+        int column = getCause() instanceof JsltException jslt && jslt.getLine() > 0 ? jslt.getColumn() : 0;
+        return "; correct it there" + (column > 0 ? ", in column " + column : "");
     }
 
     /** What becomes of a message that meets it. */

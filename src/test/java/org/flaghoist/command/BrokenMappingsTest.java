@@ -61,7 +61,7 @@ final class BrokenMappingsTest {
         assertThat(output.getOut())
                 .contains(setup.file("samples/at/in/answer-maximal.json") + ":1: sample: cannot be tried: " + in + ":"
                         + line("$place.vorgang") + ": action: the mapping breaks off: No such variable 'place'; correct"
-                        + " it there\n")
+                        + " it there, in column 13\n")
                 .contains(setup.file("mappings/bg/in.jslt") + ":41: narativ: ", " samples differ");
         assertThat(output.getAll()).doesNotContain("Exception", "BrokenMapping");
     }
@@ -72,8 +72,9 @@ final class BrokenMappingsTest {
 
         assertThat(translate()).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getAll())
-                .isEqualTo(SENT + ":1: message: cannot be tried: " + in + ":" + line("$place.vorgang")
-                        + ": action: the mapping breaks off: No such variable 'place'; correct it there\n");
+                .isEqualTo(
+                        SENT + ":1: message: cannot be tried: " + in + ":" + line("$place.vorgang")
+                                + ": action: the mapping breaks off: No such variable 'place'; correct it there, in column 13\n");
     }
 
     @Test

@@ -32,7 +32,9 @@ final class SamplesTest {
         Path golden = samples.changed("at/out/bg-cancel.json", "\"BULGARIEN\"", "\"BULGARIE\"");
 
         assertThat(samples.messages("at"))
-                .containsExactly(golden + ":3: /absender: expected \"BULGARIE\", got \"BULGARIEN\"");
+                .containsExactly(
+                        golden + ":3: /absender: expected \"BULGARIE\", got \"BULGARIEN\"; absender is made by "
+                                + Path.of("mappings/at/out.jslt") + ":35");
     }
 
     @Test

@@ -60,7 +60,7 @@ final class WrittenFaultTest {
 
         assertThat(rendered("bg", "out/maximal.notification.json", output))
                 .endsWith("characters, and may have 3; it becomes a dead letter, as nothing is cut; agree on more, or"
-                        + " shorten it in out.jslt, or, if that is right, keep its sample as <case>.failed.json; met by"
+                        + " shorten it in out.jslt:6, or, if that is right, keep its sample as <case>.failed.json; met by"
                         + " src/test/samples/bg/out/maximal.notification.json\n");
     }
 
@@ -118,7 +118,7 @@ final class WrittenFaultTest {
 
         assertThat(run("receipt", "bg", "receipts/accepted.receipt.json", output))
                 .startsWith(format + ":" + line + ": receipt.Номер.width: TOO_LONG: Номер: has ")
-                .contains("agree on more, or shorten it in receipt.jslt; met by ");
+                .contains("agree on more, or shorten it in receipt.jslt:4; met by ");
     }
 
     private static long change(Path file, String sound, String wrong) throws IOException {

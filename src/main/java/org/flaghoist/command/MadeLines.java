@@ -1,0 +1,95 @@
+package org.flaghoist.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.MappingLines;
+import org.flaghoist.notification.SetupText;
+
+/**
+ * Where a mapping makes what differs from a golden file.
+ *
+ * @param jslt the mapping's file
+ * @param form what it writes
+ * @param mapping finds places in texts
+ */
+record MadeLines(Path jslt, Fields form, Mapping mapping) {
+
+    private static final Pattern IN_TEXT = Pattern.compile("line (\\d+), character (\\d+): .*", Pattern.DOTALL);
+    private static final Pattern PATH = Pattern.compile("(/[^:]+): .*", Pattern.DOTALL);
+    private static final Pattern POSITION = Pattern.compile("\\[[0-9]+]$|^[0-9]+$");
+
+    /**
+     * The difference, with the field and its line in the mapping where they are known.
+     *
+     * @param golden the text that was expected
+     */
+    String with(String difference, String golden) {
+        List<String> path = path(difference, golden);
+        int line = path.isEmpty() ? 0 : MappingLines.of(SetupText.orNone(jslt), path);
+        return line == 0 ? difference : difference + "; " + String.join(".", path) + " is made by " + jslt + ":" + line;
+    }
+
+    private List<String> path(String difference, String golden) {
+        Matcher inText = IN_TEXT.matcher(difference);
+        if (inText.matches()) {
+            int line = Integer.parseInt(inText.group(1));
+            return inText(golden, line, start(golden, line) + Integer.parseInt(inText.group(2)) - 1);
+        }
+        Matcher path = PATH.matcher(difference);
+        return path.matches() ? declared(path.group(1)) : List.of();
+    }
+
+    private static int start(String text, int line) {
+        int start = 0;
+        for (int i = 1; i < line; i++) {
+            start = text.indexOf('\n', start) + 1;
+        }
+        return start;
+    }
+
+    // A record may take several lines.
+    private List<String> inText(String golden, int line, int at) {
+        for (int record = line; record > 0; record--) {
+            Span all = mapping.highlight(golden, 1, String.valueOf(record), null);
+            if (all != null && all.start() <= at && at <= all.end()) {
+                return inRecord(golden, String.valueOf(record), all, at);
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> inRecord(String golden, String record, Span all, int at) {
+        List<String> ended = List.of();
+        for (String name : form.byPath().keySet()) {
+            List<String> path = Arrays.asList(name.split("\\."));
+            Span span = mapping.highlight(golden, 1, record, path.get(path.size() - 1));
+            if (span != null && !span.equals(all) && span.start() <= at && at < span.end()) {
+                return path;
+            }
+            ended = span != null && !span.equals(all) && span.end() == at ? path : ended;
+        }
+        return ended;
+    }
+
+    /** Without the numbers of elements and, of XML, without its root. */
+    private List<String> declared(String pointer) {
+        List<String> names = new ArrayList<>();
+        for (String step : pointer.substring(1).split("/", -1)) {
+            String name =
+                    POSITION.matcher(step).replaceFirst("").replace("~1", "/").replace("~0", "~");
+            if (!name.isEmpty()) {
+                names.add(name);
+            }
+        }
+        boolean isRoot = mapping.extension().equals("xml") && !names.isEmpty();
+        return DeclaredPath.of(form, isRoot ? names.subList(1, names.size()) : names)
+                .names();
+    }
+}
