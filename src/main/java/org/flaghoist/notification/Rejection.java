@@ -31,7 +31,9 @@ public final class Rejection extends RuntimeException {
     private Rejection(FaultCode code, Words words, @Nullable String id, @Nullable Integer revision, boolean spill) {
         // A rejection is an answer, not a bug: no stack trace, which would cost more than reading the message.
         super(
-                code + " at \"" + words.location() + "\"" + (words.field() == null ? "" : ", field " + words.field()),
+                code
+                        + (words.location().isEmpty() ? "" : " at \"" + words.location() + "\"")
+                        + (words.field() == null ? "" : ", field " + words.field()),
                 null,
                 false,
                 false);

@@ -72,7 +72,9 @@ public final class FaultAdvice {
     /** @param mapping the file that moves it to that form */
     public static String outbound(FaultCode code, String mapping) {
         return switch (code) {
-            case UNENCODABLE -> "the recipient's charset has no such character; write it otherwise in " + mapping;
+            case UNENCODABLE ->
+                "the recipient's charset lacks a character, so the message is a dead letter; agree on another charset, or"
+                        + " write what is no free text otherwise in " + mapping;
             case TOO_LONG ->
                 "is longer than the recipient's field; shorten it in " + mapping + ", or agree on a wider field";
             case CODE_UNKNOWN -> lacking("its code table");

@@ -121,6 +121,21 @@ final class WrittenFaultTest {
                 .contains("agree on more, or shorten it in receipt.jslt:4; met by ");
     }
 
+    /** Nobody can write it otherwise in a mapping: the sender wrote it. */
+    @Test
+    void saysOfFreeTextWhichCharacterTheCharsetLacksAndThatNoMappingHelps(CapturedOutput output) throws IOException {
+        Path source = Files.writeString(
+                directory.resolve("text.notification.json"),
+                Files.readString(SAMPLES.resolve("bg/out/at-umlauts.notification.json"))
+                        .replace("\"narrative\": [", "\"narrative\": [{\"language\": \"en\", \"text\": \"\u2603\"}, "));
+        Path format = setup.file("mappings/bg/format.yaml");
+
+        assertThat(run("render", "bg", source, output))
+                .isEqualTo(format + ":6: charset: UNENCODABLE: Описание: has '\u2603' (U+2603), which windows-1251 does"
+                        + " not have; it becomes a dead letter; agree on another charset, or, if that is right, keep its"
+                        + " sample as <case>.failed.json; met by " + source + "\n");
+    }
+
     private static long change(Path file, String sound, String wrong) throws IOException {
         String text = Files.readString(file);
         assertThat(text).contains(sound);
@@ -138,7 +153,10 @@ final class WrittenFaultTest {
 
     /** What is said beside the answer. */
     private String run(String command, String partner, String sample, CapturedOutput output) {
-        Path source = SAMPLES.resolve(partner).resolve(sample);
+        return run(command, partner, SAMPLES.resolve(partner).resolve(sample), output);
+    }
+
+    private String run(String command, String partner, Path source, CapturedOutput output) {
         String[] words = {
             command,
             partner,

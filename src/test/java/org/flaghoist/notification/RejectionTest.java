@@ -19,6 +19,13 @@ final class RejectionTest {
     }
 
     @Test
+    void namesNoPlaceWhereItIsTheWholeMessages() {
+        assertThat(new Rejection(FaultCode.UNENCODABLE, "", "recit", null)).hasMessage("UNENCODABLE, field recit");
+        assertThat(new Rejection(FaultCode.MALFORMED, "", null, null)).hasMessage("MALFORMED");
+        assertThat(new Rejection(FaultCode.SCHEMA, "/a", "a", null)).hasMessage("SCHEMA at \"/a\", field a");
+    }
+
+    @Test
     void keepsAPlaceThatIsNotEndless() {
         String pointer = "/persons/0/name".repeat(60);
 
