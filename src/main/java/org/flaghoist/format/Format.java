@@ -141,6 +141,6 @@ public final class Format {
     }
 
     private MessageWriting ofTheHub() {
-        return MessageWriting.ofWhatIsGot(file.times().zone(), List.of());
+        return MessageWriting.ofWhatTheHubSays(file.times().zone());
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What does not fit the fields of a partner's form is written to nobody, whatever the syntax. */
 final class WrittenFormTest {
@@ -141,6 +142,26 @@ final class WrittenFormTest {
         assertThat(format.writeNotification(json(texts), MessageWriting.ofWhatIsGot(ZoneOffset.UTC, added)))
                 .isNotEmpty();
         assertRefused(format, texts, FaultCode.SCHEMA, "words");
+    }
+
+    /** Free text goes to a field of type text, which says how its lines are kept apart. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\\n", "\\r", "\\u0001", "\\u0085"})
+    void writesNoControlCharacterWhereAFieldIsOnOneLine(String control) throws IOException {
+        assertRefused(format("json"), GOOD + ", 'short': 'a" + control + "'", FaultCode.SCHEMA, "short");
+        assertRefused(format("csv"), GOOD + ", 'short': 'a" + control + "'", FaultCode.SCHEMA, "short");
+        assertRefused(format("csv"), GOOD + ", 'words': ['a" + control + "b']", FaultCode.SCHEMA, "words");
+
+        assertThat(written(format("json"), GOOD + ", 'words': ['a" + control + "b']"))
+                .as("JSON and XML write the characters of a word as they are")
+                .contains("words");
+    }
+
+    /** A receipt tells its sender what was wrong in the words that were sent. */
+    @Test
+    void writesAReceiptWhateverItQuotes() throws IOException {
+        assertThat(new String(format("csv").writeReceipt(json("'r': 'a\\nb'")), StandardCharsets.UTF_8))
+                .contains("a\nb");
     }
 
     private static void assertRefused(Format format, String members, FaultCode code, String field) {

@@ -19,14 +19,16 @@ public final class MessageWriting {
 
     private final ZoneId sender;
     private final boolean isSent;
+    private final boolean isOfTheHub;
     private final Collection<JsonNode> added;
     private final List<String> around = new ArrayList<>();
     private int personal;
     private @Nullable Rejection misfit;
 
-    private MessageWriting(ZoneId sender, boolean isSent, Collection<JsonNode> added) {
+    private MessageWriting(ZoneId sender, boolean isSent, boolean isOfTheHub, Collection<JsonNode> added) {
         this.sender = sender;
         this.isSent = isSent;
+        this.isOfTheHub = isOfTheHub;
         this.added = added;
     }
 
@@ -37,12 +39,21 @@ public final class MessageWriting {
      * @param added the sentences of the hub's, which no limit counts
      */
     public static MessageWriting ofWhatIsGot(ZoneId sender, Collection<JsonNode> added) {
-        return new MessageWriting(sender, false, added);
+        return new MessageWriting(sender, false, false, added);
     }
 
     /** What a partner sends itself, which has no fields that are only written. */
     public static MessageWriting ofWhatIsSent(ZoneId sender) {
-        return new MessageWriting(sender, true, List.of());
+        return new MessageWriting(sender, true, false, List.of());
+    }
+
+    /**
+     * What the hub itself says: a receipt or a monthly picture.
+     *
+     * @param zone for calendar days
+     */
+    public static MessageWriting ofWhatTheHubSays(ZoneId zone) {
+        return new MessageWriting(zone, false, true, List.of());
     }
 
     ZoneId sender() {
@@ -51,6 +62,11 @@ public final class MessageWriting {
 
     boolean isSent() {
         return isSent;
+    }
+
+    /** Whether it may quote what its recipient has sent, whatever that is. */
+    boolean isOfTheHub() {
+        return isOfTheHub;
     }
 
     boolean isAdded(JsonNode element) {

@@ -2,6 +2,7 @@ package org.flaghoist.format.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Locale;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Field.ListRules;
 import org.flaghoist.format.definition.FieldType;
@@ -19,6 +20,7 @@ final class WrittenShape {
     private final @Nullable NumberForm numbers;
     private final String textMember;
     private final boolean isRecords;
+    /** JSON and XML, which have neither cells nor records. */
     private final boolean hasWidths;
 
     WrittenShape(FormatFile format) {
@@ -48,7 +50,32 @@ final class WrittenShape {
         } else if (field.type() == FieldType.INTEGER && written.isBigDecimal() && isFraction(written)) {
             UnfitField unfit = writing.unfit(name, "type", UnfitField.is(value, "is no whole number"));
             writing.misfit(FaultCode.SCHEMA, name, "is no whole number", unfit);
+        } else if (isOnOneLine(field) && !writing.isOfTheHub() && hasControl(characters.asText())) {
+            String why = "has a line break or another control character, which a " + typeOf(field) + " cannot have";
+            writing.misfit(FaultCode.SCHEMA, name, "has a control character", writing.unfit(name, "type", why));
         }
+    }
+
+    // JSON and XML write the characters of a word as they are; what reads cells and records would refuse it.
+    private boolean isOnOneLine(Field field) {
+        return switch (field.type()) {
+            case LINE, LATIN -> true;
+            case WORD -> !hasWidths;
+            default -> false;
+        };
+    }
+
+    private static String typeOf(Field field) {
+        return field.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean hasControl(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isISOControl(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String rule(Field field) {
