@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.flaghoist.effect.NativeForms;
+import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -100,6 +101,8 @@ public final class Samples {
             try {
                 return difference.get();
             } catch (JsonFiles.UnreadableFile e) {
+                return Optional.of(new GoldenDifference(file, List.of(), null, List.of(e.words())));
+            } catch (BrokenMapping e) {
                 return Optional.of(new GoldenDifference(file, List.of(), null, List.of(e.words())));
             } catch (RuntimeException | StackOverflowError e) {
                 return Optional.of(GoldenDifference.failed(file, "sample: cannot be tried: " + ThrownWords.of(e)));

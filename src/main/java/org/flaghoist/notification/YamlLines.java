@@ -53,6 +53,27 @@ public final class YamlLines {
         return first(file, parent.appendProperty(key)::equals);
     }
 
+    /**
+     * The path of a key, as faults name it, such as {@code partners[3].types}.
+     *
+     * @param line from 1, in which the key stands
+     * @return null where it does not
+     */
+    public static @Nullable String path(Path file, int line, String key) {
+        try (JsonParser parser = new YAMLFactory().createParser(SetupText.orNone(file))) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME
+                        && parser.currentTokenLocation().getLineNr() == line
+                        && parser.currentName().equals(key)) {
+                    return EmptyValues.path(parser.getParsingContext());
+                }
+            }
+        } catch (IOException e) {
+            return null;
+        }
+        return null;
+    }
+
     /** Where the key stands in a file's text; null where it is not found. */
     static @Nullable JsonLocation in(String yaml, JsonPointer parent, String key) {
         return first(yaml, parent.appendProperty(key)::equals);

@@ -8,18 +8,22 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.notification.SetupText;
+import org.flaghoist.notification.YamlLines;
 
 /** Names the entries of a policy file by their ids: nobody counts to the seventh. */
-record PolicyKeys(JsonNode file) {
+record PolicyKeys(Path place, JsonNode file) {
 
     private static final Pattern BY_INDEX =
             Pattern.compile("(.*?:\\d+: )(partners|rules)\\[(\\d+)](.*)", Pattern.DOTALL);
 
+    /** Of an unknown key, which says nothing of where it is. */
+    private static final Pattern BARE = Pattern.compile("(.*?:(\\d+): )([^:.\\[]+)(: .*)", Pattern.DOTALL);
+
     static PolicyKeys of(Path file) {
         try {
-            return new PolicyKeys(new YAMLMapper().readTree(SetupText.orNone(file)));
+            return new PolicyKeys(file, new YAMLMapper().readTree(SetupText.orNone(file)));
         } catch (JsonProcessingException said) {
-            return new PolicyKeys(MissingNode.getInstance());
+            return new PolicyKeys(file, MissingNode.getInstance());
         }
     }
 
@@ -27,7 +31,8 @@ record PolicyKeys(JsonNode file) {
     String named(String fault) {
         Matcher matcher = BY_INDEX.matcher(fault);
         if (!matcher.matches()) {
-            return fault;
+            String whole = whole(fault);
+            return whole.equals(fault) ? fault : named(whole);
         }
         String list = matcher.group(2);
         String id = file.path(list)
@@ -35,5 +40,11 @@ record PolicyKeys(JsonNode file) {
                 .path(list.equals("rules") ? "rule" : "partner")
                 .asText();
         return id.isBlank() ? fault : matcher.group(1) + list + "[" + id + "]" + matcher.group(4);
+    }
+
+    private String whole(String fault) {
+        Matcher bare = BARE.matcher(fault);
+        String path = bare.matches() ? YamlLines.path(place, Integer.parseInt(bare.group(2)), bare.group(3)) : null;
+        return path == null ? fault : bare.group(1) + path + bare.group(4);
     }
 }

@@ -43,7 +43,11 @@ final class PolicyLint {
         for (AgreedRule rule : rules) {
             String why = idle(rule);
             if (why != null) {
-                found.add(file, rule.rule().line(), "rule", rule.id() + " never has a say: " + why);
+                found.add(
+                        file,
+                        rule.rule().line(),
+                        "rules[" + rule.id() + "].rule",
+                        rule.id() + " never has a say: " + why);
             }
         }
         return found.all();
@@ -58,7 +62,7 @@ final class PolicyLint {
             found.add(
                     file,
                     terms.partner().line(),
-                    "receivesFrom",
+                    "partners[" + terms.id() + "].receivesFrom",
                     "'%s' has no rule about %s; add %s to receivesFrom or refusesFrom"
                             .formatted(terms.id(), String.join(", ", silent), silent.size() == 1 ? "it" : "each"));
         }
@@ -72,7 +76,7 @@ final class PolicyLint {
             found.add(
                     file,
                     terms.partner().line(),
-                    "holdTypes",
+                    "partners[" + terms.id() + "].holdTypes",
                     "'%s' never gets %s, as its 'types' leave that out; correct one of them"
                             .formatted(
                                     terms.id(), never.stream().map(Enum::name).collect(Collectors.joining(", "))));

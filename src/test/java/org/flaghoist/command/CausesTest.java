@@ -23,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
 final class CausesTest {
 
     /** What there is to do anyway: it is about the others. */
-    private static final String ANYWAY = ": receivesFrom: 'ly' has no rule about fr";
+    private static final String ANYWAY = ": partners[ly].receivesFrom: 'ly' has no rule about fr";
 
     private static final Pattern FAULT = Pattern.compile("[^ ]+:[0-9]+: .*");
 
@@ -83,6 +83,22 @@ final class CausesTest {
                 .asString()
                 .startsWith(setup.file(name) + ":" + line + ": ")
                 .contains(": unknown key; did you mean '" + meant + "'? Known here: [");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                personalData: true  | personaldata: true  | partners[fr].personaldata
+                holdTypes: [ARREST] | holdtypes: [ARREST] | partners[ly].holdtypes
+                """)
+    void namesThePartnerOfAMistypedKeyOfThePolicy(String sound, String wrong, String key, CapturedOutput output)
+            throws IOException {
+        Path policy = setup.file("config/release-policy.yaml");
+        String text = Files.readString(policy);
+        int last = text.lastIndexOf("    " + sound);
+        Files.writeString(
+                policy, text.substring(0, last) + text.substring(last).replaceFirst(Pattern.quote(sound), wrong));
+
+        assertThat(faults(output)).singleElement().asString().contains(": " + key + ": unknown key; did you mean '");
     }
 
     @Test

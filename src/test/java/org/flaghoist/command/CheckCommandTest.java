@@ -82,7 +82,7 @@ class CheckCommandTest {
                         "-- partner files (docs/add-a-partner.md, section 6)\n",
                         config.resolve("partners/ro.yaml") + ":5: sftp.port: ",
                         "-- release policy (docs/add-a-partner.md, section 7)\n",
-                        ": receivesFrom: 'ly' has no rule about bg, ro; ");
+                        ": partners[ly].receivesFrom: 'ly' has no rule about bg, ro; ");
         assertThat(output.getOut()
                         .lines()
                         .toList()
@@ -126,7 +126,7 @@ class CheckCommandTest {
         Files.writeString(policy, Files.readString(policy).replace("refusesFrom: [at, bg, ro]", "refusesFrom: [at]"));
 
         assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
-        assertThat(output.getOut()).contains(": receivesFrom: 'ly' has no rule about bg, ro; add each to");
+        assertThat(output.getOut()).contains(": partners[ly].receivesFrom: 'ly' has no rule about bg, ro; add each to");
     }
 
     @Test

@@ -151,18 +151,18 @@ class AgreedRulesTest {
     void findsRulesThatNeverHaveASayAndPairsWithoutARule() {
         assertThat(findings("idle-rules.yaml"))
                 .containsExactly(
-                        "14: receivesFrom: 'vn' has no rule about at; add it to receivesFrom or refusesFrom",
-                        "3: holdTypes: 'uk' never gets ARREST, as its 'types' leave that out; correct one of them",
-                        "22: rule: R21 never has a say: R20, line 21, refuses all that it is about; drop one, or narrow R20",
-                        "24: rule: R23 never has a say: R22, line 23, holds all that it is about; drop one, or narrow R22",
-                        "26: rule: R25 never has a say: R24, line 25, takes that out of all that it is about; drop one, or"
+                        "14: partners[vn].receivesFrom: 'vn' has no rule about at; add it to receivesFrom or refusesFrom",
+                        "3: partners[uk].holdTypes: 'uk' never gets ARREST, as its 'types' leave that out; correct one of them",
+                        "22: rules[R21].rule: R21 never has a say: R20, line 21, refuses all that it is about; drop one, or narrow R20",
+                        "24: rules[R23].rule: R23 never has a say: R22, line 23, holds all that it is about; drop one, or narrow R22",
+                        "26: rules[R25].rule: R25 never has a say: R24, line 25, takes that out of all that it is about; drop one, or"
                                 + " narrow R24",
-                        "27: rule: R26 never has a say: no partner that it names gets anything from a sender that it"
+                        "27: rules[R26].rule: R26 never has a say: no partner that it names gets anything from a sender that it"
                                 + " names; correct them",
-                        "28: rule: R27 never has a say: the terms of its recipients refuse all that it is about; drop it",
-                        "29: rule: R28 never has a say: its recipients get no personal data, and this is some; drop it",
-                        "30: rule: R29 never has a say: 'unless' holds whenever 'when' does; narrow it",
-                        "32: rule: R41 never has a say: the terms of its recipients hold all that it is about; drop it");
+                        "28: rules[R27].rule: R27 never has a say: the terms of its recipients refuse all that it is about; drop it",
+                        "29: rules[R28].rule: R28 never has a say: its recipients get no personal data, and this is some; drop it",
+                        "30: rules[R29].rule: R29 never has a say: 'unless' holds whenever 'when' does; narrow it",
+                        "32: rules[R41].rule: R41 never has a say: the terms of its recipients hold all that it is about; drop it");
         assertThat(findings("agreed-rules.yaml")).isEmpty();
     }
 
@@ -170,12 +170,13 @@ class AgreedRulesTest {
     void findsRulesOfWhichOthersTogetherHaveTheSay() {
         assertThat(findings("idle-together.yaml"))
                 .containsExactly(
-                        "28: rule: R22 never has a say: R20 (line 26) and R21 (line 27)" + TOGETHER,
-                        "30: rule: R24 never has a say: R23 (line 29) and the terms of its recipients" + TOGETHER,
-                        "33: rule: R27 never has a say: R25 (line 31) and R26 (line 32)" + TOGETHER,
-                        "36: rule: R30 never has a say: R28 (line 34) and R29 (line 35)" + TOGETHER,
-                        "39: rule: R33 never has a say: R31, line 37, holds all that it is about; drop one, or narrow R31",
-                        "41: rule: R35 never has a say: R28 (line 34) and R34 (line 40)" + TOGETHER);
+                        "28: rules[R22].rule: R22 never has a say: R20 (line 26) and R21 (line 27)" + TOGETHER,
+                        "30: rules[R24].rule: R24 never has a say: R23 (line 29) and the terms of its recipients"
+                                + TOGETHER,
+                        "33: rules[R27].rule: R27 never has a say: R25 (line 31) and R26 (line 32)" + TOGETHER,
+                        "36: rules[R30].rule: R30 never has a say: R28 (line 34) and R29 (line 35)" + TOGETHER,
+                        "39: rules[R33].rule: R33 never has a say: R31, line 37, holds all that it is about; drop one, or narrow R31",
+                        "41: rules[R35].rule: R35 never has a say: R28 (line 34) and R34 (line 40)" + TOGETHER);
     }
 
     private static List<String> findings(String name) {
