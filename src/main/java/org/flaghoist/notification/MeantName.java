@@ -3,7 +3,6 @@ package org.flaghoist.notification;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.TreeSet;
-import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the name that somebody who mistyped it has meant: one letter in three may differ. */
@@ -19,9 +18,11 @@ public final class MeantName {
         int least = Integer.MAX_VALUE;
         for (String name : new TreeSet<>(names)) {
             int most = Math.max(1, Math.min(typed.length(), name.length()) / LETTERS_FOR_EACH_FAULT);
-            int faults = new DamerauLevenshteinDistance(most)
-                    .apply(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
-            if (faults >= 0 && faults < name.length() && faults < least) {
+            // Names are short, but what was typed may be as long as a file.
+            int faults = Math.abs(typed.length() - name.length()) > most
+                    ? Integer.MAX_VALUE
+                    : LetterFaults.between(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+            if (faults <= most && faults < name.length() && faults < least) {
                 meant = name;
                 least = faults;
             }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which name is taken for the one that was meant. */
 final class MeantNameTest {
 
-    private static final List<String> NAMES = List.of("user", "password", "hostKey", "jms", "at");
+    private static final List<String> NAMES = List.of("user", "password", "hostKey", "jms", "at", "Действие", "número");
 
     @ParameterizedTest
     @CsvSource({
@@ -20,6 +20,9 @@ final class MeantNameTest {
         "host-key,hostKey",
         "jsm,jms",
         "att,at",
+        "Дейтвие,Действие",
+        "ДЕЙСТИВЕ,Действие",
+        "nómeor,número",
         "usserr,",
         "b,",
         "sftp,",
