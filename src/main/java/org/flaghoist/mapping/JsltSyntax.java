@@ -9,7 +9,6 @@ import static com.schibsted.spt.data.jslt.parser.JsltParserConstants.STRING;
 
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.parser.JsltParser;
-import com.schibsted.spt.data.jslt.parser.JsltParserConstants;
 import com.schibsted.spt.data.jslt.parser.ParseException;
 import com.schibsted.spt.data.jslt.parser.Token;
 import com.schibsted.spt.data.jslt.parser.TokenMgrError;
@@ -21,7 +20,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a mapping that cannot be compiled, in words for whoever wrote it. */
 final class JsltSyntax {
@@ -87,13 +85,36 @@ final class JsltSyntax {
         if (text.kind == STRING && text.image.contains("\n")) {
             return new SyntaxFault(text.beginLine, "the text that begins here has no closing '\"'; close it");
         }
+        if (OpenBrackets.isClosing(found) && !brackets.isAnyOpenFor(found)) {
+            return new SyntaxFault(found.beginLine, closesNothing());
+        }
         Token open = brackets.innermost();
-        if (open != null
-                && (found.kind == EOF || (OpenBrackets.isClosing(found) && !OpenBrackets.isPair(open, found)))) {
-            return new SyntaxFault(
-                    open.beginLine, stands() + ", before the '" + open.image + "' of this line is closed; close it");
+        if (open != null && OpenBrackets.isClosing(found) && !OpenBrackets.isPair(open, found)) {
+            return new SyntaxFault(found.beginLine, stands() + before(open));
+        }
+        if (open != null && found.kind == EOF) {
+            return new SyntaxFault(open.beginLine, stands() + before(open));
         }
         return new SyntaxFault(Math.max(last.beginLine, 1), stands() + ", where " + due() + " is expected; " + toDo());
+    }
+
+    private String closesNothing() {
+        Token open = brackets.innermost();
+        return "'" + found.image + "' behind '" + shortened(last) + "' closes nothing; "
+                + (open == null
+                        ? "no bracket is open here: remove it, or look whether one is closed too early"
+                        : "the '" + open.image + "'" + ofLine(open) + " is open here: remove it, or write '"
+                                + OpenBrackets.closed(open) + "'");
+    }
+
+    private String before(Token open) {
+        return found.kind == EOF || open.beginLine == found.beginLine
+                ? ", before the '" + open.image + "' of this line is closed; close it"
+                : ", before the '" + open.image + "' of line " + open.beginLine + " is closed; close that";
+    }
+
+    private String ofLine(Token open) {
+        return open.beginLine == found.beginLine ? " of this line" : " of line " + open.beginLine;
     }
 
     private String stands() {
@@ -154,46 +175,5 @@ final class JsltSyntax {
         return expected.contains(COLON)
                 ? "add the ':'"
                 : "add what is missing, such as a ',', a bracket or the 'else' of an 'if', or remove what is too much";
-    }
-
-    /** The brackets that are open so far. */
-    private static final class OpenBrackets {
-
-        private static final String OPENING = "{[(";
-        private static final String CLOSING = "}])";
-        private static final int[] KINDS = {
-            JsltParserConstants.RCURLY, JsltParserConstants.RBRACKET, JsltParserConstants.RPAREN
-        };
-
-        private final List<Token> open = new ArrayList<>();
-
-        void meet(Token token) {
-            if (token.image.length() == 1 && OPENING.contains(token.image)) {
-                open.add(token);
-            } else if (isClosing(token) && !open.isEmpty()) {
-                open.remove(open.size() - 1);
-            }
-        }
-
-        @Nullable
-        Token innermost() {
-            return open.isEmpty() ? null : open.get(open.size() - 1);
-        }
-
-        static boolean isClosing(Token token) {
-            return token.image.length() == 1 && CLOSING.contains(token.image);
-        }
-
-        static boolean isPair(Token one, Token other) {
-            return OPENING.indexOf(one.image) == CLOSING.indexOf(other.image);
-        }
-
-        static int closing(Token one) {
-            return KINDS[OPENING.indexOf(one.image)];
-        }
-
-        static char closed(Token one) {
-            return CLOSING.charAt(OPENING.indexOf(one.image));
-        }
     }
 }
