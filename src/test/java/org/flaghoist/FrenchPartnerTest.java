@@ -14,6 +14,7 @@ import org.flaghoist.command.Samples;
 import org.flaghoist.draft.PartnerSchema;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.lint.Lint;
+import org.flaghoist.lint.MaximalSamples;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.release.ReleaseDecision;
@@ -86,6 +87,12 @@ final class FrenchPartnerTest {
         assertThat(got("ro", decisions)).contains("<evaluare>C4</evaluare>").contains("<longitudine>-1.58667<");
         assertThat(got("uk", decisions)).contains("12450.5").contains("OFFICIAL-SENSITIVE");
         assertThat(got("at", decisions)).contains("DIFFUSION RESTREINTE");
+    }
+
+    @Test
+    void carriesAllThatItsMaximalSamplesHaveButWhatItSays() throws Exception {
+        assertThat(MaximalSamples.faults(project.samples(), project.mappings(), mappings))
+                .isEmpty();
     }
 
     @TestFactory

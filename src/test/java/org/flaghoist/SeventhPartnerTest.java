@@ -17,6 +17,7 @@ import org.flaghoist.command.Samples;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.xml.SchemaFile;
 import org.flaghoist.lint.Lint;
+import org.flaghoist.lint.MaximalSamples;
 import org.flaghoist.mapping.Mappings;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.release.ReleaseDecision;
@@ -115,6 +116,12 @@ final class SeventhPartnerTest {
 
         assertThat(got).contains("Viet Nam, nghi là sai: the sender suspects that this is false.");
         assertThat(got).doesNotContain("UK grade");
+    }
+
+    @Test
+    void carriesAllThatItsMaximalSamplesHaveButWhatItSays() throws Exception {
+        assertThat(MaximalSamples.faults(project.samples(), project.mappings(), mappings))
+                .isEmpty();
     }
 
     @TestFactory

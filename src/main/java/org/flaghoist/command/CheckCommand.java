@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.draft.LookMarks;
 import org.flaghoist.lint.Lint;
+import org.flaghoist.lint.MaximalSamples;
 import org.flaghoist.partner.Secrets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -123,6 +124,11 @@ final class CheckCommand implements Callable<Integer> {
         SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work);
         long differing = tried.differences(folders.mappings(), files.mappings(), files.untriedSamples(findings));
         long misfits = files.setup() == null ? 0 : tried.misfits(folders.mappings(), files.mappings());
+        if (files.setup() != null && findings.isEmpty() && differing + misfits == 0) {
+            // Before, most would say what is said already.
+            findings = MaximalSamples.faults(samples(), folders.mappings(), files.mappings());
+            findings.forEach(work::fault);
+        }
         work.print(out::println);
         printNotes(files, tried, out);
         String found = found(differing, misfits, files.faults().size() + findings.size(), differences.size());

@@ -133,6 +133,11 @@ final class FormatMapping implements Mapping {
     }
 
     @Override
+    public ReadFields fields(byte[] piece, int number) {
+        return ReadFields.of(format.read(piece, number, new Faults()), moves.in()::apply);
+    }
+
+    @Override
     public List<Rejection> faults(byte[] piece, int number, Rejection first) {
         Faults faults = Faults.keepingAll();
         try {

@@ -55,6 +55,13 @@ public interface Mapping {
     Reading reading(byte[] piece, int number);
 
     /**
+     * Which fields a piece has, and which of these change nothing.
+     *
+     * @throws Rejection where it cannot be read
+     */
+    ReadFields fields(byte[] piece, int number);
+
+    /**
      * Translates a piece as it was cut.
      *
      * @throws Rejection the one that it was cut with, or as {@link #translate(byte[], int)}

@@ -27,15 +27,16 @@ final class CodedWordsTest {
     Stream<DynamicTest> rendersAndReadsEveryWordOfTheSchema() {
         return Shipped.partners().stream()
                 .map(partner -> DynamicTest.dynamicTest(partner, () -> {
-                    Set<String> notCarried = NotCarried.by(partner).alone();
+                    Set<String> notCarried =
+                            Shipped.notCarried(partner).lines("alone").keySet();
                     ObjectNode maximal = maximal(partner);
-                    List<JsonPointer> coded = HubLeaves.of(maximal).stream()
-                            .filter(leaf -> CODED.contains(HubLeaves.pattern(leaf)))
-                            .filter(leaf -> !notCarried.contains(HubLeaves.pattern(leaf)))
+                    List<JsonPointer> coded = Leaves.of(maximal).stream()
+                            .filter(leaf -> CODED.contains(Leaves.pattern(leaf)))
+                            .filter(leaf -> !notCarried.contains(Leaves.pattern(leaf)))
                             .toList();
                     assertThat(coded).isNotEmpty();
                     for (JsonPointer leaf : coded) {
-                        for (ObjectNode other : OtherValues.changed(maximal, leaf)) {
+                        for (ObjectNode other : Shipped.OTHERS.changed(maximal, leaf)) {
                             assertThat(Shipped.again(partner, other).at(leaf))
                                     .as(leaf.toString())
                                     .isEqualTo(other.at(leaf));

@@ -11,6 +11,7 @@ import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.FormatReader;
 import org.flaghoist.format.syntax.Piece;
+import org.flaghoist.lint.NotCarried;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.notification.SetupFaults;
 
@@ -23,6 +24,8 @@ final class Shipped {
     static final CalledWords CALLED = called();
     private static final Mappings MAPPINGS = mappings();
     private static final Map<String, Format> FORMATS = formats();
+    static final OtherNotifications OTHERS =
+            OtherNotifications.of(FOLDER.resolve("notification.schema.json"), partners());
 
     private Shipped() {}
 
@@ -49,6 +52,10 @@ final class Shipped {
 
     static Set<String> partners() {
         return MAPPINGS.partners();
+    }
+
+    static NotCarried notCarried(String partner) {
+        return NotCarried.of(Path.of("src/test/samples", partner));
     }
 
     static Mapping mapping(String partner) {

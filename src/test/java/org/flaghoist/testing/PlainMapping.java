@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.mapping.Mapping;
+import org.flaghoist.mapping.ReadFields;
 import org.flaghoist.mapping.Reading;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
@@ -54,6 +56,11 @@ public final class PlainMapping implements Mapping {
 
     void setFixed(boolean fixed) {
         this.fixed = fixed;
+    }
+
+    @Override
+    public ReadFields fields(byte[] piece, int number) {
+        return new ReadFields(Set.of(), Set.of());
     }
 
     @Override

@@ -2,61 +2,60 @@ package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.flaghoist.notification.HubSchema;
+import org.flaghoist.notification.SetupJson;
 
-/** Valid notifications that differ from a given one in one leaf only. */
-final class OtherValues {
+/**
+ * Makes valid notifications that differ from a given one in one leaf only.
+ *
+ * @param leaves all of the hub's form, as {@link Leaves#ofSchema}
+ * @param partners that a notification may name
+ */
+public record OtherNotifications(HubSchema schema, Map<String, JsonNode> leaves, Set<String> partners) {
 
-    private static final Map<String, JsonNode> LEAVES = HubLeaves.ofSchema();
-
-    private OtherValues() {}
+    /** @param schema the hub's own form */
+    public static OtherNotifications of(Path schema, Set<String> partners) {
+        return new OtherNotifications(HubSchema.read(schema), Leaves.ofSchema(SetupJson.object(schema)), partners);
+    }
 
     /** Each with another value at {@code leaf}. */
-    static List<ObjectNode> changed(ObjectNode notification, JsonPointer leaf) {
+    List<ObjectNode> changed(ObjectNode notification, JsonPointer leaf) {
         return candidates(notification.at(leaf), leaf)
                 .filter(value -> !value.equals(notification.at(leaf)))
-                .<ObjectNode>map(value -> with(notification, leaf, value))
-                .filter(other -> Shipped.SCHEMA.check(other).isEmpty())
+                .map(value -> with(notification, leaf, value))
+                .filter(other -> schema.check(other).isEmpty())
                 .toList();
     }
 
     /** The one without {@code leaf}, if it may be absent. */
-    static List<ObjectNode> without(ObjectNode notification, JsonPointer leaf) {
+    List<ObjectNode> without(ObjectNode notification, JsonPointer leaf) {
         ObjectNode other = notification.deepCopy();
-        JsonNode parent = other.at(leaf.head());
-        if (parent instanceof ArrayNode list) {
-            list.remove(leaf.last().getMatchingIndex());
-        } else {
-            ((ObjectNode) parent).remove(leaf.last().getMatchingProperty());
-        }
-        return Shipped.SCHEMA.check(other).isEmpty() ? List.of(other) : List.of();
+        Leaves.remove(other, leaf);
+        return schema.check(other).isEmpty() ? List.of(other) : List.of();
     }
 
-    static ObjectNode with(ObjectNode notification, JsonPointer leaf, JsonNode value) {
+    private static ObjectNode with(ObjectNode notification, JsonPointer leaf, JsonNode value) {
         ObjectNode other = notification.deepCopy();
-        JsonNode parent = other.at(leaf.head());
-        if (parent instanceof ArrayNode list) {
-            list.set(leaf.last().getMatchingIndex(), value);
-        } else {
-            ((ObjectNode) parent).set(leaf.last().getMatchingProperty(), value);
-        }
+        Leaves.set(other, leaf, value);
         return other;
     }
 
-    private static Stream<? extends JsonNode> candidates(JsonNode value, JsonPointer leaf) {
+    private Stream<? extends JsonNode> candidates(JsonNode value, JsonPointer leaf) {
         if (value.isBoolean()) {
             return Stream.of(BooleanNode.valueOf(!value.booleanValue()));
         }
@@ -65,11 +64,11 @@ final class OtherValues {
             return Stream.of(number.add(BigDecimal.ONE), number.subtract(BigDecimal.ONE))
                     .map(DecimalNode::valueOf);
         }
-        return texts(value.asText(), HubLeaves.pattern(leaf)).map(TextNode::valueOf);
+        return texts(value.asText(), Leaves.pattern(leaf)).map(TextNode::valueOf);
     }
 
-    private static Stream<String> texts(String text, String leaf) {
-        JsonNode type = LEAVES.getOrDefault(leaf, MissingNode.getInstance());
+    private Stream<String> texts(String text, String leaf) {
+        JsonNode type = leaves.getOrDefault(leaf, MissingNode.getInstance());
         JsonNode words = type.has("enum") ? type.get("enum") : type.path("examples");
         if (!words.isEmpty()) {
             return StreamSupport.stream(words.spliterator(), false).map(JsonNode::asText);
@@ -83,14 +82,17 @@ final class OtherValues {
             LocalDate date = LocalDate.parse(text);
             return Stream.of(date.plusDays(1), date.minusDays(1)).map(LocalDate::toString);
         }
-        if (Shipped.partners().contains(text)) {
-            return Shipped.partners().stream();
+        if (partners.contains(text)) {
+            return partners.stream();
         }
         return leaf.matches(".*/(country|nationality)") ? Stream.of("DE", "FR") : edited(text);
     }
 
     /** Changes at the end that keep the script of the letters, and single letters for gradings. */
     private static Stream<String> edited(String text) {
+        if (text.isEmpty()) {
+            return Stream.empty();
+        }
         String most = text.substring(0, text.length() - 1);
         String last = text.substring(text.length() - 1);
         return Stream.of(most, text + last, most + "2", most + "3", most + "A", most + "C", most + "x");
