@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flaghoist.effect.FormDifference;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.mapping.Mapping;
@@ -21,29 +22,32 @@ import org.flaghoist.notification.SetupText;
  */
 record MadeLines(Path jslt, Fields form, Mapping mapping) {
 
-    private static final Pattern IN_TEXT = Pattern.compile("line (\\d+), character (\\d+): .*", Pattern.DOTALL);
-    private static final Pattern PATH = Pattern.compile("(/[^:]+): .*", Pattern.DOTALL);
+    private static final Pattern IN_TEXT = Pattern.compile("line (\\d+), character (\\d+)");
     private static final Pattern POSITION = Pattern.compile("\\[[0-9]+]$|^[0-9]+$");
 
     /**
-     * The difference, with the field and its line in the mapping where they are known.
+     * What is said of a difference besides: the field and its line in the mapping; empty where they are not known.
      *
      * @param golden the text that was expected
      */
-    String with(String difference, String golden) {
+    String said(FormDifference difference, String golden) {
         List<String> path = path(difference, golden);
         int line = path.isEmpty() ? 0 : MappingLines.of(SetupText.orNone(jslt), path);
-        return line == 0 ? difference : difference + "; " + String.join(".", path) + " is made by " + jslt + ":" + line;
+        return line == 0 ? "" : "; " + String.join(".", path) + " is made by " + jslt + ":" + line;
     }
 
-    private List<String> path(String difference, String golden) {
-        Matcher inText = IN_TEXT.matcher(difference);
+    private List<String> path(FormDifference difference, String golden) {
+        Matcher inText = IN_TEXT.matcher(difference.place());
         if (inText.matches()) {
             int line = Integer.parseInt(inText.group(1));
             return inText(golden, line, start(golden, line) + Integer.parseInt(inText.group(2)) - 1);
         }
-        Matcher path = PATH.matcher(difference);
-        return path.matches() ? declared(path.group(1)) : List.of();
+        String field = difference.field();
+        if (field.startsWith("/")) {
+            return declared(field);
+        }
+        // Else it is a column.
+        return form.get(field) == null ? List.of() : List.of(field);
     }
 
     private static int start(String text, int line) {

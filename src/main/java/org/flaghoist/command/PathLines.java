@@ -11,17 +11,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.flaghoist.effect.FormDifference;
 
 /** In which line of a file a path stands; where it is not there, the nearest one around it. */
 final class PathLines {
 
-    private static final Pattern IN_TEXT = Pattern.compile("^line (\\d+), .*", Pattern.DOTALL);
     private static final String STEP = "/";
 
     private final String wanted;
@@ -32,17 +30,10 @@ final class PathLines {
         this.wanted = wanted;
     }
 
-    /**
-     * A difference with the place where it is in the file.
-     *
-     * @param difference begins with a path, or with a line of a text
-     */
-    static String of(Path file, String difference) {
-        Matcher inText = IN_TEXT.matcher(difference);
-        int line = inText.matches()
-                ? Integer.parseInt(inText.group(1))
-                : line(file, difference.replaceFirst("(?s): .*", ""));
-        return file + ":" + line + ": " + difference;
+    /** A difference with the place where it is in the file. */
+    static String of(Path file, FormDifference difference) {
+        int line = difference.line() > 0 ? difference.line() : line(file, difference.place());
+        return file + ":" + line + ": " + difference.text();
     }
 
     private static int line(Path file, String path) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.flaghoist.effect.FormDifference;
 import org.flaghoist.effect.NativeForms;
 import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.mapping.Mapping;
@@ -229,13 +230,9 @@ public final class Samples {
     private List<String> differing(byte[] written, Path golden, String kind) {
         byte[] expected = JsonFiles.bytes(golden);
         try {
-            List<String> found = NativeForms.differences(
-                    mapping.extension(),
-                    written,
-                    expected,
-                    given -> mapping.text(given).text());
+            List<FormDifference> found = NativeForms.differences(mapping, written, expected);
             return found.isEmpty()
-                    ? found
+                    ? List.of()
                     : placed(found, golden, mapping.text(expected).text(), kind);
         } catch (RuntimeException e) {
             // What the hub has written it can read.
@@ -243,11 +240,11 @@ public final class Samples {
         }
     }
 
-    private List<String> placed(List<String> differences, Path golden, String text, String kind) {
+    private List<String> placed(List<FormDifference> differences, Path golden, String text, String kind) {
         WrittenFault written = new WrittenFault(mappings.resolve(partner), kind);
         MadeLines made = new MadeLines(written.folder().resolve(written.jslt()), written.fields(), mapping);
         return differences.stream()
-                .map(difference -> PathLines.of(golden, made.with(difference, text)))
+                .map(difference -> PathLines.of(golden, difference) + made.said(difference, text))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ import org.flaghoist.mapping.Mappings;
 /** Tries the samples of all partners, and says what differs. */
 final class SamplesCheck {
 
+    private static final int MOST = 20;
     private static final int MOST_OF_ACCEPTED = 5;
 
     private final Path folder;
@@ -111,7 +112,7 @@ final class SamplesCheck {
     private boolean isAccepted(Path sample, GoldenDifference difference) {
         boolean isFresh = Files.notExists(difference.golden());
         if (!accept || !difference.accept()) {
-            difference.messages().forEach(line -> causes.take(line, sample, work::ofSamples));
+            print(sample, difference.golden(), difference.messages(), MOST);
             difference.whyKept().filter(why -> accept).ifPresent(work::ofSamples);
             return false;
         }
@@ -127,11 +128,13 @@ final class SamplesCheck {
 
     // That a file is missing is said by its being written.
     private void printShort(Path sample, GoldenDifference difference, boolean isMissing) {
-        List<String> messages = isMissing ? List.of() : difference.messages();
-        messages.stream().limit(MOST_OF_ACCEPTED).forEach(line -> causes.take(line, sample, work::ofSamples));
-        if (messages.size() > MOST_OF_ACCEPTED) {
-            work.ofSamples(difference.golden() + ":1: file: and " + (messages.size() - MOST_OF_ACCEPTED)
-                    + " more differences");
+        print(sample, difference.golden(), isMissing ? List.of() : difference.messages(), MOST_OF_ACCEPTED);
+    }
+
+    private void print(Path sample, Path golden, List<String> messages, int most) {
+        messages.stream().limit(most).forEach(line -> causes.take(line, sample, work::ofSamples));
+        if (messages.size() > most) {
+            work.ofSamples(golden + ":1: file: and " + (messages.size() - most) + " more differences");
         }
     }
 }

@@ -6,10 +6,11 @@ import org.flaghoist.exchange.Setup;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.partner.Sftp;
 
-/** Where copies in a recipient's own form differ: paths alone, as values are of people; of lines only that some do. */
+/**
+ * Where copies in a recipient's own form differ: paths and columns alone, as values are of people; of lines only that
+ * some do.
+ */
 public final class CopyFields implements CopyComparison {
-
-    private static final String OF_ANY_TEXT = "";
 
     private final Setup before;
     private final Setup after;
@@ -22,16 +23,13 @@ public final class CopyFields implements CopyComparison {
     @Override
     public List<String> fields(String recipient, byte[] was, byte[] is) {
         Mapping mapping = before.mappings().of(recipient);
+        Mapping changed = after.mappings().of(recipient);
         String extension = mapping.extension();
-        String other = after.mappings().of(recipient).extension();
+        String other = changed.extension();
         boolean isOfOneForm = extension.equals(other);
-        Stream<String> own = NativeForms.differences(
-                        isOfOneForm ? extension : OF_ANY_TEXT,
-                        is,
-                        was,
-                        bytes -> mapping.text(bytes).text())
-                .stream()
-                .map(difference -> difference.replaceFirst("(?s): .*", "").replaceFirst("^line .*", "lines"));
+        List<FormDifference> found =
+                isOfOneForm ? NativeForms.differences(changed, is, mapping, was) : NativeForms.ofText(mapping, is, was);
+        Stream<String> own = found.stream().map(FormDifference::field).distinct();
         return isOfOneForm || !areFiles(recipient)
                 ? own.toList()
                 : Stream.concat(

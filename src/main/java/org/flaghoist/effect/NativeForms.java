@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import org.flaghoist.format.syntax.TextTable;
+import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.FormDiff;
 import org.jspecify.annotations.Nullable;
 
@@ -26,53 +27,74 @@ public final class NativeForms {
     private NativeForms() {}
 
     /**
-     * How {@code actual} differs from {@code expected}, a line each with the path, what was expected and what was got;
-     * none where it does not.
+     * How {@code actual} differs from {@code expected}; none where it does not.
      *
-     * @param extension of the partner's files, which says how to compare
-     * @param text reads bytes as people read them
+     * @param mapping the partner's, whose form says how to compare
      */
-    public static List<String> differences(
-            String extension, byte[] actual, byte[] expected, Function<byte[], String> text) {
-        return switch (extension) {
+    public static List<FormDifference> differences(Mapping mapping, byte[] actual, byte[] expected) {
+        return differences(mapping, actual, mapping, expected);
+    }
+
+    /** The same of messages of two mappings with one extension. */
+    static List<FormDifference> differences(Mapping mapping, byte[] actual, Mapping other, byte[] expected) {
+        return switch (mapping.extension()) {
             case "json" -> differences(json(actual), json(expected));
             case "xml" -> ofXml(actual, expected);
-            default -> Arrays.equals(actual, expected) ? List.of() : ofText(text.apply(actual), text.apply(expected));
+            default -> {
+                List<FormDifference> cells = ofTables(table(mapping, actual), table(other, expected));
+                yield cells.isEmpty() ? ofText(mapping, actual, expected) : cells;
+            }
         };
     }
 
+    /** The same of messages as lines, whatever they are. */
+    static List<FormDifference> ofText(Mapping mapping, byte[] actual, byte[] expected) {
+        if (Arrays.equals(actual, expected)) {
+            return List.of();
+        }
+        List<FormDifference> found = LineDifferences.of(
+                mapping.text(expected).text(), mapping.text(actual).text());
+        return found.isEmpty()
+                ? List.of(FormDifference.at("bytes", "differ, though both read the same, such as by a byte order mark"))
+                : found;
+    }
+
+    private static @Nullable TextTable table(Mapping mapping, byte[] message) {
+        return mapping.table(mapping.text(message).text());
+    }
+
+    private static List<FormDifference> ofTables(@Nullable TextTable is, @Nullable TextTable due) {
+        return is == null || due == null ? List.of() : TableDifferences.of(due, is);
+    }
+
     /** The same of two forms in JSON. */
-    public static List<String> differences(JsonNode actual, JsonNode expected) {
+    public static List<FormDifference> differences(JsonNode actual, JsonNode expected) {
         return new FormDiff(expected)
                 .changesTo(new FormDiff(actual)).stream()
-                        .map(change -> shown(change, change.path()))
+                        .map(change -> difference(change, change.path()))
                         .toList();
     }
 
-    private static String shown(FormDiff.FieldChange change, String path) {
-        return (path.isEmpty() ? "message" : path) + ": expected " + shown(change.before()) + ", got "
-                + shown(change.after());
+    private static FormDifference difference(FormDiff.FieldChange change, String path) {
+        return FormDifference.at(
+                path.isEmpty() ? "message" : path,
+                "expected " + shown(change.before()) + ", got " + shown(change.after()));
     }
 
     private static String shown(@Nullable JsonNode value) {
         return value == null ? "nothing" : value.toString();
     }
 
-    private static List<String> ofXml(byte[] actual, byte[] expected) {
+    private static List<FormDifference> ofXml(byte[] actual, byte[] expected) {
         if (CanonicalXml.of(actual).equals(CanonicalXml.of(expected))) {
             return List.of();
         }
-        List<String> found = new FormDiff(XmlValues.of(CanonicalXml.tree(expected)))
+        List<FormDifference> found = new FormDiff(XmlValues.of(CanonicalXml.tree(expected)))
                 .changesTo(new FormDiff(XmlValues.of(CanonicalXml.tree(actual)))).stream()
-                        .map(change -> shown(change, change.path().replace("~1", "/")))
+                        .map(change -> difference(change, change.path().replace("~1", "/")))
                         .toList();
-        return found.isEmpty() ? List.of("elements: are in another order, or of another namespace") : found;
-    }
-
-    private static List<String> ofText(String actual, String expected) {
-        List<String> found = LineDifferences.of(expected, actual);
         return found.isEmpty()
-                ? List.of("bytes: differ, though both read the same, such as by a byte order mark")
+                ? List.of(FormDifference.at("elements", "are in another order, or of another namespace"))
                 : found;
     }
 

@@ -13,6 +13,7 @@ import org.flaghoist.format.fields.MessageWriting;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.TextBreak;
+import org.flaghoist.format.syntax.TextTable;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.notification.Fault;
 import org.flaghoist.notification.Faults;
@@ -182,6 +183,11 @@ final class FormatMapping implements Mapping {
     @Override
     public @Nullable TextBreak breakOff(String text) {
         return format.syntax().breakOff(text);
+    }
+
+    @Override
+    public @Nullable TextTable table(String text) {
+        return format.syntax().table(text);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.TextBreak;
+import org.flaghoist.format.syntax.TextTable;
 import org.flaghoist.format.text.NativeText;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
@@ -123,6 +124,11 @@ public interface Mapping {
 
     /** Where such a text cannot be read further; null where that is known of the {@link Rejection} alone. */
     default @Nullable TextBreak breakOff(String text) {
+        return null;
+    }
+
+    /** Such a text as rows of cells; null where the form has none, or it cannot be read as them. */
+    default @Nullable TextTable table(String text) {
         return null;
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,5 +154,21 @@ final class AcceptedSamplesTest {
                 .contains(golden + ":1: file: stays, and nothing is written for its sample; delete"
                         + " maximal.notification.json yourself if the rejection is right, else correct")
                 .doesNotContain("deleted");
+    }
+
+    @Test
+    void printsTheFirstTwentyOfManyDifferencesAndCountsTheRest(CapturedOutput output) throws IOException {
+        Path golden = samples.folder().resolve("at/in/maximal.notification.json");
+        Files.writeString(golden, "{\"a\": " + IntStream.range(0, 100).boxed().toList() + "}");
+
+        assertThat(Commands.run(
+                        new String[] {"check", "--samples", samples.folder().toString()}))
+                .isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut().lines().filter(line -> line.startsWith(golden.toString())))
+                .hasSize(21)
+                .last()
+                .asString()
+                .matches("\\Q" + golden + "\\E:1: file: and [1-9][0-9]+ more differences");
     }
 }

@@ -24,4 +24,9 @@ record CsvCell(int start, int end, boolean quoted) {
         }
         return ByteBuffer.wrap(content.toByteArray());
     }
+
+    /** The same of a text whose units are the file's bytes. */
+    String content(String text) {
+        return quoted ? text.substring(start + 1, end - 1).replace("\"\"", "\"") : text.substring(start, end);
+    }
 }

@@ -19,6 +19,7 @@ import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
+import org.flaghoist.format.syntax.TextTable;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
@@ -134,6 +135,11 @@ public final class CsvSyntax implements Syntax {
     @Override
     public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
         return new CsvHighlighter(form.separator(), columns.size()).highlight(text, number, location, field);
+    }
+
+    @Override
+    public @Nullable TextTable table(String text) {
+        return new CsvTable(text, form.separator()).read();
     }
 
     private int startOf(byte[] file) {

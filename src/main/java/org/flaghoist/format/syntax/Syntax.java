@@ -55,6 +55,11 @@ public interface Syntax {
         return null;
     }
 
+    /** The text of a file as rows of cells; null where it is none, or cannot be read as one. */
+    default @Nullable TextTable table(String text) {
+        return null;
+    }
+
     /**
      * Writes a raw tree of texts as one file with one notification, receipt or picture.
      *
