@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.syntax.Explanation;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.mapping.Mapping;
@@ -39,15 +40,20 @@ final class FaultLines {
         TextBreak broken = breakOff(mapping, text, fault);
         // The places of a file's pieces count from its beginning, as if it were one.
         Span span = mapping.highlight(text, 1, fault.location(), fault.field());
-        return line(
-                file + ":" + (broken == null ? lineOf(fault, span) : broken.line()),
-                place(fault.location()),
-                fault,
-                broken == null
-                        ? Objects.requireNonNullElseGet(
-                                new UnfitValue(folder.resolve("format.yaml"), mapping, text).words(fault, span),
-                                () -> found(fault) + FaultAdvice.inbound(fault, table(fault)))
-                        : broken.words() + "; " + FaultAdvice.inbound(fault, table(fault)));
+        String where = file + ":" + (broken == null ? lineOf(fault, span) : broken.line());
+        Explanation explained = mapping.explain(text, fault);
+        if (explained != null) {
+            return line(where, place(fault.location()), explained.field(), fault, explained.words());
+        }
+        return line(where, place(fault.location()), fault.field(), fault, words(fault, broken, span));
+    }
+
+    private String words(Rejection fault, @Nullable TextBreak broken, @Nullable Span span) {
+        return broken == null
+                ? Objects.requireNonNullElseGet(
+                        new UnfitValue(folder.resolve("format.yaml"), mapping, text).words(fault, span),
+                        () -> found(fault) + FaultAdvice.inbound(fault, table(fault)))
+                : broken.words() + "; " + FaultAdvice.inbound(fault, table(fault));
     }
 
     /** Where reading broke off, as far as the message as a whole is malformed; else null. */
@@ -86,11 +92,11 @@ final class FaultLines {
         return "'" + detail + "'" + (fault.unknown() == null ? "; " : " ");
     }
 
-    private static String line(String where, String place, Rejection fault, String words) {
+    private static String line(String where, String place, @Nullable String field, Rejection fault, String words) {
         return Stream.of(
                         where,
                         place,
-                        Objects.requireNonNullElse(fault.field(), ""),
+                        Objects.requireNonNullElse(field, ""),
                         fault.code().name(),
                         words)
                 .filter(part -> !part.isEmpty())

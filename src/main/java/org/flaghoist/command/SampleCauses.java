@@ -18,6 +18,9 @@ record SampleCauses(Path samples, Map<String, Met> met) {
     private static final Pattern PLACE =
             Pattern.compile("(.+?):[0-9]+: [^:]+(: [A-Z_]+(?=: )(: [^:;']+(?=: ))?)?", Pattern.DOTALL);
 
+    // It stands in format.yaml, or in the one sample that has another.
+    private static final Pattern SEPARATOR = Pattern.compile("are separated by .*, and csv\\.separator [^;]*");
+
     /** @param line of the first sample */
     record Met(String line, Path first, int count) {
 
@@ -32,8 +35,11 @@ record SampleCauses(Path samples, Map<String, Met> met) {
 
     /** Takes a line about a sample, if it is a cause; else gives it on. */
     void take(String line, Path sample, Consumer<String> others) {
+        Matcher separator = SEPARATOR.matcher(line);
         Matcher place = PLACE.matcher(line);
-        if (place.lookingAt() && !Path.of(place.group(1)).startsWith(samples)) {
+        if (separator.find()) {
+            met.merge(sample.getParent() + separator.group(), new Met(line, sample, 1), Met::and);
+        } else if (place.lookingAt() && !Path.of(place.group(1)).startsWith(samples)) {
             met.merge(place.group(), new Met(line, sample, 1), Met::and);
         } else {
             others.accept(line);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.flaghoist.format.syntax.Explanation;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.mapping.Mapping;
@@ -32,22 +33,26 @@ final class TranslateCommand implements Callable<Integer> {
         try {
             pieces = mapping.cut(content);
         } catch (Rejection e) {
-            answers.print(file, "rejected", Answers.rejected(e));
+            answers.print(file, "rejected", rejected(mapping, content, e));
             return;
         }
         for (Piece piece : pieces) {
             try {
                 answers.print(file, "notification", mapping.translate(piece));
             } catch (Rejection e) {
-                answers.print(file, "rejected", rejected(mapping, piece, e));
+                answers.print(file, "rejected", rejected(mapping, piece.bytes(), e));
             }
         }
     }
 
-    // The partner is told the code; where its text breaks off is for whoever looks here.
-    private static ObjectNode rejected(Mapping mapping, Piece piece, Rejection fault) {
+    // The partner is told the code; what that means, and where its text breaks off, is for whoever looks here.
+    private static ObjectNode rejected(Mapping mapping, byte[] content, Rejection fault) {
         ObjectNode answer = Answers.rejected(fault);
-        String text = mapping.text(piece.bytes()).text();
+        String text = mapping.text(content).text();
+        Explanation explained = mapping.explain(text, fault);
+        if (explained != null) {
+            return answer.put("detail", explained.words());
+        }
         TextBreak broken = FaultLines.breakOff(mapping, text, fault);
         return broken == null ? answer : answer.put("detail", "line " + broken.line() + ": " + broken.words());
     }

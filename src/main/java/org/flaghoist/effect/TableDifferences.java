@@ -2,6 +2,7 @@ package org.flaghoist.effect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.flaghoist.format.syntax.TextTable;
 import org.flaghoist.format.syntax.TextTable.TextRow;
 
@@ -9,6 +10,8 @@ import org.flaghoist.format.syntax.TextTable.TextRow;
 final class TableDifferences {
 
     private static final int HEADER = 1;
+    /** One name may well be the same by chance. */
+    private static final int FEWEST = 2;
 
     private final TextTable expected;
     private final TextTable got;
@@ -19,12 +22,35 @@ final class TableDifferences {
         this.got = got;
     }
 
-    /** None where only quotes, line ends or empty lines differ. */
+    /** None where only quotes, line ends or empty lines differ, or quotes are wrong. */
     static List<FormDifference> of(TextTable expected, TextTable got) {
         TableDifferences differences = new TableDifferences(expected, got);
-        differences.compareColumns();
-        differences.compareRows();
+        if (!differences.isOtherwiseSeparated() && expected.isWhole() && got.isWhole()) {
+            differences.compareColumns();
+            differences.compareRows();
+        }
         return differences.found;
+    }
+
+    // By another separator its header is one column, and nothing else could be compared.
+    private boolean isOtherwiseSeparated() {
+        String header = expected.columns().get(0);
+        if (expected.columns().size() > 1 || got.columns().size() < FEWEST) {
+            return false;
+        }
+        for (String separator : List.of(",", ";", "\t", "|")) {
+            List<String> names = List.of(header.split(Pattern.quote(separator), -1));
+            if (got.columns().stream().filter(names::contains).count() >= FEWEST) {
+                found.add(new FormDifference(
+                        "columns",
+                        "record 1: columns",
+                        "are separated by %s, and csv.separator in format.yaml is %s; correct the one that is wrong"
+                                .formatted(TextTable.shown(separator.charAt(0)), TextTable.shown(got.separator())),
+                        HEADER));
+                return true;
+            }
+        }
+        return false;
     }
 
     private void compareColumns() {

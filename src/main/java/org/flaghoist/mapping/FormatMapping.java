@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.flaghoist.format.Format;
 import org.flaghoist.format.fields.MessageWriting;
+import org.flaghoist.format.syntax.Explanation;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.TextBreak;
@@ -183,6 +184,11 @@ final class FormatMapping implements Mapping {
     @Override
     public @Nullable TextBreak breakOff(String text) {
         return format.syntax().breakOff(text);
+    }
+
+    @Override
+    public @Nullable Explanation explain(String text, Rejection fault) {
+        return format.syntax().explain(text, fault);
     }
 
     @Override

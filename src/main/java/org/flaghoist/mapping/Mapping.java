@@ -2,6 +2,7 @@ package org.flaghoist.mapping;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.flaghoist.format.syntax.Explanation;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.TextBreak;
@@ -124,6 +125,11 @@ public interface Mapping {
 
     /** Where such a text cannot be read further; null where that is known of the {@link Rejection} alone. */
     default @Nullable TextBreak breakOff(String text) {
+        return null;
+    }
+
+    /** What is wrong in such a text where a rejection has the code alone; null where nothing more is known. */
+    default @Nullable Explanation explain(String text, Rejection fault) {
         return null;
     }
 

@@ -157,6 +157,31 @@ final class AcceptedSamplesTest {
     }
 
     @Test
+    void saysOfAFewSamplesAloneThatFormatYamlNamesAnotherSeparator(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path mappings = directory.resolve("mappings");
+        FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
+        Path format = mappings.resolve("bg/format.yaml");
+        Files.writeString(format, Files.readString(format).replaceFirst("(?m)^csv:.*$", "csv:\n  separator: \",\""));
+
+        assertThat(Commands.run(new String[] {
+                    "check",
+                    "--mappings",
+                    mappings.toString(),
+                    "--samples",
+                    samples.folder().toString()
+                }))
+                .isEqualTo(Answers.NOT_ANSWERED);
+
+        assertThat(output.getOut().lines().filter(line -> line.contains(" separated by ';'")))
+                .hasSize(4)
+                .last()
+                .asString()
+                .contains("csv.separator in format.yaml is ','; so it is in ")
+                .endsWith(" more samples that are not listed");
+    }
+
+    @Test
     void printsTheFirstTwentyOfManyDifferencesAndCountsTheRest(CapturedOutput output) throws IOException {
         Path golden = samples.folder().resolve("at/in/maximal.notification.json");
         Files.writeString(golden, "{\"a\": " + IntStream.range(0, 100).boxed().toList() + "}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flaghoist.testing.CsvFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,27 @@ final class BrokenMessagesTest {
         assertThat(Commands.run(new String[] {"watch", "ro", file.toString(), "--once"}))
                 .isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut()).containsPattern(file + ":3: message: MALFORMED: 'line 3, column [0-9]+'" + ADVICE);
+    }
+
+    @Test
+    void saysWhatIsWrongWithAHeaderOfCsvInPlaceOfItsText(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path file = Files.write(
+                directory.resolve("broken.csv"),
+                new CsvFile((CsvFile.HEADER + "\n" + CsvFile.ROW).replace(';', ',')).bytes());
+        String words = "the columns are separated by ',', and csv.separator in format.yaml is ';'; correct the one that"
+                + " is wrong";
+
+        assertThat(Commands.run(new String[] {"watch", "bg", file.toString(), "--once"}))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut()).contains(file + ":1: record 1: MALFORMED: " + words + "\n");
+
+        assertThat(Commands.run(new String[] {"translate", "bg", file.toString()}))
+                .isZero();
+        assertThat(output.getOut())
+                .contains("\"location\":\"1\",\"field\":\""
+                        + CsvFile.HEADER.replace(';', ',').substring(0, 20))
+                .contains("\"detail\":\"" + words + "\"");
     }
 
     @Test

@@ -3,13 +3,11 @@ package org.flaghoist.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,62 +44,6 @@ final class SamplesTest {
                 .singleElement()
                 .asString()
                 .startsWith(golden + ":2: /notificare/antet[1]/revizie[1]: expected \"4");
-    }
-
-    @Test
-    void showsRecordColumnAndBothValuesOfCsvInThePartnersCharset() throws IOException {
-        Path golden = inBulgarian(
-                "bg/out/cancel.csv",
-                text -> text.replace(";ОТМЯНА;3;;", ";ОТМЯНАТА;3;;").replace(";X4;", ";;"));
-
-        assertThat(samples.messages("bg"))
-                .containsExactly(
-                        golden + ":2: record 2: Действие: expected 'ОТМЯНАТА', got 'ОТМЯНА'",
-                        golden + ":2: record 2: Оценка: expected nothing, got 'X4'");
-    }
-
-    @Test
-    void namesColumnsThatOnlyOneOfTwoCsvFilesHas() throws IOException {
-        Path golden = inBulgarian("bg/out/cancel.csv", text -> text.replace("Подател;", "Подателя;"));
-
-        assertThat(samples.messages("bg"))
-                .containsExactly(
-                        golden + ":1: record 1: Подателя: expected the column, got none",
-                        golden + ":1: record 1: Подател: expected no such column, got one");
-    }
-
-    @Test
-    void countsRowsOfCsvThatAreTooManyOrTooFew() throws IOException {
-        Path golden = inBulgarian(
-                "bg/out/cancel.csv", text -> text + text.lines().toList().get(1) + "\r\n");
-
-        assertThat(samples.messages("bg")).containsExactly(golden + ":3: rows: expected 2, got 1");
-    }
-
-    @Test
-    void saysOnceWhatDiffersInACellOfSeveralLines() throws IOException {
-        Path golden = inBulgarian("bg/out/cancel.csv", text -> text.replace(";ОТМЯНА;3;;", ";\"ОТ\r\nМЯ;\"\"НА\";3;;"));
-
-        assertThat(samples.messages("bg"))
-                .containsExactly(golden + ":2: record 2: Действие: expected 'ОТ\\u000D\\u000AМЯ;\"НА', got 'ОТМЯНА'");
-    }
-
-    @Test
-    void showsLinesOfCsvWhoseCellsAreTheSame() throws IOException {
-        Path golden = inBulgarian("bg/out/cancel.csv", text -> text.replace("\r\n", "\n"));
-
-        assertThat(samples.messages("bg"))
-                .hasSize(2)
-                .allMatch(line -> line.endsWith(": expected '', got '\\u000D'"))
-                .allMatch(line -> line.startsWith(golden + ":"));
-    }
-
-    private Path inBulgarian(String file, UnaryOperator<String> change) throws IOException {
-        Path golden = samples.folder().resolve(file);
-        Charset windows = Charset.forName("windows-1251");
-        String sound = Files.readString(golden, windows);
-        assertThat(change.apply(sound)).isNotEqualTo(sound);
-        return Files.writeString(golden, change.apply(sound), windows);
     }
 
     @Test

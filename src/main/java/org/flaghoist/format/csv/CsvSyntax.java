@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.flaghoist.format.definition.CsvForm;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.syntax.Explanation;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.format.syntax.Syntax;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class CsvSyntax implements Syntax {
 
     private static final String WHOLE_FILE = "0";
+    private static final String HEADER = "1";
     private static final int LONGEST_HEADER = 4096;
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -135,6 +137,13 @@ public final class CsvSyntax implements Syntax {
     @Override
     public @Nullable Span highlight(String text, int number, String location, @Nullable String field) {
         return new CsvHighlighter(form.separator(), columns.size()).highlight(text, number, location, field);
+    }
+
+    @Override
+    public @Nullable Explanation explain(String text, Rejection fault) {
+        boolean isOfHeader =
+                fault.code() == FaultCode.MALFORMED && fault.location().equals(HEADER);
+        return isOfHeader ? new CsvHeaderWords(notification, form.separator()).of(text) : null;
     }
 
     @Override

@@ -11,30 +11,36 @@ import org.jspecify.annotations.Nullable;
 final class CsvTable {
 
     private final String text;
+    private final char separator;
     private final CsvCutter cutter;
     private int counted;
     private int line = 1;
 
     CsvTable(String text, char separator) {
         this.text = text;
+        this.separator = separator;
         this.cutter = new CsvCutter(AsciiBytes.of(text), 0, separator);
     }
 
-    /** Null where it has no header, or quotes that are wrong. */
+    /** Null where it has no header, or one whose quotes are wrong. */
     @Nullable
     TextTable read() {
         TextRow header = cutter.hasNext() ? row(1) : null;
+        return header == null ? null : read(header);
+    }
+
+    private TextTable read(TextRow header) {
         List<TextRow> rows = new ArrayList<>();
         int number = 2 + cutter.passEmptyLines();
-        while (header != null && cutter.hasNext()) {
+        while (cutter.hasNext()) {
             TextRow row = row(number);
             if (row == null) {
-                return null;
+                return new TextTable(separator, header.cells(), rows, false);
             }
             rows.add(row);
             number += 1 + cutter.passEmptyLines();
         }
-        return header == null ? null : new TextTable(header.cells(), rows);
+        return new TextTable(separator, header.cells(), rows, true);
     }
 
     private @Nullable TextRow row(int number) {

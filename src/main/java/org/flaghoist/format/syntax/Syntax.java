@@ -6,6 +6,7 @@ import java.util.List;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
+import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,11 @@ public interface Syntax {
 
     /** Where the text of a piece cannot be read further; null where that is known of the rejection alone. */
     default @Nullable TextBreak breakOff(String text) {
+        return null;
+    }
+
+    /** What is wrong where a rejection says so by its code alone; null where nothing more is known. */
+    default @Nullable Explanation explain(String text, Rejection fault) {
         return null;
     }
 
