@@ -41,11 +41,15 @@ final class FaultLines {
         // The places of a file's pieces count from its beginning, as if it were one.
         Span span = mapping.highlight(text, 1, fault.location(), fault.field());
         String where = file + ":" + (broken == null ? lineOf(fault, span) : broken.line());
-        Explanation explained = mapping.explain(text, fault);
+        Explanation explained = mapping.explain(text, 1, fault);
         if (explained != null) {
-            return line(where, place(fault.location()), explained.field(), fault, explained.words());
+            return line(where, place(fault.location()), within(explained.field(), fault), fault, explained.words());
         }
-        return line(where, place(fault.location()), fault.field(), fault, words(fault, broken, span));
+        return line(where, place(fault.location()), within(fault.field(), fault), fault, words(fault, broken, span));
+    }
+
+    private static @Nullable String within(@Nullable String field, Rejection fault) {
+        return field == null || fault.part() == null ? field : field + ", " + fault.part();
     }
 
     private String words(Rejection fault, @Nullable TextBreak broken, @Nullable Span span) {

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.format.syntax.Explanation;
 import org.flaghoist.format.syntax.Piece;
 import org.flaghoist.format.syntax.TextBreak;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,27 +37,34 @@ final class TranslateCommand implements Callable<Integer> {
         try {
             pieces = mapping.cut(content);
         } catch (Rejection e) {
-            answers.print(file, "rejected", rejected(mapping, content, e));
+            answers.print(file, "rejected", rejected(mapping, content, 1, e));
             return;
         }
         for (Piece piece : pieces) {
             try {
                 answers.print(file, "notification", mapping.translate(piece));
             } catch (Rejection e) {
-                answers.print(file, "rejected", rejected(mapping, piece.bytes(), e));
+                answers.print(file, "rejected", rejected(mapping, piece.bytes(), piece.number(), e));
             }
         }
     }
 
     // The partner is told the code; what that means, and where its text breaks off, is for whoever looks here.
-    private static ObjectNode rejected(Mapping mapping, byte[] content, Rejection fault) {
+    private static ObjectNode rejected(Mapping mapping, byte[] content, int number, Rejection fault) {
         ObjectNode answer = Answers.rejected(fault);
+        String words = Stream.of(fault.part(), words(mapping, content, number, fault))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(": "));
+        return words.isEmpty() ? answer : answer.put("detail", words);
+    }
+
+    private static @Nullable String words(Mapping mapping, byte[] content, int number, Rejection fault) {
         String text = mapping.text(content).text();
-        Explanation explained = mapping.explain(text, fault);
-        if (explained != null) {
-            return answer.put("detail", explained.words());
-        }
         TextBreak broken = FaultLines.breakOff(mapping, text, fault);
-        return broken == null ? answer : answer.put("detail", "line " + broken.line() + ": " + broken.words());
+        if (broken != null) {
+            return "line " + broken.line() + ": " + broken.words();
+        }
+        Explanation explained = mapping.explain(text, number, fault);
+        return explained == null ? fault.detail() : explained.words();
     }
 }

@@ -86,6 +86,7 @@ record TryoutAnswer(
                     tried.form(),
                     tried.faults().stream()
                             .map(fault -> inbound(fault, tried.original(), tried.number()))
+                            .distinct()
                             .toList(),
                     tried.copies().stream().map(this::copy).toList());
         }

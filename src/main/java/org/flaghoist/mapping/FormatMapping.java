@@ -148,11 +148,11 @@ final class FormatMapping implements Mapping {
             // What was thrown is the first, and known.
         }
         Map<String, Rejection> byPlace = new LinkedHashMap<>();
-        byPlace.put(first.getMessage(), first);
+        byPlace.put(first.getMessage() + first.part(), first);
         faults.all().orElse(List.of()).stream()
                 .sorted()
                 .map(Fault::rejection)
-                .forEach(fault -> byPlace.putIfAbsent(fault.getMessage(), fault));
+                .forEach(fault -> byPlace.putIfAbsent(fault.getMessage() + fault.part(), fault));
         return List.copyOf(byPlace.values());
     }
 
@@ -187,8 +187,8 @@ final class FormatMapping implements Mapping {
     }
 
     @Override
-    public @Nullable Explanation explain(String text, Rejection fault) {
-        return format.syntax().explain(text, fault);
+    public @Nullable Explanation explain(String text, int number, Rejection fault) {
+        return format.syntax().explain(text, number, fault);
     }
 
     @Override

@@ -128,8 +128,12 @@ public interface Mapping {
         return null;
     }
 
-    /** What is wrong in such a text where a rejection has the code alone; null where nothing more is known. */
-    default @Nullable Explanation explain(String text, Rejection fault) {
+    /**
+     * What is wrong in such a text where a rejection has the code alone; null where nothing more is known.
+     *
+     * @param number the piece's number in its file, as {@link Piece#number()}; 0 or 1 for a whole file
+     */
+    default @Nullable Explanation explain(String text, int number, Rejection fault) {
         return null;
     }
 

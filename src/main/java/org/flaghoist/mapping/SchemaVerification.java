@@ -78,12 +78,13 @@ final class SchemaVerification {
                 .replaceAll("")
                 .replaceFirst("^/", "")
                 .replace('/', '.');
+        Place own = Located.placeOf(notification.at(misfit.path()));
         if (misfit.missing() != null) {
             String member = path.isEmpty() ? misfit.missing() : path + "." + misfit.missing();
             String field = missing.get(member);
-            return field == null ? null : format.placeOf(read, field);
+            Place place = field == null ? null : format.placeOf(read, field);
+            return place == null ? null : place.closer(own);
         }
-        Place own = Located.placeOf(notification.at(misfit.path()));
         // An element is not the list, whose place it would get, and a list that is too long is not missing.
         boolean isThere =
                 ELEMENT.matcher(misfit.path()).find() || misfit.keyword().equals("maxItems");

@@ -71,6 +71,7 @@ public record Fault(
     /** This fault as the rejection of its message. */
     public Rejection rejection() {
         return new Rejection(code, place.location(), place.field(), detail)
+                .at(place.part())
                 .lacking(unknown)
                 .having(letters)
                 .by(schema);

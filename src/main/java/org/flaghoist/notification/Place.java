@@ -1,7 +1,9 @@
 package org.flaghoist.notification;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,6 +134,30 @@ public final class Place implements Comparable<Place> {
             field = place.name == null ? field : place.name;
         }
         return field;
+    }
+
+    /**
+     * What within its field is meant, such as {@code entry 2, quantity}; null where that is all of it. Of a record,
+     * location and field do not say it.
+     */
+    public @Nullable String part() {
+        if (style != Style.RECORD) {
+            return null;
+        }
+        List<String> steps = new ArrayList<>();
+        boolean isWithinField = false;
+        for (Place step = this; step.parent != null; step = step.parent) {
+            if (step.name != null || step.index != NO_INDEX) {
+                steps.add(0, step.name != null ? step.name : "entry " + (step.index + 1));
+            }
+            isWithinField |= step.name != null;
+        }
+        return isWithinField && steps.size() > 1 ? String.join(", ", steps.subList(1, steps.size())) : null;
+    }
+
+    /** What is within this place, where its location and field are the same and it says more. */
+    public Place closer(@Nullable Place other) {
+        return other != null && style == Style.RECORD && other.isWithin(this) ? other : this;
     }
 
     private static Place elementOf(Place place) {

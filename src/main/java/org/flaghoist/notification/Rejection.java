@@ -52,7 +52,8 @@ public final class Rejection extends RuntimeException {
             @Nullable UnknownWord unknown,
             @Nullable UnfitLetters letters,
             @Nullable String schema,
-            @Nullable UnfitField unfit)
+            @Nullable UnfitField unfit,
+            @Nullable String part)
             implements Serializable {
 
         private static final long serialVersionUID = 1;
@@ -65,31 +66,36 @@ public final class Rejection extends RuntimeException {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
 
         Words with(@Nullable UnknownWord word) {
-            return new Words(location, field, detail, word, letters, schema, unfit);
+            return new Words(location, field, detail, word, letters, schema, unfit, part);
         }
 
         Words with(@Nullable UnfitLetters some) {
-            return new Words(location, field, detail, unknown, some, schema, unfit);
+            return new Words(location, field, detail, unknown, some, schema, unfit, part);
         }
 
         Words by(@Nullable String some) {
-            return new Words(location, field, detail, unknown, letters, some, unfit);
+            return new Words(location, field, detail, unknown, letters, some, unfit, part);
         }
 
         Words with(@Nullable UnfitField some) {
-            return new Words(location, field, detail, unknown, letters, schema, some);
+            return new Words(location, field, detail, unknown, letters, schema, some, part);
         }
 
         Words in(String name) {
-            return new Words(location, cut(name, LONGEST_PLACE), detail, unknown, letters, schema, unfit);
+            return new Words(location, cut(name, LONGEST_PLACE), detail, unknown, letters, schema, unfit, part);
         }
 
         Words at(String place) {
-            return new Words(place, field, detail, unknown, letters, schema, unfit);
+            return new Words(place, field, detail, unknown, letters, schema, unfit, part);
+        }
+
+        Words within(@Nullable String some) {
+            return new Words(location, field, detail, unknown, letters, schema, unfit, some);
         }
 
         private static String cut(String text, int most) {
@@ -114,6 +120,11 @@ public final class Rejection extends RuntimeException {
     /** This rejection for letters that may not stand where they do. */
     public Rejection having(@Nullable UnfitLetters letters) {
         return new Rejection(code, words.with(letters), id, revision, spill);
+    }
+
+    /** This rejection at a part of its field. */
+    public Rejection at(@Nullable String part) {
+        return new Rejection(code, words.within(part), id, revision, spill);
     }
 
     /** This rejection as one by the partner's own schema, of this name. */
@@ -199,6 +210,11 @@ public final class Rejection extends RuntimeException {
     /** The field that cannot be written; null where that is not known, or the fault is another. */
     public @Nullable UnfitField unfit() {
         return words.unfit();
+    }
+
+    /** What within the field is meant, such as an entry of a cell, for people alone; null where that is all of it. */
+    public @Nullable String part() {
+        return words.part();
     }
 
     /** The sender's reference; null where it could not be read. */

@@ -157,7 +157,7 @@ final class AcceptedSamplesTest {
     }
 
     @Test
-    void saysOfAFewSamplesAloneThatFormatYamlNamesAnotherSeparator(@TempDir Path directory, CapturedOutput output)
+    void saysOnceThatFormatYamlNamesAnotherSeparator(@TempDir Path directory, CapturedOutput output)
             throws IOException {
         Path mappings = directory.resolve("mappings");
         FileSystemUtils.copyRecursively(Path.of("mappings"), mappings);
@@ -174,11 +174,9 @@ final class AcceptedSamplesTest {
                 .isEqualTo(Answers.NOT_ANSWERED);
 
         assertThat(output.getOut().lines().filter(line -> line.contains(" separated by ';'")))
-                .hasSize(4)
-                .last()
+                .singleElement()
                 .asString()
-                .contains("csv.separator in format.yaml is ','; so it is in ")
-                .endsWith(" more samples that are not listed");
+                .containsPattern("csv\\.separator in format\\.yaml is ','; .*; met by [0-9]+ samples, the first is ");
     }
 
     @Test

@@ -77,6 +77,39 @@ final class BrokenMessagesTest {
     }
 
     @Test
+    void namesEachEntryOfACellThatIsWrongAndThePartOfIt(@TempDir Path directory, CapturedOutput output)
+            throws IOException {
+        Path file = Files.write(
+                directory.resolve("broken.csv"),
+                CsvFile.withCell("Вещи", "НИЩО~1|ПОМПА~14.50,5|НИЩО~2").bytes());
+
+        assertThat(Commands.run(new String[] {"watch", "bg", file.toString(), "--once"}))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut())
+                .contains(file + ":2: record 2: Вещи, entry 1, kind: CODE_UNKNOWN: 'НИЩО' is in no row of ")
+                .contains(file + ":2: record 2: Вещи, entry 2, quantity: ")
+                .contains(file + ":2: record 2: Вещи, entry 3, kind: CODE_UNKNOWN: 'НИЩО' is in no row of ");
+
+        assertThat(Commands.run(new String[] {"translate", "bg", file.toString()}))
+                .isZero();
+        assertThat(output.getOut())
+                .contains("{\"code\":\"CODE_UNKNOWN\",\"location\":\"2\",\"field\":\"Вещи\",\"detail\":\"entry 1,"
+                        + " kind: НИЩО\"}");
+    }
+
+    @Test
+    void namesTheEntryThatLacksWhatTheHubRequires(@TempDir Path directory, CapturedOutput output) throws IOException {
+        byte[] sample = Files.readAllBytes(Path.of("src/test/samples/bg/in/raid-warehouse.csv"));
+        Path file = Files.write(directory.resolve("broken.csv"), sample);
+        Files.writeString(
+                file, Files.readString(file, CsvFile.CHARSET).replaceFirst("[|]ТЕЛЕФОН~", "|~"), CsvFile.CHARSET);
+
+        assertThat(Commands.run(new String[] {"watch", "bg", file.toString(), "--once"}))
+                .isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(output.getOut()).contains(":2: record 2: Вещи, entry 3: SCHEMA: ");
+    }
+
+    @Test
     void checkNamesTheLineInASampleThatShouldBeAccepted(@TempDir Path directory, CapturedOutput output)
             throws IOException {
         CopiedSetup setup = CopiedSetup.in(directory);

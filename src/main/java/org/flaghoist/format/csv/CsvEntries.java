@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the entries of one cell: {@code |} between entries, {@code ~} between parts, {@code \} before either. */
 final class CsvEntries {
 
-    private static final char ENTRY = '|';
-    private static final char PART = '~';
+    static final char ENTRY = '|';
+    static final char PART = '~';
     private static final char ESCAPE = '\\';
 
     private final CsvColumn column;
@@ -30,10 +30,10 @@ final class CsvEntries {
     JsonNode read(String cell) {
         LocatedArray entries = new LocatedArray(place);
         for (String entry : split(cell, ENTRY)) {
-            JsonNode read =
-                    entry.isEmpty() ? null : entry(entry, column.list() ? place.element(entries.size()) : place);
+            Place at = column.list() ? place.element(entries.size()) : place;
+            JsonNode read = entry.isEmpty() ? null : entry(entry, at);
             if (read == null || (!column.list() && !entries.isEmpty())) {
-                place.faults().add(FaultCode.MALFORMED, place, column.personal() ? null : cell);
+                place.faults().add(FaultCode.MALFORMED, at, column.personal() ? null : cell);
                 return null;
             }
             entries.add(read);
@@ -64,7 +64,7 @@ final class CsvEntries {
     }
 
     /** Splits at each {@code mark} that is not escaped; what is between loses spaces at its ends. */
-    private static List<String> split(String text, char mark) {
+    static List<String> split(String text, char mark) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
         for (int at = 0; at < text.length(); at++) {
@@ -79,7 +79,7 @@ final class CsvEntries {
         return pieces;
     }
 
-    private static @Nullable String unescape(String part, boolean text) {
+    static @Nullable String unescape(String part, boolean text) {
         if (part.indexOf(ESCAPE) < 0) {
             return part;
         }

@@ -27,7 +27,8 @@ public record CsvHighlighter(char separator, int columns) {
     }
 
     /** A piece has its header and one row, which has the number it had in its file. */
-    private @Nullable CsvRow row(CsvCutter cutter, int number, int wanted) {
+    @Nullable
+    CsvRow row(CsvCutter cutter, int number, int wanted) {
         int at = Math.max(number, 2) + cutter.passEmptyLines();
         while (cutter.hasNext()) {
             CsvRow row = CsvRow.next(cutter, columns + 1);
@@ -39,7 +40,7 @@ public record CsvHighlighter(char separator, int columns) {
         return null;
     }
 
-    private static int column(String text, CsvRow header, String field) {
+    static int column(String text, CsvRow header, String field) {
         // Of a name that is there twice, the second is at fault.
         return header.cells().stream().map(cell -> name(text, cell)).toList().lastIndexOf(field);
     }

@@ -3,6 +3,7 @@ package org.flaghoist.format.csv;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.TextForm;
@@ -45,6 +46,11 @@ record CsvPart(List<PathStep> path, boolean text) {
         List<PathStep> longer = new ArrayList<>(path);
         longer.add(new PathStep(name, rank));
         return List.copyOf(longer);
+    }
+
+    /** As format.yaml has it. */
+    String name() {
+        return path.stream().map(PathStep::name).collect(Collectors.joining("."));
     }
 
     /** Puts this part's characters into its entry, with the objects that lead there. */

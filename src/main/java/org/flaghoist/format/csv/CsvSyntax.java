@@ -140,10 +140,13 @@ public final class CsvSyntax implements Syntax {
     }
 
     @Override
-    public @Nullable Explanation explain(String text, Rejection fault) {
-        boolean isOfHeader =
-                fault.code() == FaultCode.MALFORMED && fault.location().equals(HEADER);
-        return isOfHeader ? new CsvHeaderWords(notification, form.separator()).of(text) : null;
+    public @Nullable Explanation explain(String text, int number, Rejection fault) {
+        if (fault.code() != FaultCode.MALFORMED) {
+            return null;
+        }
+        return fault.location().equals(HEADER)
+                ? new CsvHeaderWords(notification, form.separator()).of(text)
+                : new CsvRowWords(columns, form.separator()).of(text, number, fault);
     }
 
     @Override

@@ -56,8 +56,12 @@ public interface Syntax {
         return null;
     }
 
-    /** What is wrong where a rejection says so by its code alone; null where nothing more is known. */
-    default @Nullable Explanation explain(String text, Rejection fault) {
+    /**
+     * What is wrong where a rejection says so by its code alone; null where nothing more is known.
+     *
+     * @param number the piece's number as {@link Piece#number()} gave it; 0 or 1 for a whole file
+     */
+    default @Nullable Explanation explain(String text, int number, Rejection fault) {
         return null;
     }
 

@@ -82,13 +82,13 @@ final class CsvHeaderWordsTest {
         Rejection ofCharset = new Rejection(FaultCode.CHARSET, "1", null, null);
         Rejection ofRow = new Rejection(FaultCode.MALFORMED, "2", null, null);
 
-        assertThat(CsvFile.syntax().explain("Бележка", ofCharset)).isNull();
-        assertThat(CsvFile.syntax().explain("Бележка", ofRow)).isNull();
+        assertThat(CsvFile.syntax().explain("Бележка", 1, ofCharset)).isNull();
+        assertThat(CsvFile.syntax().explain("Бележка", 1, ofRow)).isNull();
     }
 
     private static Explanation words(String text) {
         CsvFile file = new CsvFile(text);
         Rejection fault = Objects.requireNonNull(catchThrowableOfType(Rejection.class, file::cut));
-        return Objects.requireNonNull(CsvFile.syntax().explain(text, fault));
+        return Objects.requireNonNull(CsvFile.syntax().explain(text, 1, fault));
     }
 }
