@@ -38,7 +38,7 @@ record SampleCauses(Path samples, Map<String, Met> met) {
         Matcher separator = SEPARATOR.matcher(line);
         Matcher place = PLACE.matcher(line);
         if (separator.find()) {
-            met.merge(sample.getParent() + separator.group(), new Met(line, sample, 1), Met::and);
+            met.merge(samples.relativize(sample).getName(0) + separator.group(), new Met(line, sample, 1), Met::and);
         } else if (place.lookingAt() && !Path.of(place.group(1)).startsWith(samples)) {
             met.merge(place.group(), new Met(line, sample, 1), Met::and);
         } else {

@@ -29,8 +29,10 @@ final class CsvSamplesTest {
 
         assertThat(samples.messages("bg"))
                 .containsExactly(
-                        golden + ":2: record 2: Действие: expected 'ОТМЯНАТА', got 'ОТМЯНА'",
-                        golden + ":2: record 2: Оценка: expected nothing, got 'X4'");
+                        golden
+                                + ":2: record 2: Действие: expected 'ОТМЯНАТА', got 'ОТМЯНА'; Действие is made by mappings/bg/out.jslt:10",
+                        golden
+                                + ":2: record 2: Оценка: expected nothing, got 'X4'; Оценка is made by mappings/bg/out.jslt:26");
     }
 
     @Test
@@ -40,7 +42,8 @@ final class CsvSamplesTest {
         assertThat(samples.messages("bg"))
                 .containsExactly(
                         golden + ":1: record 1: Подателя: expected the column, got none",
-                        golden + ":1: record 1: Подател: expected no such column, got one");
+                        golden + ":1: record 1: Подател: expected no such column, got one; Подател is made by"
+                                + " mappings/bg/out.jslt:7");
     }
 
     @Test
@@ -56,7 +59,9 @@ final class CsvSamplesTest {
         Path golden = inBulgarian("bg/out/cancel.csv", text -> text.replace(";ОТМЯНА;3;;", ";\"ОТ\r\nМЯ;\"\"НА\";3;;"));
 
         assertThat(samples.messages("bg"))
-                .containsExactly(golden + ":2: record 2: Действие: expected 'ОТ\\u000D\\u000AМЯ;\"НА', got 'ОТМЯНА'");
+                .containsExactly(
+                        golden + ":2: record 2: Действие: expected 'ОТ\\u000D\\u000AМЯ;\"НА', got 'ОТМЯНА'; Действие is"
+                                + " made by mappings/bg/out.jslt:10");
     }
 
     @Test
