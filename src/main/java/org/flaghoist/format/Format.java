@@ -15,9 +15,11 @@ import org.flaghoist.format.fields.Places;
 import org.flaghoist.format.syntax.Syntax;
 import org.flaghoist.format.text.AsciiBytes;
 import org.flaghoist.format.text.NativeText;
+import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Faults;
 import org.flaghoist.notification.LocatedObject;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** One partner's native form: bytes to a located tree of hub values, named as the partner's fields, and back. */
@@ -119,9 +121,18 @@ public final class Format {
     }
 
     private byte[] written(JsonNode typed, Fields fields, MessageWriting writing) {
-        byte[] bytes = syntax.write(writer.write(typed, fields, writing), fields);
-        writing.throwMisfit();
-        return bytes;
+        ObjectNode written = writer.write(typed, fields, writing);
+        try {
+            byte[] bytes = syntax.write(written, fields);
+            writing.throwMisfit();
+            return bytes;
+        } catch (Rejection refused) {
+            // Of what is missing, a schema names what stands behind it.
+            if (refused.code() == FaultCode.SCHEMA) {
+                writing.throwMisfit();
+            }
+            throw refused;
+        }
     }
 
     /**

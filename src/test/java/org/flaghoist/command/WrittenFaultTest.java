@@ -53,6 +53,27 @@ final class WrittenFaultTest {
                 .startsWith(format + ":" + line + ": " + fault);
     }
 
+    /** The XML Schema would name the element behind it. */
+    @Test
+    void namesWhatIsMissingAndNotWhatAnXmlSchemaFindsInItsPlace(CapturedOutput output) throws IOException {
+        change(setup.file("mappings/ro/out.jslt"), "\"id\": .id", "\"id\": .name");
+
+        assertThat(rendered("ro", "out/maximal.notification.json", output))
+                .startsWith(
+                        setup.file("mappings/ro/format.yaml") + ":45: notification.antet.members.id.required: SCHEMA:"
+                                + " antet.id: is required, and the mapping gives nothing for it; ");
+    }
+
+    @Test
+    void saysWhatAnXmlSchemaAloneRefuses(CapturedOutput output) throws IOException {
+        change(setup.file("mappings/europol/out.jslt"), "evaluation(.grading)", "evaluation(.gradin)");
+
+        assertThat(rendered("europol", "out/bg-maximal.notification.json", output))
+                .contains(
+                        ": SCHEMA: Header: is refused by europol.xsd, as it lacks an element that must be in it, or has"
+                                + " text beside elements (at /Notification/Header[1]); ");
+    }
+
     @Test
     void saysWhatBecomesOfItAndWhatToDo(CapturedOutput output) throws IOException {
         Path format = setup.file("mappings/bg/format.yaml");

@@ -54,7 +54,19 @@ final class WrittenXml {
         if (misfit.attribute() != null) {
             path.add(XmlContent.ATTRIBUTE + misfit.attribute());
         }
-        UnfitField unfit = new UnfitField(path, null, "is refused by " + schema + " (" + kind + ", at " + place + ")");
+        String why = "is refused by " + schema + ", as it " + why(misfit) + " (at " + place + ")";
+        UnfitField unfit = new UnfitField(path, null, why);
         return new Rejection(FaultCode.SCHEMA, "", field, detail).unfit(unfit);
+    }
+
+    private static String why(XmlMisfit misfit) {
+        return switch (misfit.kind()) {
+            case MISPLACED -> "may not stand here, or what must stand before it is missing";
+            case CONTENT -> "lacks an element that must be in it, or has text beside elements";
+            case ATTRIBUTE ->
+                misfit.attribute() == null ? "lacks an attribute that must be there" : "is not known there";
+            case WORD -> "has a word that is not listed there";
+            case VALUE, ATTRIBUTE_VALUE -> "has a value that does not fit there";
+        };
     }
 }
