@@ -66,12 +66,11 @@ final class WrittenFaultTest {
 
     @Test
     void saysWhatAnXmlSchemaAloneRefuses(CapturedOutput output) throws IOException {
-        change(setup.file("mappings/europol/out.jslt"), "evaluation(.grading)", "evaluation(.gradin)");
+        change(setup.file("mappings/europol/out.jslt"), "not($day)) {\"From\"", "$day) {\"From\"");
 
         assertThat(rendered("europol", "out/bg-maximal.notification.json", output))
-                .contains(
-                        ": SCHEMA: Header: is refused by europol.xsd, as it lacks an element that must be in it, or has"
-                                + " text beside elements (at /Notification/Header[1]); ");
+                .contains(": SCHEMA: Event.Location: is refused by europol.xsd, as it may not stand here, or what must"
+                        + " stand before it is missing (at /Notification/Event[1]/Location[1]); ");
     }
 
     @Test
