@@ -59,7 +59,8 @@ final class TextFunctions {
         try {
             return at(word, table(table).nativeWord(text));
         } catch (Rejection e) {
-            throw e.discreet();
+            UnknownWord unknown = e.unknown();
+            throw unknown == null ? e : e.lacking(unknown.discreet());
         }
     }
 

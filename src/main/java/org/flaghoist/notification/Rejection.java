@@ -74,6 +74,11 @@ public final class Rejection extends RuntimeException {
             return new Words(location, field, detail, word, letters, schema, unfit, part);
         }
 
+        Words withoutWord(UnknownWord word) {
+            String said = "no word for it in table " + word.table();
+            return new Words(location, field, said, word, letters, schema, unfit, part);
+        }
+
         Words with(@Nullable UnfitLetters some) {
             return new Words(location, field, detail, unknown, some, schema, unfit, part);
         }
@@ -140,7 +145,7 @@ public final class Rejection extends RuntimeException {
     /** This rejection at a field about persons, of which no word is kept. */
     public Rejection discreet() {
         UnknownWord unknown = words.unknown();
-        return unknown == null ? this : lacking(unknown.discreet());
+        return unknown == null ? this : new Rejection(code, words.withoutWord(unknown.discreet()), id, revision, spill);
     }
 
     /** This rejection with what could be read of the notification's reference. */

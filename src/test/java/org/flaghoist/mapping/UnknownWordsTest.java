@@ -65,7 +65,9 @@ class UnknownWordsTest {
         ((ObjectNode) notification.path("persons").get(0)).put("role", "FERRYMAN");
 
         for (String recipient : List.of("at", "ly", "europol")) {
-            UnknownWord unknown = render(recipient, notification).unknown();
+            Rejection fault = render(recipient, notification);
+            UnknownWord unknown = fault.unknown();
+            assertThat(fault.detail()).startsWith("no word for it in table ").doesNotContain("FERRYMAN");
             assertThat(unknown)
                     .as(recipient)
                     .isNotNull()
