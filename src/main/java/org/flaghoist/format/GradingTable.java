@@ -50,7 +50,7 @@ public final class GradingTable {
             return;
         }
         String direction = row.cells().size() > 2 ? row.cell(2) : "";
-        if (!direction.equals("out") && !word.equals(CodeTables.NO_WORD)) {
+        if (!direction.equals("out") && isWord(word)) {
             read.putIfAbsent(word, grade);
             wordLines.putIfAbsent(word, row.line());
         }
@@ -58,6 +58,11 @@ public final class GradingTable {
             written.putIfAbsent(grade, word);
             lines.putIfAbsent(grade, row.line());
         }
+    }
+
+    // Of a row without any, reading it as a table of words says that.
+    private static boolean isWord(String word) {
+        return !word.isBlank() && !word.startsWith("!");
     }
 
     private void checkRaised(SetupFaults faults) {
@@ -111,7 +116,7 @@ public final class GradingTable {
         });
         written.forEach((grade, word) -> {
             HubGrade back = read.get(word);
-            if (!word.equals(CodeTables.NO_WORD) && !grade.equals(back)) {
+            if (isWord(word) && !grade.equals(back)) {
                 String words = grade.word() + " -> " + word + (back == null ? "" : " -> " + back.word());
                 all.add(new OneWay(lines.getOrDefault(grade, 1), words, read.containsValue(grade)));
             }

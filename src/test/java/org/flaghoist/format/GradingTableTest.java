@@ -33,6 +33,15 @@ final class GradingTableTest {
     }
 
     @Test
+    void saysNothingOfARowWhoseWordIsStillToBeWritten() throws Exception {
+        Path file = table(";A1\n;B2\n;X4 suspectedFalse;out\n");
+        SetupFaults faults = new SetupFaults();
+
+        assertThat(GradingTable.read(file, faults).oneWay()).isEmpty();
+        assertThat(faults.all()).isEmpty();
+    }
+
+    @Test
     void saysWhatComesBackOtherwiseThanItWent() throws Exception {
         Path file = table("a;B2\nb;B3\nc;B3;in\na;A1;out\n!CODE_UNKNOWN;X4\n");
 
