@@ -47,6 +47,7 @@ record FieldLimits(SyntaxKind syntax) {
         if (field.words().scheme() != null) {
             limits.add("scheme " + field.words().scheme());
         }
+        add(limits, "with the information in `%s`", field.words().information());
         if (field.words().self() != null) {
             limits.add(field.words().self() == Self.ONLY ? "the sender itself" : "never the sender itself");
         }

@@ -1,5 +1,6 @@
 package org.flaghoist.draft;
 
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Field;
@@ -40,13 +41,20 @@ record FieldRows(NativeNames names, FieldMeanings meanings, KeptCells kept) {
                     path,
                     ReadmeFields.typeOf(field, names::table),
                     kept.required(path, field.presence().required() ? "yes" : ""),
-                    kept.meaning(path, meaning(like + name, field)));
+                    kept.meaning(path, meaning(like, name, fields)));
             add(text, path + ".", like + name + ".", field.members());
         });
     }
 
     static void row(StringBuilder text, String path, String type, String required, String meaning) {
         text.append("| `" + path + "` | " + String.join(" | ", type, required, meaning) + " |\n");
+    }
+
+    private String meaning(String above, String name, Fields fields) {
+        String source = fields.sourceOf(name);
+        return source == null
+                ? meaning(above + name, Objects.requireNonNull(fields.get(name)))
+                : "the information that `" + names.field(source) + "` is the source of";
     }
 
     private String meaning(String path, Field field) {

@@ -14,9 +14,11 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
+import org.flaghoist.format.fields.FieldTable;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the JSON Schema of a partner's messages of its {@code format.yaml}: what it sends and what it gets. A schema
@@ -75,7 +77,7 @@ public final class JsonSchemaDraft {
         ArrayNode required = JSON.createArrayNode();
         fields.byName().forEach((name, field) -> {
             if (!sent || !field.out()) {
-                members.set(name, field(field, sent));
+                members.set(name, field(field, FieldTable.of(name, fields), sent));
                 if (field.presence().required()) {
                     required.add(name);
                 }
@@ -91,8 +93,8 @@ public final class JsonSchemaDraft {
         return object;
     }
 
-    private ObjectNode field(Field field, boolean sent) {
-        ObjectNode value = field.members().isEmpty() ? values.of(field, sent) : object(field.members(), sent);
+    private ObjectNode field(Field field, @Nullable FieldTable table, boolean sent) {
+        ObjectNode value = field.members().isEmpty() ? values.of(field, table, sent) : object(field.members(), sent);
         if (!field.list()) {
             return value;
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.definition.Field;
@@ -13,6 +14,7 @@ import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.NumberForm;
 import org.flaghoist.format.definition.TimeForm;
+import org.flaghoist.format.fields.FieldTable;
 import org.jspecify.annotations.Nullable;
 
 /** Says in JSON Schema what one value looks like. */
@@ -20,16 +22,19 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    ObjectNode of(Field field, boolean sent) {
+    /** @param table that of its words; null where it has none */
+    ObjectNode of(Field field, @Nullable FieldTable table, boolean sent) {
         return switch (field.type()) {
             case OBJECT -> typed("object").put("additionalProperties", false);
             case TEXT -> text();
             case INTEGER -> number("integer", field, sent);
             case NUMBER -> number("number", field, sent);
             case MOMENT -> moment();
-            case FLAG -> flag(field);
-            case CODE, GRADING -> code(field);
-            case WORD, LINE, LATIN, MARKING, DAY, MOMENT_OR_DAY, DATE, POSITION -> patterned(field);
+            case FLAG -> flag(field, table);
+            case CODE, GRADING -> code(table);
+            // The information of a grading.
+            case WORD -> table == null ? patterned(field) : code(table);
+            case LINE, LATIN, MARKING, DAY, MOMENT_OR_DAY, DATE, POSITION -> patterned(field);
         };
     }
 
@@ -95,9 +100,9 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
         return moment.put("additionalProperties", false);
     }
 
-    private ObjectNode flag(Field field) {
-        if (field.words().table() != null) {
-            return code(field);
+    private ObjectNode flag(Field field, @Nullable FieldTable table) {
+        if (table != null) {
+            return code(table);
         }
         ObjectNode flag = typed("boolean");
         if ("true".equals(field.shape().pattern())) {
@@ -106,21 +111,22 @@ record JsonValueDraft(Path folder, FormatFile format, CodeTables tables) {
         return flag;
     }
 
-    private ObjectNode code(Field field) {
-        Set<String> words = words(field.words().table());
+    private ObjectNode code(@Nullable FieldTable table) {
+        Set<String> words = words(table);
         ObjectNode code = typed("string");
         if (!words.isEmpty() && !words.contains("*")) {
             ArrayNode list = code.putArray("enum");
-            words.forEach(list::add);
+            UnaryOperator<String> part = table == null ? UnaryOperator.identity() : table.part();
+            words.stream().map(part).distinct().sorted().forEach(list::add);
         }
         return code;
     }
 
     // With those that other partners bring along.
-    private Set<String> words(@Nullable String table) {
+    private Set<String> words(@Nullable FieldTable table) {
         Set<String> words = new TreeSet<>();
         if (table != null) {
-            tables.read(folder, table, false).ifPresent(read -> {
+            tables.read(folder, table.name(), false).ifPresent(read -> {
                 words.addAll(read.toHub().keySet());
                 words.addAll(read.toNative().values());
             });

@@ -10,9 +10,11 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.format.fields.FieldTable;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the XML Schema of a partner's messages of its {@code format.yaml}: which elements and attributes there are, in
@@ -85,19 +87,19 @@ public final class XmlSchemaDraft {
         lines.open("xs:complexType").open("xs:sequence");
         fields.byName().forEach((name, field) -> {
             if (!name.startsWith(ATTRIBUTE)) {
-                element(name, field);
+                element(name, field, FieldTable.of(name, fields));
             }
         });
         lines.close();
         fields.byName().forEach((name, field) -> {
             if (name.startsWith(ATTRIBUTE)) {
-                attribute(name, field.presence().required(), values.of(field));
+                attribute(name, field.presence().required(), values.of(field, FieldTable.of(name, fields)));
             }
         });
         lines.close();
     }
 
-    private void element(String name, Field field) {
+    private void element(String name, Field field, @Nullable FieldTable table) {
         lines.open("xs:element").with("name", name);
         Map<String, Boolean> members = values.membersOf(field);
         boolean isText = field.members().isEmpty() && members.isEmpty();
@@ -111,7 +113,7 @@ public final class XmlSchemaDraft {
             lines.with("maxOccurs", "unbounded");
         }
         if (isText) {
-            lines.note(values.of(field));
+            lines.note(values.of(field, table));
         } else if (!field.members().isEmpty()) {
             object(field.members());
         } else if (members.containsKey(OWN_TEXT)) {

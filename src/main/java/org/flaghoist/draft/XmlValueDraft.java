@@ -13,7 +13,9 @@ import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.NumberForm;
 import org.flaghoist.format.definition.TimeForm;
+import org.flaghoist.format.fields.FieldTable;
 import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
 
 /** Says for people what a value in XML looks like, and of which members one is made that has several. */
 record XmlValueDraft(Path folder, FormatFile format) {
@@ -33,20 +35,31 @@ record XmlValueDraft(Path folder, FormatFile format) {
         return members;
     }
 
-    /** Its words, or its form; empty where there is nothing to say. */
-    String of(Field field) {
+    /**
+     * Its words, or its form; empty where there is nothing to say.
+     *
+     * @param table that of its words; null where it has none
+     */
+    String of(Field field, @Nullable FieldTable table) {
         TimeForm times = format.times();
         NumberForm numbers = format.figures().numbers();
         return switch (field.type()) {
-            case CODE, MARKING, FLAG, GRADING -> words(field);
+            case CODE, MARKING, FLAG, GRADING -> words(table);
+            // The information of a grading.
+            case WORD -> table == null ? pattern(field) : words(table);
             case MOMENT -> times.moment();
             case DAY -> times.day();
             case DATE -> times.date() == null ? times.day() : times.date();
             case MOMENT_OR_DAY -> times.moment() + " or " + times.day();
             case INTEGER, NUMBER -> numbers == null ? "" : number(field, numbers);
             case LINE, LATIN -> "on one line" + (field.type() == FieldType.LATIN ? ", in Latin letters" : "");
-            default -> field.shape().pattern() == null ? "" : field.shape().pattern();
+            default -> pattern(field);
         };
+    }
+
+    private static String pattern(Field field) {
+        String pattern = field.shape().pattern();
+        return pattern == null ? "" : pattern;
     }
 
     private static String number(Field field, NumberForm numbers) {
@@ -58,18 +71,20 @@ record XmlValueDraft(Path folder, FormatFile format) {
                 : pattern + ", between thousands '" + grouping.charAt(0) + "'";
     }
 
-    private String words(Field field) {
-        Path own = folder.resolve(field.words().table() + ".csv");
+    private String words(@Nullable FieldTable table) {
+        if (table == null) {
+            return "";
+        }
+        Path own = folder.resolve(table.name() + ".csv");
         if (!Files.exists(own)) {
-            return field.words().table() == null
-                    ? ""
-                    : field.words().table().toLowerCase(Locale.ROOT).replace('-', ' ');
+            return table.name().toLowerCase(Locale.ROOT).replace('-', ' ');
         }
         Set<String> words = new TreeSet<>();
         new TableRows(own, new SetupFaults())
                 .of("native;hub", "native;hub;direction").stream()
                         .map(row -> row.cell(0))
                         .filter(word -> !word.isBlank() && !word.startsWith("!"))
+                        .map(table.part())
                         .forEach(words::add);
         return String.join(", ", words);
     }

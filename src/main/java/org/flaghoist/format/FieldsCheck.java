@@ -40,6 +40,7 @@ final class FieldsCheck {
                 faults.wrong(at, name, "has no table; name the code table of its words");
             }
             checkScheme(at, name, field);
+            checkInformation(at, name, fields);
             if (field.type() == FieldType.OBJECT && field.members().isEmpty()) {
                 faults.wrong(at, name, "has neither type nor members; give one");
             }
@@ -50,6 +51,13 @@ final class FieldsCheck {
                             at, name, "names '" + sibling + "', which does not stand beside it; correct the name"));
             check(at.appendProperty(name).appendProperty("members"), field.members());
         });
+    }
+
+    private void checkInformation(JsonPointer at, String name, Fields fields) {
+        String fault = InformationCheck.fault(name, fields);
+        if (fault != null) {
+            faults.wrong(at.appendProperty(name), "information", fault);
+        }
     }
 
     private void checkScheme(JsonPointer at, String name, Field field) {

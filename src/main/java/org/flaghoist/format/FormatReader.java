@@ -73,7 +73,7 @@ public final class FormatReader {
                 tables.read(folder, table, field.type() == FieldType.MARKING).ifPresent(read -> named.put(table, read));
             }
             if (table != null && field.type() == FieldType.GRADING) {
-                GradingTable.read(folder.resolve(table + ".csv"), faults);
+                GradingTable.read(folder.resolve(table + ".csv"), field, faults);
             }
             String unit = field.number().unit();
             if (unit != null && !units.factors().containsKey(unit)) {

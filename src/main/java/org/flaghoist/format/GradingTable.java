@@ -9,25 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.flaghoist.format.TableRows.TableRow;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.fields.GradingPair;
 import org.flaghoist.format.fields.HubGrade;
 import org.flaghoist.notification.SetupFaults;
 
 /** The table of a partner's own grading scheme: which word is which grading of the hub, and what goes one way only. */
 public final class GradingTable {
 
+    private static final String EVERY_OTHER = "*";
+
     private final Path file;
+    private final boolean hasPairs;
     private final Map<String, HubGrade> read = new LinkedHashMap<>();
     private final Map<HubGrade, String> written = new LinkedHashMap<>();
     private final Map<String, Integer> wordLines = new HashMap<>();
     private final Map<HubGrade, Integer> lines = new HashMap<>();
 
-    private GradingTable(Path file) {
+    /** @param hasPairs each word has two parts, one for the source and one for the information */
+    private GradingTable(Path file, boolean hasPairs) {
         this.file = file;
+        this.hasPairs = hasPairs;
     }
 
-    /** For each row that is no grading, or would raise one, a fault is added. */
-    public static GradingTable read(Path file, SetupFaults faults) {
-        GradingTable table = new GradingTable(file);
+    /**
+     * For each row that is no grading, or would raise one, a fault is added.
+     *
+     * @param field whose table it is
+     */
+    public static GradingTable read(Path file, Field field, SetupFaults faults) {
+        GradingTable table = new GradingTable(file, GradingPair.isOf(field));
         // Rows of another shape are reported by who reads the table as one of words.
         for (TableRow row : CodeTables.rows(file, new SetupFaults())) {
             table.add(row, faults);
@@ -40,6 +51,7 @@ public final class GradingTable {
         String word = row.cell(0);
         String hub = row.cell(1);
         HubGrade grade = HubGrade.of(hub);
+        checkParts(row, faults);
         if (grade == null) {
             // Of a row without any, reading it as a table of words says that.
             if (!hub.startsWith("!") && !hub.isBlank()) {
@@ -63,6 +75,18 @@ public final class GradingTable {
     // Of a row without any, reading it as a table of words says that.
     private static boolean isWord(String word) {
         return !word.isBlank() && !word.startsWith("!");
+    }
+
+    private void checkParts(TableRow row, SetupFaults faults) {
+        String word = row.cell(0);
+        if (hasPairs && isWord(word) && !word.equals(EVERY_OTHER) && !GradingPair.isWord(word)) {
+            faults.add(
+                    file,
+                    row.line(),
+                    word,
+                    "has not two parts; write the word of the source, a space, and that of the information, such as"
+                            + " 'E 5'");
+        }
     }
 
     private void checkRaised(SetupFaults faults) {

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.GradingTable;
 import org.flaghoist.format.MissingWords;
+import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.fields.HubGrade;
@@ -32,8 +32,8 @@ final class Gradings {
     }
 
     void check(FormatFile format) {
-        for (Path file : tables(format)) {
-            GradingTable table = GradingTable.read(file, found);
+        tables(format).forEach((file, field) -> {
+            GradingTable table = GradingTable.read(file, field, found);
             Map<String, Integer> missing = new LinkedHashMap<>();
             HubGrade.all(format.carries().suspectedFalse()).stream()
                     .filter(grade -> !table.says(grade))
@@ -42,7 +42,7 @@ final class Gradings {
             if (!format.carries().suspectedFalse()) {
                 table.suspectedWord().ifPresent(word -> reportNotCarried(file, word));
             }
-        }
+        });
     }
 
     private void reportNotCarried(Path file, String word) {
@@ -62,11 +62,11 @@ final class Gradings {
      * @param all also what no other row of the table could avoid
      */
     List<String> oneWay(FormatFile format, boolean all) {
-        return tables(format).stream()
-                .flatMap(file -> line(
-                        file,
-                        GradingTable.read(file, new SetupFaults()).oneWay().stream()
-                                .filter(each -> all || each.avoidable())
+        return tables(format).entrySet().stream()
+                .flatMap(each -> line(
+                        each.getKey(),
+                        GradingTable.read(each.getKey(), each.getValue(), new SetupFaults()).oneWay().stream()
+                                .filter(way -> all || way.avoidable())
                                 .toList()))
                 .toList();
     }
@@ -80,12 +80,12 @@ final class Gradings {
                 .map(first -> file + ":" + first.line() + ": one way only: " + words + "; no fault");
     }
 
-    private Set<Path> tables(FormatFile format) {
-        Set<Path> tables = new TreeSet<>();
+    private Map<Path, Field> tables(FormatFile format) {
+        Map<Path, Field> tables = new TreeMap<>();
         format.notification().byPath().values().forEach(field -> {
             Path file = folder.resolve(field.words().table() + ".csv");
             if (field.type() == FieldType.GRADING && Files.exists(file)) {
-                tables.add(file);
+                tables.putIfAbsent(file, field);
             }
         });
         return tables;

@@ -52,7 +52,7 @@ final class ListedWords {
         }
         List<TableRow> rows = CodeTables.rows(table, new SetupFaults());
         Map<WrittenWord, String> unlisted = unlisted(table, rows, fields);
-        Map<XsdWord, String> unknown = isShort(table, rows) ? Map.of() : unknown(table, rows, fields);
+        Map<XsdWord, ListedField> unknown = isShort(table, rows) ? Map.of() : unknown(table, rows, fields);
         Set<String> words = unknown.keySet().stream().map(XsdWord::word).collect(Collectors.toSet());
         if (table.startsWith(yaml.resolveSibling(""))) {
             MeantWords meant = MeantWords.of(unlisted.keySet(), words);
@@ -61,20 +61,21 @@ final class ListedWords {
         } else if (!unlisted.isEmpty()) {
             reportShared(table, unlisted, fields.get(0));
         }
-        for (Map.Entry<XsdWord, String> each : unknown.entrySet()) {
+        for (Map.Entry<XsdWord, ListedField> each : unknown.entrySet()) {
             if (words.contains(each.getKey().word())) {
                 reportUnknown(table, each.getKey(), each.getValue());
             }
         }
     }
 
-    private void reportUnknown(Path table, XsdWord word, String path) {
+    private void reportUnknown(Path table, XsdWord word, ListedField field) {
+        String row = field.isPart() ? "rows that have it" : "'" + word.word() + ";<hub word>'";
         found.add(
                 schema,
                 word.line(),
                 word.word(),
-                "no row of " + table + " reads it, so what has it in " + path + " is refused; add '" + word.word()
-                        + ";<hub word>' there, ';!CODE_UNKNOWN' where the hub has none, or remove it here");
+                "no row of " + table + " reads it, so what has it in " + field.path() + " is refused; add " + row
+                        + " there, ';!CODE_UNKNOWN' where the hub has none, or remove it here");
     }
 
     private Map<WrittenWord, String> unlisted(Path table, List<TableRow> rows, List<ListedField> fields) {
@@ -128,8 +129,8 @@ final class ListedWords {
         return isSaid || (isOfPartners && !hubs.containsAll(called.partners()));
     }
 
-    private Map<XsdWord, String> unknown(Path table, List<TableRow> rows, List<ListedField> fields) {
-        Map<XsdWord, String> unknown = new LinkedHashMap<>();
+    private Map<XsdWord, ListedField> unknown(Path table, List<TableRow> rows, List<ListedField> fields) {
+        Map<XsdWord, ListedField> unknown = new LinkedHashMap<>();
         Set<String> said = new HashSet<>();
         for (ListedField field : fields) {
             UnaryOperator<String> key = key(field.field());
@@ -137,12 +138,13 @@ final class ListedWords {
                             rows.stream().filter(ListedWords::isRead).map(row -> row.cell(0)),
                             called.byTable().getOrDefault(table, List.of()).stream()
                                     .map(CalledWords.Word::word))
+                    .map(field.part())
                     .map(key)
                     .collect(Collectors.toSet());
             field.value().words().stream()
                     .filter(word -> field.isRead() && !known.contains(OTHERS))
                     .filter(word -> !known.contains(key.apply(word.word())) && said.add(word.word()))
-                    .forEach(word -> unknown.put(word, field.path()));
+                    .forEach(word -> unknown.put(word, field));
         }
         return unknown;
     }

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.XmlForm;
+import org.flaghoist.format.fields.FieldTable;
 import org.flaghoist.format.xsd.XsdField;
 import org.flaghoist.format.xsd.XsdForm;
 import org.flaghoist.format.xsd.XsdValue;
@@ -90,18 +90,17 @@ final class SchemaWords {
 
     private record DeclaredPart(JsonPointer at, String above, boolean isRead) {
 
-        /** Null where the field has no table, or the schema lists no words. */
+        /** Null where the schema lists no words. */
         @Nullable
-        ListedField listed(XsdField declared, Field field) {
+        ListedField listed(XsdField declared, Field field, FieldTable table) {
             XsdValue value = declared.value();
-            return field.words().table() == null
-                            || value == null
-                            || value.words().isEmpty()
+            return value == null || value.words().isEmpty()
                     ? null
                     : new ListedField(
                             at.appendProperty(declared.name()),
                             above + declared.name(),
                             field,
+                            table.part(),
                             value,
                             isRead && !field.out());
         }
@@ -117,11 +116,11 @@ final class SchemaWords {
         for (XsdField each : declared) {
             Field field = fields.get(each.name());
             if (field != null) {
-                ListedField listed = part.listed(each, field);
-                if (listed != null) {
-                    Path table = CodeTables.file(
-                            folder, Objects.requireNonNull(field.words().table()));
-                    byTable.computeIfAbsent(table, none -> new ArrayList<>()).add(listed);
+                FieldTable table = FieldTable.of(each.name(), fields);
+                ListedField listed = table == null ? null : part.listed(each, field, table);
+                if (table != null && listed != null) {
+                    byTable.computeIfAbsent(CodeTables.file(folder, table.name()), none -> new ArrayList<>())
+                            .add(listed);
                 }
                 // A schema may have types within themselves; the fields have an end.
                 if (!field.members().isEmpty()) {

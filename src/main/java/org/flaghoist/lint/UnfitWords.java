@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
@@ -19,6 +20,7 @@ import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.format.definition.RecordLayout;
+import org.flaghoist.format.fields.FieldTable;
 import org.flaghoist.format.text.Encodable;
 import org.flaghoist.notification.SetupFaults;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +60,10 @@ final class UnfitWords {
 
     private void collect(String at, Fields fields, FormatFile format, Map<String, List<WrittenField>> byTable) {
         fields.byName().forEach((name, field) -> {
-            String table = field.words().table();
+            FieldTable table = FieldTable.of(name, fields);
             if (table != null) {
-                byTable.computeIfAbsent(table, none -> new ArrayList<>())
-                        .add(WrittenField.of(at + name, name, field, format));
+                byTable.computeIfAbsent(table.name(), none -> new ArrayList<>())
+                        .add(WrittenField.of(at + name, name, field, table.part(), format));
             }
             collect(at + name + ".", field.members(), format, byTable);
         });
@@ -121,19 +123,21 @@ final class UnfitWords {
      * A field that has words of a table.
      *
      * @param path names with dots
+     * @param part what of a word stands in it
      * @param exactly characters of each word, where words stand one behind the other; else 0
      */
-    private record WrittenField(String path, Field field, int exactly) {
+    private record WrittenField(String path, Field field, UnaryOperator<String> part, int exactly) {
 
-        static WrittenField of(String path, String name, Field field, FormatFile format) {
+        static WrittenField of(String path, String name, Field field, UnaryOperator<String> part, FormatFile format) {
             RecordLayout records = format.syntax().records();
             return new WrittenField(
-                    path, field, records == null ? 0 : records.words().getOrDefault(name, 0));
+                    path, field, part, records == null ? 0 : records.words().getOrDefault(name, 0));
         }
 
         /** Null where the word fits. */
         @Nullable
-        UnfitFault fault(String word) {
+        UnfitFault fault(String whole) {
+            String word = part.apply(whole);
             int length = word.codePointCount(0, word.length());
             Integer width = field.shape().width();
             if (exactly > 0 && length != exactly) {

@@ -40,7 +40,7 @@ final class UntouchedFields {
 
     private void check(Look look, JsonPointer at, Fields fields) {
         fields.byName().forEach((name, field) -> {
-            if (look.isDue(field)) {
+            if (look.isDue(name, fields)) {
                 check(look, at, name, field);
             }
         });
@@ -68,20 +68,22 @@ final class UntouchedFields {
     /** What one mapping names, and what it should. */
     private record Look(String file, JsltNames names, boolean inbound) {
 
-        boolean isDue(Field field) {
-            return !inbound || !field.out();
+        boolean isDue(String name, Fields beside) {
+            Field field = beside.get(name);
+            // The information of a grading goes with its source.
+            return field != null && (!inbound || !field.out()) && beside.sourceOf(name) == null;
         }
 
         int count(Fields fields) {
-            return fields.byName().values().stream()
-                    .filter(this::isDue)
-                    .mapToInt(field -> 1 + count(field.members()))
+            return fields.byName().entrySet().stream()
+                    .filter(each -> isDue(each.getKey(), fields))
+                    .mapToInt(each -> 1 + count(each.getValue().members()))
                     .sum();
         }
 
         boolean touches(Fields fields) {
             return fields.byName().entrySet().stream()
-                    .filter(each -> isDue(each.getValue()))
+                    .filter(each -> isDue(each.getKey(), fields))
                     .anyMatch(each -> names.names(each.getKey())
                             || touches(each.getValue().members()));
         }

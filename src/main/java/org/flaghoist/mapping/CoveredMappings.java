@@ -159,7 +159,8 @@ public final class CoveredMappings {
                 boolean isIn) {
             for (String name : fields.names()) {
                 Field field = Objects.requireNonNull(fields.get(name));
-                if (!isIn || !field.out()) {
+                // The information of a grading goes with its source.
+                if ((!isIn || !field.out()) && fields.sourceOf(name) == null) {
                     JsonPointer place = at.appendProperty(name);
                     int line = YamlLines.near(yaml, yamlAt, name);
                     String path =

@@ -2,11 +2,16 @@ package org.flaghoist.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.fields.HubGrade;
 import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +42,7 @@ final class GradingTableTest {
         Path file = table(";A1\n;B2\n;X4 suspectedFalse;out\n");
         SetupFaults faults = new SetupFaults();
 
-        assertThat(GradingTable.read(file, faults).oneWay()).isEmpty();
+        assertThat(GradingTable.read(file, graded(null), faults).oneWay()).isEmpty();
         assertThat(faults.all()).isEmpty();
     }
 
@@ -45,7 +50,7 @@ final class GradingTableTest {
     void saysWhatComesBackOtherwiseThanItWent() throws Exception {
         Path file = table("a;B2\nb;B3\nc;B3;in\na;A1;out\n!CODE_UNKNOWN;X4\n");
 
-        GradingTable table = GradingTable.read(file, new SetupFaults());
+        GradingTable table = GradingTable.read(file, graded(null), new SetupFaults());
 
         assertThat(table.oneWay())
                 .containsExactly(
@@ -59,13 +64,34 @@ final class GradingTableTest {
     void saysThatAnotherWordWouldComeBackAsItWent() throws Exception {
         Path file = table("a;B2\nb;A1;in\na;A1;out\n");
 
-        assertThat(GradingTable.read(file, new SetupFaults()).oneWay())
+        assertThat(GradingTable.read(file, graded(null), new SetupFaults()).oneWay())
                 .contains(new GradingTable.OneWay(3, "A1 -> a -> B2", true));
+    }
+
+    @Test
+    void reportsAWordOfTwoFieldsThatHasNotTwoParts() throws Exception {
+        SetupFaults faults = new SetupFaults();
+
+        GradingTable.read(
+                table("A 1;A1\nE5;X4 suspectedFalse\nB  2;B2\nC 3 x;C3\n!CODE_UNKNOWN;X4\n*;X3;in\n"),
+                graded("information"),
+                faults);
+
+        assertThat(faults.all())
+                .satisfiesExactly(
+                        fault -> assertThat(fault).contains(":2: E5: has not two parts"),
+                        fault -> assertThat(fault).contains(":3: B  2: has not two parts"),
+                        fault -> assertThat(fault).contains(":4: C 3 x: has not two parts"));
+    }
+
+    private static Field graded(@Nullable String information) throws Exception {
+        ObjectNode field = JsonNodeFactory.instance.objectNode().put("type", "GRADING");
+        return new ObjectMapper().treeToValue(field.put("information", information), Field.class);
     }
 
     private List<String> faults(String rows) throws Exception {
         SetupFaults faults = new SetupFaults();
-        GradingTable.read(table(rows), faults);
+        GradingTable.read(table(rows), graded(null), faults);
         return faults.all();
     }
 

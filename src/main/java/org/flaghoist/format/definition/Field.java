@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.flaghoist.notification.FaultCode;
 import org.jspecify.annotations.Nullable;
 
@@ -44,13 +45,35 @@ public record Field(
         return keys.field();
     }
 
-    /** Which words may stand in a field. */
+    /** This, required where that sibling is there. */
+    Field requiredWith(String sibling) {
+        return new Field(
+                type,
+                list,
+                words,
+                presence.with(sibling),
+                elements,
+                number,
+                shape,
+                emptiness,
+                whenRead,
+                out,
+                personal,
+                members);
+    }
+
+    /**
+     * Which words may stand in a field.
+     *
+     * @param information of a grading in two fields: the sibling that has the other part of each word
+     */
     public record FieldWords(
             @Nullable String table,
             @Nullable Self self,
             @Nullable FaultCode unknown,
             @Nullable String ignored,
-            @Nullable String scheme) {}
+            @Nullable String scheme,
+            @Nullable String information) {}
 
     /** Whether a partner's own word may stand in a field of a message that it sends. */
     public enum Self {
@@ -78,6 +101,15 @@ public record Field(
                     || isAny(requiredWith, isThere)
                     || (!requiredUnless.isEmpty() && !isAny(requiredUnless, isThere))
                     || (!requiredWhen.isEmpty() && allAre(words));
+        }
+
+        private Presence with(String sibling) {
+            if (requiredWith.contains(sibling)) {
+                return this;
+            }
+            List<String> longer =
+                    Stream.concat(requiredWith.stream(), Stream.of(sibling)).toList();
+            return new Presence(required, longer, requiredUnless, requiredWhen, excludedBy, notBefore, sparse);
         }
 
         public boolean isExcludedBeside(Predicate<String> isThere) {

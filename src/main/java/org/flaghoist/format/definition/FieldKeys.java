@@ -43,6 +43,10 @@ final class FieldKeys {
     @Nullable
     String scheme;
 
+    /** Of a grading in two fields: the sibling that has the information; its own value is then the source's. */
+    @Nullable
+    String information;
+
     /** Characters that do not count when a marking is compared. */
     @Nullable
     String ignored;
@@ -133,7 +137,7 @@ final class FieldKeys {
         return new Field(
                 type,
                 list,
-                new FieldWords(table, self, unknown, ignored, scheme),
+                new FieldWords(table, self, unknown, ignored, scheme, information),
                 new Presence(required, requiredWith, requiredUnless, requiredWhen, excludedBy, notBefore, sparse),
                 new ListRules(max, unique, exclusive),
                 new NumberRules(unit, places, written, dropZero, plain),

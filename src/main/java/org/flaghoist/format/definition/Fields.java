@@ -17,15 +17,35 @@ public final class Fields {
 
     private final Map<String, Field> byName;
     private final Map<String, Integer> ranks = new HashMap<>();
+    /** By the names of those that have the information of a grading. */
+    private final Map<String, String> sources = new HashMap<>();
+
     private final List<String> names;
     private final List<Field> fields;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Fields(Map<String, Field> byName) {
-        this.byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+        Map<String, Field> paired = new LinkedHashMap<>(byName);
+        byName.forEach((name, field) -> pair(name, field.words().information(), paired));
+        this.byName = Collections.unmodifiableMap(paired);
         byName.keySet().forEach(name -> ranks.put(name, ranks.size()));
         this.names = List.copyOf(byName.keySet());
-        this.fields = List.copyOf(byName.values());
+        this.fields = List.copyOf(paired.values());
+    }
+
+    // The two parts of one word: neither says anything without the other.
+    private void pair(String source, @Nullable String information, Map<String, Field> fields) {
+        Field other = information == null ? null : fields.get(information);
+        if (information != null && other != null) {
+            sources.put(information, source);
+            fields.put(information, other.requiredWith(source));
+            fields.computeIfPresent(source, (name, field) -> field.requiredWith(information));
+        }
+    }
+
+    /** The grading of which the field of this name has the information; null for every other field. */
+    public @Nullable String sourceOf(String name) {
+        return sources.isEmpty() ? null : sources.get(name);
     }
 
     @JsonValue

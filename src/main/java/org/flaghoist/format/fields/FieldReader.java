@@ -51,11 +51,23 @@ public final class FieldReader {
             Field field = declared.field(rank);
             JsonNode value = field.out() ? null : raw.get(name);
             if (value != null) {
-                put(result, name, member(value, field, Places.of(value, place, name, rank)));
+                Place at = Places.of(value, place, name, rank);
+                put(result, name, GradingPair.isOf(field) ? pair(raw, value, field, at) : member(value, field, at));
             }
         }
         relations.check(emptiness);
         return result;
+    }
+
+    private @Nullable JsonNode pair(ObjectNode raw, JsonNode source, Field field, Place place) {
+        JsonNode information = raw.get(field.words().information());
+        if (!GradingPair.isPart(source)) {
+            return member(source, field, place);
+        }
+        // Of one that is missing, or no text, that is reported at its own place.
+        return information != null && GradingPair.isPart(information)
+                ? member(GradingPair.joined(source, information, place), field, place)
+                : FieldValue.FAULTY;
     }
 
     private static void put(LocatedObject result, String name, @Nullable JsonNode read) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.stream.StreamSupport;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
@@ -45,8 +46,7 @@ public final class FieldWriter {
         refuseUndeclared(typed, fields);
         for (int i = 0; i < fields.size(); i++) {
             String name = fields.name(i);
-            JsonNode value = typed.get(name);
-            JsonNode written = value == null || value.isNull() ? null : named(name, value, fields.field(i), writing);
+            JsonNode written = member(name, typed, fields.field(i), fields, writing);
             if (written != null) {
                 raw.set(name, written);
             }
@@ -55,11 +55,32 @@ public final class FieldWriter {
         return raw;
     }
 
+    private @Nullable JsonNode member(String name, JsonNode typed, Field field, Fields fields, MessageWriting writing) {
+        String source = fields.sourceOf(name);
+        JsonNode value = typed.get(source == null ? name : source);
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        Field graded = source == null ? field : Objects.requireNonNull(fields.get(source));
+        JsonNode written = named(source == null ? name : source, value, graded, writing);
+        if (written == null || !GradingPair.isOf(graded)) {
+            return written;
+        }
+        JsonNode part = source == null ? GradingPair.sourceOf(written) : GradingPair.informationOf(written);
+        shape.check(part, name, field, writing);
+        return part;
+    }
+
     private static void refuseUndeclared(JsonNode typed, Fields fields) {
         for (Iterator<String> names = typed.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (fields.get(name) == null) {
                 throw new UnfitMember("format.yaml has no such field here", null).within(name);
+            }
+            String source = fields.sourceOf(name);
+            if (source != null && !typed.path(name).isNull()) {
+                throw new UnfitMember("it is written with '" + source + "', whose grading has it; leave it out", null)
+                        .within(name);
             }
         }
     }
@@ -110,7 +131,8 @@ public final class FieldWriter {
             return written;
         }
         JsonNode written = values.of(field.type()).write(value, field, writing.sender());
-        if (written != null) {
+        // Each part of two is looked at by itself.
+        if (written != null && !GradingPair.isOf(field)) {
             shape.check(written, name, field, writing);
         }
         return written;

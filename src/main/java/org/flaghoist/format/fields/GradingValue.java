@@ -39,11 +39,18 @@ final class GradingValue implements FieldValue {
         if (grade.suspectedFalse()) {
             grading.set("suspectedFalse", BooleanNode.TRUE);
         }
-        LocatedObject original = new LocatedObject(place, 2);
+        LocatedObject original = new LocatedObject(place, 3);
         original.set("scheme", new LocatedText(scheme(field), place));
-        original.set("source", new LocatedText(raw.textValue(), place));
+        addWords(original, raw.textValue(), GradingPair.isOf(field), place);
         grading.set("original", original);
         return grading;
+    }
+
+    private static void addWords(LocatedObject original, String word, boolean areTwo, Place place) {
+        original.set("source", new LocatedText(areTwo ? GradingPair.source(word) : word, place));
+        if (areTwo) {
+            original.set("information", new LocatedText(GradingPair.information(word), place));
+        }
     }
 
     @Override
@@ -51,8 +58,8 @@ final class GradingValue implements FieldValue {
         CodeTable table = Objects.requireNonNull(
                 tables.get(Objects.requireNonNull(field.words().table())));
         JsonNode original = hub.path("original");
-        String own =
-                original.path("source").asText() + original.path("information").asText();
+        String own = own(
+                original.path("source").asText(), original.path("information").asText(), GradingPair.isOf(field));
         if (original.path("scheme").asText().equals(scheme(field))
                 && table.toHub().containsKey(own)) {
             return TextNode.valueOf(own);
@@ -62,6 +69,10 @@ final class GradingValue implements FieldValue {
                 hub.path("information").asText(),
                 carriesSuspicion && hub.path("suspectedFalse").asBoolean());
         return TextNode.valueOf(table.nativeWord(grade.word()));
+    }
+
+    private static String own(String source, String information, boolean areTwo) {
+        return areTwo ? GradingPair.joined(source, information) : source + information;
     }
 
     private static String scheme(Field field) {

@@ -41,14 +41,16 @@ final class XmlFaults {
         Place place = place(misfit, attribute, faults);
         return switch (misfit.kind()) {
             case WORD, VALUE -> {
-                Field own = declared.field();
-                Field textOf = own == null ? null : own.members().get(XmlContent.TEXT);
+                Declared text = declared.member(XmlContent.TEXT);
                 yield value(
-                        misfit, textOf != null ? textOf : own, misfit.element().text(), declared, place);
+                        misfit,
+                        text.field() != null ? text : declared,
+                        misfit.element().text(),
+                        place);
             }
             case ATTRIBUTE_VALUE -> {
-                Field field = declared.members().get(XmlContent.ATTRIBUTE + attribute);
-                yield value(misfit, field, valueOf(misfit.element(), attribute), declared, place);
+                Declared own = declared.member(XmlContent.ATTRIBUTE + attribute);
+                yield value(misfit, own, valueOf(misfit.element(), attribute), place);
             }
             default -> new Fault(form.fault(), place, Phase.FORM, RANK, null);
         };
@@ -68,17 +70,17 @@ final class XmlFaults {
         return form.field() ? place : place.withoutField();
     }
 
-    private Fault value(XmlMisfit misfit, @Nullable Field field, String value, Declared declared, Place place) {
+    private Fault value(XmlMisfit misfit, Declared declared, String value, Place place) {
         String plain = XmlSpace.collapsed(value);
-        boolean personal = declared.personal() || (field != null && field.personal());
-        FaultCode code = form.byType() && field != null ? byType(misfit.kind(), field, plain) : form.fault();
-        return new Fault(code, place, Phase.FORM, RANK, personal ? null : plain);
+        Field field = declared.field();
+        boolean isLeftOut = plain.isEmpty() && field != null && field.presence().required();
+        // Of a grading in two fields, each has a part of its word.
+        Field typed = declared.grading() != null ? declared.grading() : field;
+        FaultCode code = typed == null || isLeftOut || !form.byType() ? form.fault() : byType(misfit.kind(), typed);
+        return new Fault(code, place, Phase.FORM, RANK, declared.personal() ? null : plain);
     }
 
-    private FaultCode byType(MisfitKind kind, Field field, String value) {
-        if (value.isEmpty() && field.presence().required()) {
-            return form.fault();
-        }
+    private FaultCode byType(MisfitKind kind, Field field) {
         return switch (field.type()) {
             case CODE, FLAG, GRADING -> unknown(field, FaultCode.CODE_UNKNOWN);
             // A level's length, for instance, is a matter of the form.
@@ -129,21 +131,30 @@ final class XmlFaults {
         for (XmlElement step = element; step.parent() != null; step = step.parent()) {
             path.push(step);
         }
-        Declared declared = new Declared(null, notification, false);
+        Declared declared = new Declared(null, null, notification, false);
         for (XmlElement step : path) {
-            declared = declared.child(step.name());
+            declared = declared.member(step.name());
         }
         return declared;
     }
 
-    /** What the partner's fields say of one element; of the root, only its members. */
-    private record Declared(@Nullable Field field, Fields members, boolean personal) {
+    /**
+     * What the partner's fields say of one element, attribute or text; of the root, only its members.
+     *
+     * @param grading the one that it has the information of
+     */
+    private record Declared(@Nullable Field field, @Nullable Field grading, Fields members, boolean personal) {
 
-        Declared child(String name) {
-            Field child = members.get(name);
-            return child == null
-                    ? new Declared(null, Fields.NONE, personal)
-                    : new Declared(child, child.members(), personal || child.personal());
+        Declared member(String name) {
+            Field member = members.get(name);
+            String source = members.sourceOf(name);
+            return member == null
+                    ? new Declared(null, null, Fields.NONE, personal)
+                    : new Declared(
+                            member,
+                            source == null ? null : members.get(source),
+                            member.members(),
+                            personal || member.personal());
         }
     }
 }
