@@ -227,6 +227,38 @@ final class TwoFieldGradingPartnerTest {
         });
     }
 
+    @Test
+    void findsAnOwnSchemeThatIsMovedAsTwoCodes() throws IOException {
+        replace(fr.resolve("format.yaml"), TWO, """
+                      cotation:
+                        members:
+                          '@source': {type: CODE, table: fiabilite}
+                          '@information': {type: CODE, table: exactitude}
+                """);
+        Files.writeString(fr.resolve("fiabilite.csv"), "A;A\nB;B\nC;C\nD;C;in\nE;X\n");
+        Files.writeString(fr.resolve("exactitude.csv"), "1;1\n2;2\n3;3\n4;4\n5;4;in\n");
+        Files.delete(fr.resolve("cotation.csv"));
+        replace(
+                fr.resolve("in.jslt"),
+                ".classification.cotation.\"@source\"\n",
+                "{\"source\": .classification.cotation.\"@source\","
+                        + " \"information\": .classification.cotation.\"@information\"}\n");
+        replace(
+                fr.resolve("out.jslt"),
+                "{\"@source\": .grading}",
+                "{\"@source\": .grading.source, \"@information\": .grading.information}");
+
+        assertThat(found())
+                .filteredOn(each -> each.contains("cotation.members"))
+                .satisfiesExactly(
+                        each -> assertThat(each)
+                                .contains(
+                                        "@source.type: in.jslt moves it to grading.source, and 'D' of fiabilite.csv:4"),
+                        each -> assertThat(each)
+                                .contains("@information.type: in.jslt moves it to grading.information, and '5' of"
+                                        + " exactitude.csv:5 goes one way only"));
+    }
+
     private List<String> found() {
         Setup setup = Setup.read(project.config(), project.mappings(), Secrets.unknown());
         return Lint.of(

@@ -128,6 +128,7 @@ public final class Lint {
         look(folder, () -> new TableWords(folder, hub, due, found).check(format));
         look(folder, () -> new ListedMembers(folder, due, found).check(format));
         look(folder, () -> new Gradings(folder, found).check(format));
+        look(folder, () -> new SplitGradings(folder, meanings, found).check(format));
     }
 
     private void checkPolicy(String partner, Path folder) {
