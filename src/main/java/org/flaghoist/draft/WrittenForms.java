@@ -38,7 +38,7 @@ record WrittenForms(FormatFile format) {
     private static String fold(TimeForm times) {
         TimeForm.Fold fold = times.fold();
         if (fold == null) {
-            return "";
+            return times.noFold() ? "; what is in the hour that is there twice is neither taken nor sent" : "";
         }
         String flags = code(fold.summer()) + " for summer time or " + code(fold.winter()) + " for winter time";
         return "; in the hour that is there twice with " + flags

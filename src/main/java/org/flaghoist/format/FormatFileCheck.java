@@ -81,6 +81,9 @@ final class FormatFileCheck {
         checkPattern(at, "day", times.day(), TimePattern::faultOfDay);
         checkPattern(at, "date", times.date(), TimePattern::faultOfDay);
         ifThere(times.fold(), new FoldCheck(syntax, this::wrong)::check);
+        if (times.fold() != null && times.noFold()) {
+            wrong(at, "noFold", "is true beside 'fold'; remove one of them");
+        }
     }
 
     private void checkPattern(

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -103,6 +104,7 @@ public final class Lint {
             look(folder, () -> new SchemaWords(folder, called, found).check(format));
             look(folder, () -> new OnlyWrittenWords(folder, found).check(format));
             look(folder, () -> new OwnWord(folder, found).check(format));
+            look(folder, () -> new HourTwice(folder, Instant.now(), found).check(format));
             look(folder, () -> new SensitiveLabel(folder, found).check(format));
             look(folder, () -> new PositionNumbers(folder, found).check(format));
             look(folder, () -> new UrgencyWords(folder, found).check(format));

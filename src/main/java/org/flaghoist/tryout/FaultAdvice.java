@@ -78,6 +78,9 @@ public final class FaultAdvice {
             case TOO_LONG ->
                 "is longer than the recipient's field; shorten it in " + mapping + ", or agree on a wider field";
             case CODE_UNKNOWN -> lacking("its code table");
+            case TIME_AMBIGUOUS ->
+                "comes twice as the clocks go back, and the form does not say which; agree on a flag, and add times.fold"
+                        + " to format.yaml";
             case SCHEMA -> "does not fit the recipient's form; correct its " + mapping + " or format.yaml";
             case INTERNAL ->
                 "the mapping breaks off here; correct " + mapping + ", or report it if the mapping is right";

@@ -116,6 +116,17 @@ class PartnerReadmeTest {
     }
 
     @Test
+    void saysThatTheFormCannotTellTwoHoursApart() throws IOException {
+        Path format = mappings().resolve("fr/format.yaml");
+        Files.writeString(format, Files.readString(format).replaceFirst("(?m)^  fold: .*$", "  noFold: true"));
+
+        assertThat(readme("--write")).isZero();
+
+        assertThat(made(Files.readString(readme)))
+                .contains("of Europe/Vienna; what is in the hour that is there twice is neither taken nor sent.");
+    }
+
+    @Test
     void saysHowTheCellsOfACsvAreWritten() throws IOException {
         String made = made(Files.readString(draftedLike("bg").resolve("README.md")));
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.flaghoist.format.fields.Units;
 import org.flaghoist.notification.SetupFaults;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
@@ -54,6 +55,20 @@ final class FoldCheckTest {
                         notification: {a: {type: word}}
                         receipt: {b: {type: word}}
                         """.formatted(row.getString(0)))).containsExactlyInAnyOrderElementsOf(due);
+    }
+
+    @Test
+    void reportsAFlagOfAFormThatIsSaidToHaveNone() throws IOException {
+        assertThat(faults("""
+                        syntax: json
+                        extension: json
+                        times: {zone: UTC, moment: "uuuu-MM-dd HH:mm", day: uuuu-MM-dd,
+                          noFold: true,
+                          fold: {summer: S, winter: W}}
+                        text: {language: l, text: t}
+                        notification: {a: {type: word}}
+                        receipt: {b: {type: word}}
+                        """)).containsExactly(":4: times.noFold: is true beside 'fold'; remove one of them");
     }
 
     @ParameterizedTest

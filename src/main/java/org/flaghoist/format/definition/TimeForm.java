@@ -11,13 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param day pattern of a calendar day
  * @param date pattern of a date of birth; absent: as {@code day}
  * @param fold how the first and the second of an hour that exists twice are distinguished; absent: not at all
+ * @param noFold it is agreed that nothing distinguishes them; such a time is neither taken nor written
  */
 public record TimeForm(
         ZoneId zone,
         String moment,
         String day,
         @Nullable String date,
-        @Nullable Fold fold) {
+        @Nullable Fold fold,
+        boolean noFold) {
+
+    private static final String OFFSET = "xxx";
+
+    /** Whether a time is written with its offset from UTC. */
+    public boolean hasOffset() {
+        return moment.endsWith(OFFSET);
+    }
 
     /**
      * The flag for summer or winter time: a suffix of the text, or a member beside it.

@@ -11,6 +11,7 @@ import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DecimalStyle;
 import java.time.format.ResolverStyle;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +111,21 @@ public final class LocalTimes {
     }
 
     boolean isTwice(Instant instant) {
-        return zone.getRules()
-                        .getValidOffsets(LocalDateTime.ofInstant(instant, zone))
-                        .size()
-                > 1;
+        return offsets(instant).size() > 1;
+    }
+
+    /** Whether what is written of {@code instant} is a time that is there twice, without saying which of the two. */
+    boolean isUntold(Instant instant, boolean hasFlags) {
+        if (withOffset || !isTwice(instant)) {
+            return false;
+        }
+        // Both may be of one flag, as in 1945, when double summer time ended.
+        LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+        List<ZoneOffset> offsets = offsets(instant);
+        return !hasFlags || isSummer(local, offsets.get(0)) == isSummer(local, offsets.get(1));
+    }
+
+    private List<ZoneOffset> offsets(Instant instant) {
+        return zone.getRules().getValidOffsets(LocalDateTime.ofInstant(instant, zone));
     }
 }

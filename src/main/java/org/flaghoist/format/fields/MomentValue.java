@@ -15,11 +15,12 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.JsonObjects;
 import org.flaghoist.notification.LocatedText;
 import org.flaghoist.notification.Place;
+import org.flaghoist.notification.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Times of the partner's zone. An hour that does not exist is TIME_INVALID, one that exists twice is TIME_AMBIGUOUS
- * unless flagged, and a false flag is TIME_INVALID at the flag.
+ * unless flagged, and a false flag is TIME_INVALID at the flag. What would be ambiguous is not written.
  */
 final class MomentValue implements FieldValue {
 
@@ -91,6 +92,9 @@ final class MomentValue implements FieldValue {
     public JsonNode write(JsonNode hub, Field field, ZoneId sender) {
         Instant instant = HubTimes.instant(hub.textValue());
         String text = times.written(instant);
+        if (times.isUntold(instant, fold != null)) {
+            throw new Rejection(FaultCode.TIME_AMBIGUOUS, "", null, "is there twice, and the form cannot say which");
+        }
         if (fold == null) {
             return TextNode.valueOf(text);
         }
