@@ -113,6 +113,7 @@ public final class Lint {
             if (!isKnown(folder, ".jslt:")) {
                 look(folder, () -> new MovedMembers(folder, hub, found).check(format));
                 look(folder, () -> new PersonalFields(mappings, partner, found).check(format, meanings));
+                look(folder, () -> new GroupedRevisions(folder, found).check(format, meanings));
             }
             // Else it is as likely the name that is mistyped.
             if (!isKnown(folder, ".jslt:") && !isKnown(folder, " code table ") && !hasWrongTable(folder)) {
