@@ -2,7 +2,6 @@ package org.flaghoist.draft;
 
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.lint.ReadmeFields;
@@ -60,7 +59,7 @@ record FieldRows(NativeNames names, FieldMeanings meanings, KeptCells kept) {
     private String meaning(String path, Field field) {
         FieldMeanings.Meaning meaning = meanings.ofNotification(path);
         if (!meaning.members().isEmpty()) {
-            return quoted(meaning.members());
+            return ReadmeTable.made(meaning.members());
         }
         if (!field.members().isEmpty()) {
             return OBJECT;
@@ -69,10 +68,6 @@ record FieldRows(NativeNames names, FieldMeanings meanings, KeptCells kept) {
         return LookMarks.MARK
                 + (others.isEmpty() || others.size() > MOST_OF_OTHERS
                         ? "say what it means"
-                        : "say how it goes with " + quoted(others));
-    }
-
-    private static String quoted(Set<String> members) {
-        return members.stream().map(member -> "`" + member + "`").collect(Collectors.joining(", "));
+                        : "say how it goes with " + ReadmeTable.made(others));
     }
 }

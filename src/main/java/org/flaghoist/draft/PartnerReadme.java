@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.lint.ReadmeTable;
 import org.flaghoist.lint.ReadmeTable.FieldRow;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * {@code format.yaml}, the mappings and the tables as they are now. What a person has written stays.
  */
 public final class PartnerReadme {
-
-    // So a draft says what the mappings say.
-    private static final Pattern MADE = Pattern.compile("`[^`]+`(, `[^`]+`)*");
 
     /** The lines between which stands what is said of the form besides the table. */
     public static final String PLACE = MadeBlock.BEGIN + "\n" + MadeBlock.END;
@@ -103,7 +99,7 @@ public final class PartnerReadme {
             FieldRow row = rows.get(path);
             String now = row == null ? "" : row.meaning();
             boolean isKnown = !made.startsWith(LookMarks.MARK) && !made.equals(FieldRows.OBJECT);
-            return !isSaid(now) || (isKnown && MADE.matcher(now).matches()) ? made : now;
+            return !isSaid(now) || (isKnown && ReadmeTable.isMade(now)) ? made : now;
         }
     }
 

@@ -9,8 +9,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,8 @@ public final class ReadmeFields {
                 + (field.list() ? ", list" : "");
     }
 
-    void check(FormatFile format) {
+    /** @param meanings of what is read */
+    void check(FormatFile format, FieldMeanings meanings) {
         List<String> lines = lines();
         ReadmeTable table = ReadmeTable.of(lines);
         if (table == null) {
@@ -56,7 +59,10 @@ public final class ReadmeFields {
                         "'" + each.name() + "' has a row in line " + each.first() + " as well; remove one"));
         Map<String, ReadmeTable.FieldRow> rows = table.rows();
         Map<String, Field> fields = new TreeMap<>(format.notification().byPath());
-        rows.forEach((name, row) -> check(name, row, fields.get(name)));
+        rows.forEach((name, row) -> {
+            check(name, row, fields.get(name));
+            checkMeaning(name, row, meanings.ofNotification(name).members());
+        });
         fields.keySet().stream()
                 .filter(name -> !rows.containsKey(name))
                 .forEach(name -> found.add(
@@ -96,6 +102,25 @@ public final class ReadmeFields {
             wrong(name, row, "is required here, and is not required in format.yaml; " + CORRECT);
         } else if (Set.of("", "no").contains(required) && isRequired) {
             wrong(name, row, "is not required here, and is required in format.yaml; " + CORRECT);
+        }
+    }
+
+    // What is written in other words, no command could compare.
+    private void checkMeaning(String name, ReadmeTable.FieldRow row, Set<String> moved) {
+        String meaning = row.meaning();
+        if (moved.isEmpty() || !ReadmeTable.isMade(meaning)) {
+            return;
+        }
+        Set<String> said =
+                QUOTED.matcher(meaning).results().map(each -> each.group(1)).collect(Collectors.toSet());
+        if (!said.equals(moved)) {
+            wrong(
+                    name,
+                    row,
+                    "means " + meaning + " here, and the mappings move it to " + ReadmeTable.made(moved) + "; "
+                            + CORRECT
+                            + ", or write 'flaghoist readme " + readme.getName(readme.getNameCount() - 2)
+                            + " --write'");
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public record ReadmeTable(int head, int end, Map<String, FieldRow> rows, List<Se
     /** The first line of such a table. */
     public static final String HEAD = "| field | type | required | what it means |";
 
+    private static final Pattern MADE = Pattern.compile("`[^`]+`(, `[^`]+`)*");
     private static final int BEFORE_MEANING = 2;
     /** So many of the four names make a head that is meant. */
     private static final int SIMILAR = 3;
@@ -52,6 +55,16 @@ public record ReadmeTable(int head, int end, Map<String, FieldRow> rows, List<Se
                     .filter(cell -> !cell.isEmpty())
                     .collect(Collectors.joining(" \\| "));
         }
+    }
+
+    /** What {@code flaghoist readme} writes of a field that is moved to these members of the hub's form. */
+    public static String made(Set<String> members) {
+        return members.stream().map(member -> "`" + member + "`").collect(Collectors.joining(", "));
+    }
+
+    /** Whether {@link #made} may have given the meaning, and no person wrote more. */
+    public static boolean isMade(String meaning) {
+        return MADE.matcher(meaning).matches();
     }
 
     /** Null where there is none. */

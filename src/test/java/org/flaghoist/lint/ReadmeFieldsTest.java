@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.junit.jupiter.api.BeforeEach;
@@ -139,7 +140,7 @@ class ReadmeFieldsTest {
         SetupFaults faults = new SetupFaults();
         FormatFile format = StrictYaml.read(folder.resolve("format.yaml"), FormatFile.class, faults);
         assertThat(faults.all()).isEmpty();
-        new ReadmeFields(folder, faults).check(Objects.requireNonNull(format));
+        new ReadmeFields(folder, faults).check(Objects.requireNonNull(format), FieldMeanings.none());
         return faults.all();
     }
 }
