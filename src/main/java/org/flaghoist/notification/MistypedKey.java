@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * An unknown key of a file, and the one that was meant. With that in its place the file is read once more: then nothing
  * says that what was meant is missing.
  *
+ * @param path of the key
  * @param corrected the file with the key that was meant, in the same lines
  */
-record MistypedKey(int line, String key, String meant, String corrected) {
+record MistypedKey(int line, String path, String meant, String corrected) {
 
     private static final YAMLMapper MAPPER = new YAMLMapper();
 
@@ -25,7 +26,7 @@ record MistypedKey(int line, String key, String meant, String corrected) {
      * @param known keys there
      * @return null where no other key is meant
      */
-    static @Nullable MistypedKey of(String yaml, JsonPointer object, String key, List<String> known) {
+    static @Nullable MistypedKey of(String yaml, JsonPointer object, String path, String key, List<String> known) {
         JsonNode there = tree(yaml).at(object);
         String meant = MeantName.of(
                 key, known.stream().filter(name -> !there.has(name)).toList());
@@ -41,7 +42,7 @@ record MistypedKey(int line, String key, String meant, String corrected) {
             return null;
         }
         lines.set(at.getLineNr() - 1, line.substring(0, begin) + meant + line.substring(begin + key.length()));
-        return new MistypedKey(at.getLineNr(), key, meant, String.join("\n", lines) + "\n");
+        return new MistypedKey(at.getLineNr(), path, meant, String.join("\n", lines) + "\n");
     }
 
     private static JsonNode tree(String yaml) {

@@ -136,7 +136,7 @@ public final class StrictYaml {
             found.all().forEach(faults::add);
             return value == null ? null : new YamlPart<>(value, unread, Set.of());
         }
-        String said = SetupFault.at(file, mistyped.line(), mistyped.key(), YamlProblems.UNKNOWN);
+        String said = SetupFault.at(file, mistyped.line(), mistyped.path(), YamlProblems.UNKNOWN);
         found.all().stream().filter(fault -> fault.startsWith(said)).forEach(faults::add);
         return part(file, mistyped.corrected(), wanted, empty, faults);
     }

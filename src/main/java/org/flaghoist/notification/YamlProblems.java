@@ -96,17 +96,18 @@ final class YamlProblems extends DeserializationProblemHandler {
         // Of one without a value that is said already.
         if (noSpace == null || parser.currentToken() != JsonToken.VALUE_NULL) {
             Collection<Object> known = deserializer.getKnownPropertyNames();
+            String path = path(context, parser, key);
             JsonPointer object = object(context, parser);
             JsonLocation found = YamlLines.in(yaml, object, key);
             int line = (found == null ? parser.currentTokenLocation() : found).getLineNr();
-            faults.add(file, line, key, noSpace == null ? unknown(object, key, sorted(known)) : noSpace);
+            MistypedKey meant = noSpace == null ? MistypedKey.of(yaml, object, path, key, sorted(known)) : null;
+            faults.add(file, line, path, noSpace == null ? unknown(meant, sorted(known)) : noSpace);
         }
         parser.skipChildren();
         return true;
     }
 
-    private String unknown(JsonPointer object, String key, List<String> known) {
-        MistypedKey found = MistypedKey.of(yaml, object, key, known);
+    private String unknown(@Nullable MistypedKey found, List<String> known) {
         // The others are looked at when the file is read with this one corrected.
         mistyped = mistyped == null ? found : mistyped;
         String meant = found == null ? "; known here: " : "; did you mean '" + found.meant() + "'? Known here: ";
@@ -128,14 +129,27 @@ final class YamlProblems extends DeserializationProblemHandler {
                         .toList();
     }
 
-    // What a constructor does not take is buffered, and read when the parser is behind it all.
     private static JsonPointer object(DeserializationContext context, JsonParser parser) {
+        JsonPointer at = at(context, parser).pathAsPointer();
+        return isBuffered(context, parser) ? at : at.head();
+    }
+
+    private static String path(DeserializationContext context, JsonParser parser, String key) {
+        String at = EmptyValues.path(at(context, parser));
+        return !isBuffered(context, parser) ? at : at.isEmpty() ? key : at + "." + key;
+    }
+
+    /** The key's place, or that of the object which it is in where that was buffered. */
+    private static JsonStreamContext at(DeserializationContext context, JsonParser parser) {
         JsonStreamContext at = context.getParser().getParsingContext();
-        if (parser != context.getParser()) {
-            return at.pathAsPointer();
-        }
-        boolean isInside = parser.currentToken().isStructStart() && at.getParent() != null;
-        return (isInside ? at.getParent() : at).pathAsPointer().head();
+        boolean isInside =
+                !isBuffered(context, parser) && parser.currentToken().isStructStart() && at.getParent() != null;
+        return isInside ? at.getParent() : at;
+    }
+
+    // What a constructor does not take, which is read when the parser is behind it all.
+    private static boolean isBuffered(DeserializationContext context, JsonParser parser) {
+        return parser != context.getParser();
     }
 
     @Override

@@ -109,7 +109,7 @@ final class CausesTest {
 
         assertThat(faults(output))
                 .extracting(fault -> fault.replaceFirst("; .*", "").replaceFirst(".*uk.yaml", ""))
-                .containsExactly(":4: jsm: unknown key", ":5: usr: unknown key", ":2: colour: unknown key");
+                .containsExactly(":4: jsm: unknown key", ":5: jms.usr: unknown key", ":2: colour: unknown key");
     }
 
     @ParameterizedTest

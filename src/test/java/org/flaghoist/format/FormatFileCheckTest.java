@@ -146,10 +146,11 @@ final class FormatFileCheckTest {
                         fault -> assertThat(fault)
                                 .startsWith(":2: extention: unknown key; did you mean 'extension'? Known here: ["),
                         fault -> assertThat(fault)
-                                .startsWith(":4: patern: unknown key; did you mean 'pattern'? Known here: ["),
+                                .startsWith(
+                                        ":4: notification.a.patern: unknown key; did you mean 'pattern'? Known here: ["),
                         fault -> assertThat(fault)
                                 .isEqualTo(
-                                        ":6: rot: unknown key; did you mean 'root'? Known here: [characters, charsets, collapse,"
+                                        ":6: xml.rot: unknown key; did you mean 'root'? Known here: [characters, charsets, collapse,"
                                                 + " depthWhileParsing, longText, namespace, partners, picture, receipt, root,"
                                                 + " schema, structure, trimLongText, version]"),
                         fault -> assertThat(fault)

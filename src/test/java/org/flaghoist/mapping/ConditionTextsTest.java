@@ -84,7 +84,7 @@ final class ConditionTextsTest {
                         + " 639; write that of the text, in small letters, such as en")
                 .hasMessageContaining(called + ":5: conditions.suspectedFalse.text: has a break, or another control"
                         + " character; write the sentence on one line")
-                .hasMessageContaining(called + ":6: secret: unknown key");
+                .hasMessageContaining(called + ":6: conditions.secret: unknown key");
     }
 
     @Test

@@ -96,8 +96,9 @@ final class StrictYamlTest {
         assertThat(found())
                 .map(fault -> fault.replaceFirst("Known here: .*", ""))
                 .containsExactly(
-                        ":2: nme: unknown key; did you mean 'name'? ",
-                        ":2: innner: unknown key; did you mean 'inner'? ",
+                        ":2: inner[0].nme: unknown key; did you mean 'name'? ",
+                        ":2: inner[0].innner: unknown key; did you mean 'inner'? ",
+                        ":2: inner[0].inner[0].nme: unknown key; did you mean 'name'? ",
                         ":2: inner[0].inner[0].actions: is missing; write a list, [..]",
                         ":2: inner[0].inner[0].action: is missing; write one of NEW, UPDATE, CANCEL",
                         ":2: inner[0].inner[0].open: is missing; write true or false",
@@ -309,7 +310,7 @@ final class StrictYamlTest {
         assertThat(found())
                 .containsExactly(
                         ":2: yaml: no space stands behind the ':' of days; write one",
-                        ":2: inner:{days: has no space behind its ':'; write 'inner: {days'",
+                        ":2: inner.inner:{days: has no space behind its ':'; write 'inner: {days'",
                         ":2: yaml: no space stands behind the ':' of inner; write one");
     }
 

@@ -243,7 +243,7 @@ class PartnersTest {
                 .isInstanceOf(SetupException.class)
                 .hasMessageContainingAll(
                         "Bad.yml:1: file: is no partner file",
-                        "one.yaml:5: usr: unknown key; did you mean 'user'?",
+                        "one.yaml:5: sftp.usr: unknown key; did you mean 'user'?",
                         "one.yaml:4: sftp.port: is no whole number from 1 to 65535",
                         "one.yaml:6: sftp.password: set PASSWORD or PASSWORD_FILE in the environment",
                         "two.yaml:1: name: is a list",
@@ -297,7 +297,7 @@ class PartnersTest {
                 .hasMessageContainingAll(
                         "one.yaml:12: expires.key: is of nothing that this partner has",
                         "one.yaml:13: expires.password: is no day: give it as 2027-03-31",
-                        "one.yaml:14: hostkey: unknown key",
+                        "one.yaml:14: expires.hostkey: unknown key",
                         "two.yaml:3: expires.hostKey: is of nothing that this partner has");
     }
 
@@ -347,7 +347,7 @@ class PartnersTest {
                         "one.yaml:16: retry.jitter: is no number from 0 to 1",
                         "one.yaml:17: retry.breakerAfter: is no whole number from 1 to 1000",
                         "one.yaml:18: retry.afterRefusedLogin: is no duration from 10ms to 1d",
-                        "one.yaml:19: lastTry: unknown key",
+                        "one.yaml:19: retry.lastTry: unknown key",
                         "two.yaml:11: retry: ");
     }
 

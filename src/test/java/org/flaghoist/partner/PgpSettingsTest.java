@@ -165,7 +165,7 @@ class PgpSettingsTest {
                 .hasMessageContainingAll(
                         "one.yaml:12: sftp.pgp.ours: is missing",
                         "one.yaml:11: sftp.pgp.theirs: is missing",
-                        "one.yaml:13: required: unknown key");
+                        "one.yaml:13: sftp.pgp.required: unknown key");
     }
 
     @Test
