@@ -87,9 +87,9 @@ class CheckCommandTest {
                         .lines()
                         .toList()
                         .get((int) output.getOut().lines().count() - 1))
-                .matches("6 partners, [0-9]+ samples differ, 1 misfit .*, 4 faults; left: release policy 1;"
+                .matches("6 partners, [0-9]+ samples differ, 1 misfit .*, 5 faults; left: release policy 1;"
                         + " at: tables and called.yaml [0-9]+, samples [0-9]+; bg: format and mappings [0-9]+;"
-                        + " ro: partner files 1");
+                        + " ly: partner files 1; ro: partner files 1");
     }
 
     @Test
@@ -272,37 +272,6 @@ class CheckCommandTest {
         assertThat(check("--samples", "src/test/samples", "--coverage", "at")).isZero();
 
         assertThat(output.getOut()).contains("\nat: of ").doesNotContain("\nbg: of ", "mappings/bg/");
-    }
-
-    @Test
-    void findsAServerThatIsAnotherPartnersAsWell(CapturedOutput output) throws IOException {
-        Path ly = config.resolve("partners/ly.yaml");
-        change(ly, "default: 2223", "default: 2222");
-
-        assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
-
-        assertThat(output.getOut())
-                .contains(
-                        config.resolve("partners/ro.yaml") + ":5: sftp.port: 2222 of localhost is that of ly as well ("
-                                + ly + ":5), with the same user and folders");
-    }
-
-    @Test
-    void findsAnInboxThatIsAnotherPartnersOutbox(CapturedOutput output) throws IOException {
-        Path ly = config.resolve("partners/ly.yaml");
-        change(ly, "default: 2223", "default: 2222");
-        change(ly, "outbox: outbox", "outbox: ./inbox");
-        change(ly, "inbox: inbox", "inbox: for-ly");
-
-        assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
-
-        assertThat(output.getOut())
-                .containsPattern(
-                        Pattern.quote(config.resolve("partners/ro.yaml").toString())
-                                + ":[0-9]+: sftp.inbox: is the outbox of ly as well \\("
-                                + Pattern.quote(ly.toString())
-                                + ":[0-9]+\\), so the hub would take there what it delivers here; correct it")
-                .contains("6 partners, 1 fault; ");
     }
 
     @Test
