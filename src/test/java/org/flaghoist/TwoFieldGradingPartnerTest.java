@@ -20,6 +20,7 @@ import org.flaghoist.command.Samples;
 import org.flaghoist.draft.PartnerSchema;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.lint.Lint;
+import org.flaghoist.lint.MaximalSamples;
 import org.flaghoist.mapping.CoveredMappings;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.Mappings;
@@ -91,7 +92,7 @@ final class TwoFieldGradingPartnerTest {
     }
 
     @Test
-    void readsAndWritesAllItsSamplesAsWithOneField() {
+    void readsAndWritesAllItsSamplesAsWithOneField() throws IOException {
         Mappings mappings = CoveredMappings.read(project.mappings()).mappings();
         List<String> differ = Stream.of("fr", "europol")
                 .flatMap(partner ->
@@ -103,6 +104,9 @@ final class TwoFieldGradingPartnerTest {
 
         assertThat(differ).isEmpty();
         assertThat(found()).isEmpty();
+        assertThat(MaximalSamples.faults(project.samples(), project.mappings(), mappings))
+                .as("the rows of what one field cannot carry are idle, and nothing else")
+                .allMatch(each -> each.contains("fr/not-carried.csv:") && each.contains(": /grading/original/"));
     }
 
     @Test

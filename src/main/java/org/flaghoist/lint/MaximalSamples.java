@@ -1,5 +1,6 @@
 package org.flaghoist.lint;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -103,6 +104,7 @@ public final class MaximalSamples {
                 idle.addAll(fields.idle());
             }
         }
+        idle.removeAll(informations(there, partner));
         Set<String> missing = fieldsOf(partner);
         missing.removeIf(field ->
                 there.stream().anyMatch(leaf -> (leaf.replace("/*", "") + "/").startsWith(field + "/")));
@@ -217,12 +219,30 @@ public final class MaximalSamples {
         return name.contains(MAXIMAL) && name.endsWith(extension);
     }
 
+    /** Those of these leaves that are the information of a grading, which goes with its source. */
+    private Set<String> informations(Set<String> leaves, String partner) {
+        Fields all = notification(partner);
+        return leaves.stream()
+                .filter(leaf -> isInformation(JsonPointer.compile(leaf.replace("/*", "")), all))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isInformation(JsonPointer leaf, Fields fields) {
+        String name = leaf.getMatchingProperty();
+        Field field = fields.get(name);
+        return leaf.tail().matches()
+                ? fields.sourceOf(name) != null
+                : field != null && isInformation(leaf.tail(), field.members());
+    }
+
+    private Fields notification(String partner) {
+        FormatFile format = StrictYaml.read(file(partner, "format.yaml"), FormatFile.class, new SetupFaults());
+        return format == null ? Fields.NONE : format.notification();
+    }
+
     private Set<String> fieldsOf(String partner) {
         Set<String> fields = new TreeSet<>();
-        FormatFile format = StrictYaml.read(file(partner, "format.yaml"), FormatFile.class, new SetupFaults());
-        if (format != null) {
-            collect("", format.notification(), fields);
-        }
+        collect("", notification(partner), fields);
         return fields;
     }
 
