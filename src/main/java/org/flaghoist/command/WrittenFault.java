@@ -140,6 +140,7 @@ record WrittenFault(Path folder, String form) {
         return switch (code) {
             case UNENCODABLE -> "has a character that the charset does not have";
             case TOO_LONG -> "is longer than it may be";
+            case TIME_AMBIGUOUS -> "is of the hour that is there twice";
             default -> "does not fit";
         };
     }

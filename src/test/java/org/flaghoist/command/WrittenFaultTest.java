@@ -53,6 +53,18 @@ final class WrittenFaultTest {
                 .startsWith(format + ":" + line + ": " + fault);
     }
 
+    @Test
+    void namesTheKeyThatWouldSayWhichOfTwoHoursIsMeant(CapturedOutput output) throws IOException {
+        Path format = setup.file("mappings/at/format.yaml");
+        change(format, "fold: {value: zeit, flag: sommerzeit, summer: \"true\", winter: \"false\"}", "noFold: true");
+
+        assertThat(rendered("at", "out/bg-maximal.notification.json", output))
+                .startsWith(format + ":6: times.fold: TIME_AMBIGUOUS: ")
+                .contains(
+                        ": is of the hour that is there twice; comes twice as the clocks go back, and the form does not"
+                                + " say which; agree on a flag, and add times.fold to format.yaml; met by ");
+    }
+
     /** The XML Schema would name the element behind it. */
     @Test
     void namesWhatIsMissingAndNotWhatAnXmlSchemaFindsInItsPlace(CapturedOutput output) throws IOException {

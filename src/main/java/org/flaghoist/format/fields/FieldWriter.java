@@ -23,6 +23,8 @@ public final class FieldWriter {
     /** What a word is looked up in, which is all that a value of a field is refused for. */
     private static final String TABLE = "table";
 
+    private static final String FOLD = "/times/fold";
+
     private final FieldValues values;
     private final WrittenShape shape;
 
@@ -90,7 +92,7 @@ public final class FieldWriter {
             return field.list() ? list(name, value, field, writing) : value(name, value, field, writing);
         } catch (Rejection e) {
             // Passes through the object that the field is in, too.
-            Rejection placed = e.unfit() == null ? e.unfit(writing.unfit(name, TABLE, null)) : e;
+            Rejection placed = e.unfit() == null ? e.unfit(writing.unfit(name, rule(e.code()), null)) : e;
             throw (field.personal() ? placed.discreet() : placed).within(name);
         } catch (DateTimeException e) {
             // The hub's schema takes the 29th of February of any year.
@@ -101,6 +103,10 @@ public final class FieldWriter {
         } catch (RuntimeException e) {
             throw new UnfitMember("what it is given is no " + field.type(), e).within(name);
         }
+    }
+
+    private static String rule(FaultCode code) {
+        return code == FaultCode.TIME_AMBIGUOUS ? FOLD : TABLE;
     }
 
     private JsonNode list(String name, JsonNode values, Field field, MessageWriting writing) {
