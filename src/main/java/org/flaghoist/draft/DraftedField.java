@@ -3,6 +3,7 @@ package org.flaghoist.draft;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A field as a partner's own schema has it.
@@ -20,6 +21,14 @@ record DraftedField(
         Set<String> words,
         Map<String, String> limits,
         List<DraftedField> members) {
+
+    /** What means nothing else in YAML. */
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
+
+    /** A name of a field, as a key or in a list. */
+    static String named(String name) {
+        return PLAIN.matcher(name).matches() ? name : quoted(name);
+    }
 
     /** A text as a value in YAML that has it as it is. */
     static String quoted(String text) {

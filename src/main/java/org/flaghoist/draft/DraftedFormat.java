@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Makes {@code format.yaml}, tables and empty mappings of what a partner's own schema says. */
@@ -16,8 +15,6 @@ final class DraftedFormat {
     private static final String GUESSED = " # " + LookMarks.MARK + "a guess, where the schema does not say it\n";
 
     private static final Set<String> NO_TEXT = Set.of("null", "true", "false");
-    /** What means nothing else in YAML. */
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_-]*");
 
     private final DraftRequest request;
     private final DraftedForm form;
@@ -117,10 +114,7 @@ final class DraftedFormat {
 
     private void fields(List<DraftedField> fields, String indent) {
         for (DraftedField field : fields) {
-            boolean isPlain = PLAIN.matcher(field.name()).matches();
-            yaml.append(indent)
-                    .append(isPlain ? field.name() : DraftedField.quoted(field.name()))
-                    .append(':');
+            yaml.append(indent).append(DraftedField.named(field.name())).append(':');
             if (field.type().isEmpty()) {
                 yaml.append('\n');
                 yaml.append(field.required() ? indent + INDENT + "required: true\n" : "");

@@ -2,6 +2,7 @@ package org.flaghoist.draft;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.lint.ReadmeFields;
@@ -9,7 +10,7 @@ import org.flaghoist.lint.ReadmeTable;
 import org.flaghoist.mapping.FieldMeanings;
 
 /** Makes the rows of the table of fields in a {@code README.md}, of a form whose mappings say what they mean. */
-record FieldRows(NativeNames names, FieldMeanings meanings, KeptCells kept) {
+record FieldRows(FieldMeanings meanings, KeptCells kept) {
 
     static final String OBJECT = "holds the fields below";
     static final String HEAD = ReadmeTable.HEAD + "\n|---|---|---|---|\n";
@@ -18,34 +19,29 @@ record FieldRows(NativeNames names, FieldMeanings meanings, KeptCells kept) {
     /** What a person may have written of a field; where nobody has, what is made. */
     interface KeptCells {
 
-        default String required(String path, String made) {
-            return made;
-        }
+        String required(String path, String made);
 
-        default String meaning(String path, String made) {
-            return made;
-        }
+        String meaning(String path, String made);
     }
 
     void add(StringBuilder text, Fields fields) {
-        add(text, "", "", fields);
+        add(text, "", fields);
     }
 
-    /** @param like where they stand in the form whose mappings these are */
-    private void add(StringBuilder text, String above, String like, Fields fields) {
+    private void add(StringBuilder text, String above, Fields fields) {
         fields.byName().forEach((name, field) -> {
-            String path = above + names.field(name);
+            String path = above + name;
             row(
                     text,
                     path,
-                    ReadmeFields.typeOf(field, names::table),
+                    ReadmeFields.typeOf(field, UnaryOperator.identity()),
                     kept.required(path, field.presence().required() ? "yes" : ""),
-                    kept.meaning(path, meaning(like, name, fields)));
-            add(text, path + ".", like + name + ".", field.members());
+                    kept.meaning(path, meaning(above, name, fields)));
+            add(text, path + ".", field.members());
         });
     }
 
-    static void row(StringBuilder text, String path, String type, String required, String meaning) {
+    private static void row(StringBuilder text, String path, String type, String required, String meaning) {
         text.append("| `" + path + "` | " + String.join(" | ", type, required, meaning) + " |\n");
     }
 
@@ -53,7 +49,7 @@ record FieldRows(NativeNames names, FieldMeanings meanings, KeptCells kept) {
         String source = fields.sourceOf(name);
         return source == null
                 ? meaning(above + name, Objects.requireNonNull(fields.get(name)))
-                : "the information that `" + names.field(source) + "` is the source of";
+                : "the information that `" + source + "` is the source of";
     }
 
     private String meaning(String path, Field field) {

@@ -1,5 +1,6 @@
 package org.flaghoist.draft;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.XmlForm;
@@ -12,8 +13,8 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
     private static final List<String> OWN = List.of("language", URGENCY);
     private static final String SIGNS = "urgency: {immediate: '<pattern>', priority: '<pattern>'}";
 
-    String text(String likes) {
-        List<String> lines = likes.lines().toList();
+    String text(String likes) throws IOException {
+        List<String> lines = SchemaKeys.added(like, likes).lines().toList();
         StringBuilder text = new StringBuilder();
         String block = "";
         boolean begun = false;

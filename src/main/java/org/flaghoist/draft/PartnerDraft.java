@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.TableRows;
 import org.flaghoist.format.definition.CalledFile;
-import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupFaults;
@@ -64,7 +63,7 @@ public final class PartnerDraft {
         String entered = policy.text(decided);
         draft.drafts.write();
         draft.writeSchema();
-        PartnerReadme.read(request.mappings(), request.id()).writeMade();
+        PartnerReadme.read(request.mappings(), request.id()).write();
         Files.writeString(request.policy(), entered);
         return new NextSteps(request).lines();
     }
@@ -126,11 +125,7 @@ public final class PartnerDraft {
                     .forEach((name, text) -> drafts.add(request.folder().resolve(name), text));
         }
         drafts.add(request.folder().resolve(CalledFile.NAME), called.text());
-        // Of a form of its own, nothing is the other's.
-        FieldMeanings meanings = form == null ? like.meanings(request.mappings()) : FieldMeanings.none();
-        drafts.add(
-                request.folder().resolve("README.md"),
-                new ReadmeDraft(request, like, called, names, meanings).text(form));
+        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request, called).text());
         drafts.add(request.partnerFile(), partnerFile());
         new SampleDraft(request, new NeutralSample(request, renamed, like.languages(request.samples()))).addTo(drafts);
         new NeighbourSamples(request, partners).addTo(drafts);

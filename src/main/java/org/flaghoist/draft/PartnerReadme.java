@@ -114,19 +114,13 @@ public final class PartnerReadme {
 
     private String table() {
         StringBuilder text = new StringBuilder(FieldRows.HEAD);
-        new FieldRows(NativeNames.AS_THEY_ARE, meanings, new Kept(table == null ? Map.of() : table.rows()))
-                .add(text, format.notification());
+        new FieldRows(meanings, new Kept(table == null ? Map.of() : table.rows())).add(text, format.notification());
         return text.toString();
     }
 
     /** Whether the file has a place for what is said of the form besides the table. */
     public boolean hasPlace() {
         return MadeBlock.of(file, lines) != null;
-    }
-
-    /** Writes what is said of the form besides the table, where the file has a place for it. */
-    void writeMade() throws IOException {
-        Files.writeString(file, String.join("\n", withMade(lines)) + "\n");
     }
 
     private List<String> withMade(List<String> all) {

@@ -2,16 +2,11 @@ package org.flaghoist.draft;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.flaghoist.mapping.FieldMeanings;
-import org.jspecify.annotations.Nullable;
 
-/** Makes a new partner's {@code README.md}: what is to be agreed, its fields, and the words of others. */
-record ReadmeDraft(
-        DraftRequest request, LikedPartner like, CalledDraft called, NativeNames names, FieldMeanings meanings) {
+/** Makes a new partner's {@code README.md}: what is to be agreed, and the words of others. */
+record ReadmeDraft(DraftRequest request, CalledDraft called) {
 
     private static final Map<String, String> HEADINGS = headings();
 
@@ -27,8 +22,7 @@ record ReadmeDraft(
         return headings;
     }
 
-    /** @param form where it has fields of its own */
-    String text(@Nullable DraftedForm form) throws IOException {
+    String text() throws IOException {
         StringBuilder text = new StringBuilder("# Partner `" + request.id() + "`: "
                 + Objects.requireNonNullElse(request.name(), "name it here")
                 + "\n\nThis file adds to `../README.md`.\n");
@@ -38,30 +32,11 @@ record ReadmeDraft(
                 .append(LookMarks.MARK)
                 .append(what)
                 .append("\n"));
+        // The rows, and what stands between the two lines, are made of the drafts once they are written.
         text.append("\n## Fields\n\n" + FieldRows.HEAD);
-        if (form == null) {
-            new FieldRows(names, meanings, new FieldRows.KeptCells() {})
-                    .add(text, like.format().notification());
-        } else {
-            addFields(text, "", form.kinds().get(0).members());
-        }
-        // What stands between them is made of the drafts once they are written.
         text.append("\n" + MadeBlock.BEGIN + "\n" + MadeBlock.END + "\n");
         addWords(text);
         return text.toString();
-    }
-
-    private static void addFields(StringBuilder text, String above, List<DraftedField> fields) {
-        for (DraftedField field : fields) {
-            String type = field.type().isEmpty() ? "object" : field.type().toLowerCase(Locale.ROOT);
-            FieldRows.row(
-                    text,
-                    above + field.name(),
-                    type + (field.list() ? ", list" : ""),
-                    field.required() ? "yes" : "",
-                    field.type().isEmpty() ? FieldRows.OBJECT : LookMarks.MARK + "say what it means");
-            addFields(text, above + field.name() + ".", field.members());
-        }
     }
 
     private void addWords(StringBuilder text) throws IOException {

@@ -11,8 +11,8 @@ final class RenamedText {
     private static final Pattern SIBLINGS = Pattern.compile("(requiredWhen: *\\{)([^}]*)");
     private static final Pattern TABLE = Pattern.compile("(\\btable: *)(" + NativeNames.NAME + ")");
     // What follows these keys is no name of a field.
-    private static final Pattern OTHER = Pattern.compile(
-            "\\b(?:type|table|self|unknown|unit|scheme|exclusive): *" + NativeNames.NAME + "|\\bpattern: *'[^']*'");
+    private static final Pattern OTHER = Pattern.compile("\\b(?:type|table|self|unknown|unit|scheme|exclusive): *"
+            + NativeNames.NAME + "|\\bpattern: *'(?:[^']|'')*'");
     private static final Pattern ASKED = Pattern.compile("(,\\s*\")(" + NativeNames.NAME + ")(?=\"\\s*\\))");
     // Another name JSLT reads only in quotes.
     private static final Pattern UNQUOTED = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");

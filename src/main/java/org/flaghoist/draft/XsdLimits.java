@@ -4,8 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.BarePoint;
+import org.flaghoist.format.xsd.XsdChoice;
 import org.flaghoist.format.xsd.XsdField;
 import org.flaghoist.format.xsd.XsdValue;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class XsdLimits {
         if (field.most() > 1 && field.most() != XsdField.WITHOUT_END) {
             limits.put("max", Integer.toString(field.most()));
         }
+        addChoice(field.choice(), limits);
         XsdValue text = field.value() == null ? ownText(field) : field.value();
         String length = text == null ? null : length(text);
         boolean isElement = Stream.of("@", "#").noneMatch(field.name()::startsWith);
@@ -38,6 +41,16 @@ final class XsdLimits {
             add(field.value(), type, limits);
         }
         return limits;
+    }
+
+    private static void addChoice(XsdChoice choice, Map<String, String> limits) {
+        String others = choice.others().stream().map(DraftedField::named).collect(Collectors.joining(", ", "[", "]"));
+        if (choice.needed()) {
+            limits.put("requiredUnless", others);
+        }
+        if (!choice.others().isEmpty()) {
+            limits.put("excludedBy", others);
+        }
     }
 
     private static @Nullable XsdValue ownText(XsdField field) {

@@ -158,6 +158,17 @@ class DraftFromSchemaTest {
     }
 
     @Test
+    void requiresOneOfAChoiceThatAnXmlSchemaLeaves() throws IOException {
+        Fields event = field(
+                        drafted("ro", mappings().resolve("europol/europol.xsd")).notification(), "Event")
+                .members();
+
+        assertThat(field(event, "Period").presence().requiredUnless()).containsExactly("Days");
+        assertThat(field(event, "Days").presence().excludedBy()).containsExactly("Period");
+        assertThat(field(event, "Location").presence().excludedBy()).isEmpty();
+    }
+
+    @Test
     void isNotMadeOfAnXmlSchemaWithATypeWithinItself() throws IOException {
         Path schema = Files.writeString(project.resolve("within.xsd"), """
                 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:w" targetNamespace="urn:w">

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param required it must be there, wherever what it stands in is there
  * @param most how often it may be there; {@link #WITHOUT_END}
+ * @param choice of which it is one
  * @param value null where it has members
  * @param content its members; made when they are asked for, since a type may be within itself
  */
@@ -18,6 +19,7 @@ public record XsdField(
         XsdPlace place,
         boolean required,
         int most,
+        XsdChoice choice,
         @Nullable XsdValue value,
         Supplier<List<XsdField>> content) {
 
@@ -32,7 +34,7 @@ public record XsdField(
     public record XsdPlace(int line, boolean isWithinItself) {}
 
     static XsdField single(String name, XsdNode declared, boolean required, XsdValue value) {
-        return new XsdField(name, new XsdPlace(declared.line(), false), required, 1, value, List::of);
+        return new XsdField(name, new XsdPlace(declared.line(), false), required, 1, XsdChoice.NONE, value, List::of);
     }
 
     /** Attributes first. */
@@ -41,10 +43,15 @@ public record XsdField(
     }
 
     XsdField optional() {
-        return new XsdField(name, place, false, most, value, content);
+        return new XsdField(name, place, false, most, choice, value, content);
     }
 
+    /** With what it repeats, each of a choice may be there. */
     XsdField withoutEnd() {
-        return new XsdField(name, place, required, WITHOUT_END, value, content);
+        return new XsdField(name, place, required, WITHOUT_END, XsdChoice.NONE, value, content);
+    }
+
+    XsdField of(XsdChoice other) {
+        return new XsdField(name, place, required, most, other, value, content);
     }
 }

@@ -2,12 +2,14 @@ package org.flaghoist.format.xsd;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.xsd.XsdField.XsdPlace;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ record XsdMembers(XsdTypes types, Set<XsdNode> around) {
                 new XsdPlace(declared.line(), isWithin),
                 required,
                 most(declared),
+                XsdChoice.NONE,
                 value,
                 () -> complex == null ? List.of() : below(complex).of(complex));
     }
@@ -59,9 +62,20 @@ record XsdMembers(XsdTypes types, Set<XsdNode> around) {
         if (text != null) {
             members.put("#text", XsdField.single("#text", text, true, types.text(text)));
         }
-        // In each branch of a choice one may stand.
-        elements(complex).forEach(member -> members.putIfAbsent(member.name(), member));
+        List<XsdField> elements = elements(complex);
+        Set<String> names = new HashSet<>();
+        // What stands in several branches may be beside what one of them leaves to choose.
+        Set<String> several = elements.stream()
+                .map(XsdField::name)
+                .filter(name -> !names.add(name))
+                .collect(Collectors.toSet());
+        elements.forEach(member -> members.putIfAbsent(member.name(), chosen(member, several)));
         return List.copyOf(members.values());
+    }
+
+    private static XsdField chosen(XsdField member, Set<String> several) {
+        boolean isAlone = !several.contains(member.name()) && !member.choice().isOfAny(several);
+        return isAlone ? member : member.of(XsdChoice.NONE);
     }
 
     private List<XsdField> attributes(XsdNode owner) {
@@ -112,13 +126,12 @@ record XsdMembers(XsdTypes types, Set<XsdNode> around) {
     private List<XsdField> group(XsdNode group, boolean optional) {
         List<XsdField> fields = new ArrayList<>();
         for (XsdNode part : group.children()) {
-            boolean isOptional = optional
-                    || part.attribute("minOccurs").equals("0")
-                    || part.kind().equals("choice");
+            boolean isOptional = optional || part.attribute("minOccurs").equals("0");
             List<XsdField> found =
                     switch (part.kind()) {
                         case ELEMENT -> List.of(optional ? element(part).optional() : element(part));
-                        case "sequence", "all", "choice" -> group(part, isOptional);
+                        case "sequence", "all" -> group(part, isOptional);
+                        case "choice" -> XsdChoices.among(part, optional, group(part, true));
                         case "group" -> group(Objects.requireNonNullElse(global(part), part), isOptional);
                         default -> List.of();
                     };

@@ -12,6 +12,8 @@ import java.util.Objects;
 import org.flaghoist.format.xsd.XsdValue.XsdWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Elements, attributes and words of an XML Schema are found in each way in which they may be written there. */
 final class XsdFormTest {
@@ -61,6 +63,36 @@ final class XsdFormTest {
         assertThat(message.members().stream().map(XsdField::most)).containsExactly(1, 1, 1, XsdField.WITHOUT_END, 7);
         assertThat(member(message, "note").members().stream().map(XsdField::name))
                 .containsExactly("@by", "#text");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            <xs:choice>%s</xs:choice>                                           | [b] true
+            <xs:choice><xs:annotation/>%s</xs:choice>                           | [b] true
+            <xs:sequence><xs:choice>%s</xs:choice></xs:sequence>                | [b] true
+            <xs:choice minOccurs="0">%s</xs:choice>                             | [b] false
+            <xs:sequence minOccurs="0"><xs:choice>%s</xs:choice></xs:sequence>  | [b] false
+            <xs:choice><xs:choice>%s</xs:choice><xs:element name="c"/></xs:choice> | [b] false
+            <xs:choice>%s<xs:element name="c" minOccurs="0"/></xs:choice>       | [b, c] false
+            <xs:choice maxOccurs="2">%s</xs:choice>                             | [] false
+            <xs:sequence maxOccurs="2"><xs:choice>%s</xs:choice></xs:sequence>  | [] false
+            <xs:choice>%s<xs:any/></xs:choice>                                  | [] false
+            <xs:choice>%s<xs:sequence><xs:element name="c"/></xs:sequence></xs:choice> | [] false
+            <xs:choice><xs:sequence>%s</xs:sequence></xs:choice>                | [] false
+            <xs:sequence><xs:choice>%s</xs:choice><xs:element name="b"/></xs:sequence> | [] false
+            """)
+    void saysOfWhichChoiceAmongSingleElementsOneIs(String group, String expected) throws IOException {
+        String elements = "<xs:element name=\"a\"/><xs:element name=\"b\"/>";
+        XsdField message =
+                form("""
+                <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:p">
+                  <xs:element name="message"><xs:complexType>%s</xs:complexType></xs:element>
+                </xs:schema>
+                """.formatted(group.formatted(elements))).roots().get(0);
+
+        XsdChoice choice = member(message, "a").choice();
+
+        assertThat(choice.others() + " " + choice.needed()).isEqualTo(expected);
     }
 
     @Test
