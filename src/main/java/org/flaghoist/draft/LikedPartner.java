@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.TableRows;
-import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.mapping.FieldMeanings;
@@ -54,10 +53,7 @@ record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<
         fields.byName().values().forEach(field -> {
             String table = field.words().table();
             if (table != null && Files.exists(folder.resolve(table + ".csv"))) {
-                List<TableRows.TableRow> rows = rows(table, faults);
-                if (field.type() != FieldType.FLAG || !saysTrueAndFalse(rows)) {
-                    words.put(table, rows);
-                }
+                words.put(table, rows(table, faults));
             }
             collect(field.members(), faults);
         });
@@ -112,11 +108,6 @@ record LikedPartner(String id, Path folder, FormatFile format, Map<String, List<
 
     List<TableRows.TableRow> rows(String table, SetupFaults faults) {
         return new TableRows(folder.resolve(table + ".csv"), faults).of("native;hub", "native;hub;direction");
-    }
-
-    // So do JSON and XML; such words are no partner's own.
-    private static boolean saysTrueAndFalse(List<TableRows.TableRow> rows) {
-        return rows.stream().allMatch(row -> row.cell(0).equals(row.cell(1)));
     }
 
     /** The native words of one table. */

@@ -21,7 +21,7 @@ record TableDraft(String id, String like, Set<String> partners, HubWords hub) {
 
     private static final String IN = "in";
     private static final Pattern COMMENT = Pattern.compile("(?m)^#.*\\R?");
-    private static final Pattern FLAGS = Pattern.compile("(?m)(^(true|false);\\2\\R?)+");
+    private static final Set<String> FLAGS = Set.of("true", "false");
 
     String text(String name, List<TableRow> rows) {
         Map<String, String> directions = directions(rows);
@@ -53,16 +53,16 @@ record TableDraft(String id, String like, Set<String> partners, HubWords hub) {
         return text.toString();
     }
 
-    /** A table as the other has it, without its comments; JSON's and XML's words of flags are nobody's own. */
+    /** A table as the other has it, without its comments. */
     String copied(String text) {
         // They name the other's fields, and sections of its README.md.
         String rows = COMMENT.matcher(SetupText.withoutMark(text)).replaceAll("");
-        return FLAGS.matcher(rows).matches() ? rows : "# " + DraftMarks.mark(like, "all rows") + "\n" + rows;
+        return "# " + DraftMarks.mark(like, "all rows") + "\n" + rows;
     }
 
     /** Words that stand for themselves and are in no list of the hub's, as gradings. */
     boolean isScheme(List<TableRow> rows) {
-        return rows.stream().allMatch(row -> row.cell(0).equals(row.cell(1)))
+        return rows.stream().allMatch(row -> row.cell(0).equals(row.cell(1)) && !FLAGS.contains(row.cell(1)))
                 && hub.lists().stream().noneMatch(list -> rows.stream().allMatch(row -> list.contains(row.cell(1))));
     }
 

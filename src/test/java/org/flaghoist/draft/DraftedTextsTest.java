@@ -55,6 +55,14 @@ class DraftedTextsTest {
     }
 
     @Test
+    void hasNoWordOfTheOtherForTrueAndFalse() throws IOException {
+        draft("europol");
+
+        assertThat(project.resolve("mappings/fr/flags.csv"))
+                .hasContent("# flags: write the word of fr before each ';'\n;true\n;false\n");
+    }
+
+    @Test
     void saysOfEachFieldWhatItMeansAndMarksWhatCannotBeKnown() throws IOException {
         draft("at");
 

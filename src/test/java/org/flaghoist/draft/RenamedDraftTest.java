@@ -198,6 +198,21 @@ class RenamedDraftTest {
                         "table;boat;boote.bootsart;");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"at", "ro", "europol", "uk", "ly", "bg"})
+    void listsEachTableOfTheOthersFolder(String like) throws IOException {
+        PartnerDraft.write(like(like));
+
+        List<String> listed = Files.readAllLines(list).stream()
+                .filter(row -> row.startsWith("table;"))
+                .map(row -> row.split(";")[1] + ".csv")
+                .toList();
+        try (Stream<Path> files = Files.list(project.resolve("mappings").resolve(like))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv")))
+                    .containsExactlyInAnyOrderElementsOf(listed);
+        }
+    }
+
     @Test
     void listsTablesOfPartsOfACellAndThoseThatOnlyAMappingNames() throws IOException {
         PartnerDraft.write(like("bg"));
