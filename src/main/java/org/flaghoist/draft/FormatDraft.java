@@ -28,11 +28,16 @@ record FormatDraft(String id, LikedPartner like, RenamedText renamed) {
                 block = line.split(":", 2)[0];
             }
             if (!isListOfPartners(line) && !isZone(block, line) && !isAboutTheOther(line) && !isOld(block, line)) {
-                text.append(renamed.format(block, changed(block, line))).append('\n');
+                text.append(line(block, line)).append('\n');
             }
         }
         return DraftFiles.editors("../format") + "# The fields of partner " + id + ", begun as those of " + like.id()
                 + "; what they mean stands in README.md.\n" + text;
+    }
+
+    private String line(String block, String line) {
+        String named = renamed.format(block, changed(block, line));
+        return block.equals("xml") ? new NamespaceDraft(id, like.id()).line(line, named) : named;
     }
 
     private String changed(String block, String line) {

@@ -167,7 +167,7 @@ public final class PartnerDraft {
             }
             case "xsd" -> {
                 if (!isSchemaMade()) {
-                    add(name.replace(like.id(), request.id()), new SchemaDraft(like).text(text));
+                    add(name.replace(like.id(), request.id()), new SchemaDraft(request.id(), like).text(text));
                 }
             }
             case "csv" -> addTable(table, text, tables);

@@ -30,6 +30,8 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern ZONE = Pattern.compile("zone: *([^,}\\s]+)");
 
+    private static final Pattern NAMESPACE = Pattern.compile("(?m)^  namespace: (\\S+)");
+
     public void fill() throws IOException {
         try (Stream<Path> files = Files.list(mappings.resolve(id))) {
             files.filter(file -> file.toString().endsWith(".csv")).forEach(this::fillTable);
@@ -37,6 +39,7 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
         Path called = mappings.resolve(id).resolve("called.yaml");
         Files.writeString(called, Files.readString(called).replace("\"\"", "\"" + OTHER + "\""));
         fillFormat(mappings.resolve(id).resolve("format.yaml"));
+        fillNamespace();
         fillSamples();
     }
 
@@ -50,6 +53,19 @@ public record FilledDraft(Path mappings, Path samples, String id, String like) {
                 withZone(Files.readString(format), zone.group(1))
                         .replace("# language:", "language:")
                         .replace("# urgency:", "urgency:"));
+    }
+
+    // The samples are in that of the other.
+    private void fillNamespace() throws IOException {
+        Matcher likes =
+                NAMESPACE.matcher(Files.readString(mappings.resolve(like).resolve("format.yaml")));
+        Path format = mappings.resolve(id).resolve("format.yaml");
+        Matcher own = NAMESPACE.matcher(Files.readString(format));
+        if (likes.find() && own.find()) {
+            for (Path file : List.of(format, mappings.resolve(id).resolve(id + ".xsd"))) {
+                Files.writeString(file, Files.readString(file).replace(own.group(1), likes.group(1)));
+            }
+        }
     }
 
     /** A draft has none. */
