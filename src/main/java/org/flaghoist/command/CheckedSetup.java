@@ -89,7 +89,7 @@ record CheckedSetup(
         }
         findings.addAll(MadeSchema.old(folders.mappings(), mappings.partners()));
         findings.addAll(PartnerReadme.old(folders.mappings(), mappings.partners()));
-        findings.addAll(LookMarks.left(folders.config(), folders.mappings(), partners));
+        findings.addAll(LookMarks.left(folders.config(), folders.mappings(), samples, partners));
         if (setup != null) {
             // Before, none could be rendered.
             findings.addAll(NativeSides.missing(samples, partners));

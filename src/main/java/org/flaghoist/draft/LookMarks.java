@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.flaghoist.lint.NotCarriedRows;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.notification.SetupText;
 import org.flaghoist.partner.Partners;
@@ -39,7 +40,7 @@ public final class LookMarks {
     private LookMarks() {}
 
     /** Each with file and line; those of a README in one, since all are written there at once. */
-    public static List<String> left(Path config, Path mappings, Set<String> partners) throws IOException {
+    public static List<String> left(Path config, Path mappings, Path samples, Set<String> partners) throws IOException {
         LookMarks marks = new LookMarks();
         for (String partner : new TreeSet<>(partners)) {
             for (Path file : files(mappings.resolve(partner))) {
@@ -47,6 +48,7 @@ public final class LookMarks {
             }
             Path own = Partners.file(config, partner);
             marks.find(own);
+            marks.find(samples.resolve(partner).resolve(NotCarriedRows.NAME));
         }
         return marks.found;
     }

@@ -18,7 +18,8 @@ record NotCarriedDraft(DraftRequest request, LikedPartner like, NativeNames name
     void addTo(DraftFiles drafts) {
         Path likes = request.samples().resolve(like.id()).resolve(NotCarriedRows.NAME);
         if (Files.exists(likes)) {
-            String rows = SetupText.needed(likes).lines().map(this::row).collect(Collectors.joining("\n", "", "\n"));
+            String mark = "# " + DraftMarks.mark(like.id(), "all rows") + "\n";
+            String rows = SetupText.needed(likes).lines().map(this::row).collect(Collectors.joining("\n", mark, "\n"));
             drafts.add(request.ownSamples().resolve(NotCarriedRows.NAME), rows);
         }
     }

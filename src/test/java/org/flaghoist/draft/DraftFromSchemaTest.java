@@ -83,7 +83,7 @@ class DraftFromSchemaTest {
         assertThatThrownBy(() -> Setup.read(project.resolve("config"), mappings(), Secrets.unknown()))
                 .hasMessageContaining("fr/format.yaml:5: times.zone: is missing; add it");
         Path format = mappings().resolve("fr/format.yaml");
-        assertThat(LookMarks.left(project.resolve("config"), mappings(), Set.of("fr")))
+        assertThat(LookMarks.left(project.resolve("config"), mappings(), project.resolve("samples"), Set.of("fr")))
                 .anyMatch(mark -> mark.startsWith(format + ":5: LOOK: a guess, where the schema does not say it;"))
                 .hasSizeGreaterThan(6);
         Files.writeString(format, FilledDraft.withZone(Files.readString(format), "UTC"));

@@ -30,8 +30,7 @@ class DraftedNamespaceTest {
         FileSystemUtils.copyRecursively(Path.of("mappings"), project.resolve("mappings"));
         Path likesFormat = project.resolve("mappings").resolve(like).resolve("format.yaml");
         Files.writeString(
-                likesFormat,
-                Files.readString(likesFormat).replaceFirst("(?m)^(  namespace: ).*", "$1" + likes));
+                likesFormat, Files.readString(likesFormat).replaceFirst("(?m)^(  namespace: ).*", "$1" + likes));
 
         draft(project, like, names);
 
@@ -42,7 +41,11 @@ class DraftedNamespaceTest {
         assertThat(project.resolve("mappings/fr/fr.xsd"))
                 .content()
                 .contains("targetNamespace=\"" + namespace.replace("'", "") + "\"");
-        assertThat(LookMarks.left(project.resolve("config"), project.resolve("mappings"), Set.of("fr")))
+        assertThat(LookMarks.left(
+                        project.resolve("config"),
+                        project.resolve("mappings"),
+                        project.resolve("samples"),
+                        Set.of("fr")))
                 .anyMatch(mark -> mark.contains("LOOK: namespace, made of the id;"));
     }
 

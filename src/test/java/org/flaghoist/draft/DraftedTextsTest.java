@@ -133,6 +133,7 @@ class DraftedTextsTest {
     }
 
     private List<String> left() throws IOException {
-        return LookMarks.left(project.resolve("config"), project.resolve("mappings"), Set.of("fr"));
+        return LookMarks.left(
+                project.resolve("config"), project.resolve("mappings"), project.resolve("samples"), Set.of("fr"));
     }
 }

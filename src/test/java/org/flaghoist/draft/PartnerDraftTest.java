@@ -330,7 +330,7 @@ class PartnerDraftTest {
     private List<String> left() throws IOException {
         Path mappings = project.resolve("mappings");
         Set<String> partners = CalledWords.read(mappings, new SetupFaults()).partners();
-        return LookMarks.left(project.resolve("config"), mappings, partners);
+        return LookMarks.left(project.resolve("config"), mappings, project.resolve("samples"), partners);
     }
 
     private DraftRequest like(String like) {
