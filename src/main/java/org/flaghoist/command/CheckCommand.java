@@ -122,8 +122,9 @@ final class CheckCommand implements Callable<Integer> {
         differences.forEach(work::ofBroker);
         // Of files with faults nothing is accepted: it might be one that brought the difference.
         SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work);
-        long differing = tried.differences(folders.mappings(), files.mappings(), files.untriedSamples(findings));
-        long misfits = files.setup() == null ? 0 : tried.misfits(folders.mappings(), files.mappings());
+        UntriedSamples untried = files.untriedSamples(findings);
+        long differing = tried.differences(folders.mappings(), files.mappings(), untried);
+        long misfits = files.setup() == null ? 0 : tried.misfits(folders.mappings(), files.mappings(), untried);
         if (files.setup() != null && findings.isEmpty() && differing + misfits == 0) {
             // Before, most would say what is said already.
             findings = MaximalSamples.faults(samples(), folders.mappings(), files.mappings());

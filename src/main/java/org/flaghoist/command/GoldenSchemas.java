@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Looks whether what partners get by their golden files fits the schemas that they have: XML the one in the folder,
  * JSON the one that is made of {@code format.yaml}, and the partner's own. What they send is looked at when it is read,
  * but for the latter.
+ *
+ * @param untried those that are left out
  */
-record GoldenSchemas(Path mappings, Path samples) {
+record GoldenSchemas(Path mappings, Path samples, UntriedSamples untried) {
 
     private static final String SENT = "in";
     private static final List<String> KINDS = List.of("out", "receipts", "pictures", SENT);
@@ -71,6 +73,7 @@ record GoldenSchemas(Path mappings, Path samples) {
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> isGolden(file, "." + extension))
+                    .filter(file -> !untried.has(partner + "/" + file.getFileName()))
                     .filter(file -> !kind.equals(SENT) || isAccepted(file, "." + extension))
                     .sorted()
                     .toList();

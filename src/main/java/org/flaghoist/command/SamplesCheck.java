@@ -91,9 +91,13 @@ final class SamplesCheck {
         return notes;
     }
 
-    /** How many files that partners get do not fit their schemas. */
-    long misfits(Path folderOfMappings, Mappings mappings) throws IOException {
-        GoldenSchemas schemas = new GoldenSchemas(folderOfMappings, folder);
+    /**
+     * How many files that partners get do not fit their schemas.
+     *
+     * @param untried those that are left out
+     */
+    long misfits(Path folderOfMappings, Mappings mappings, UntriedSamples untried) throws IOException {
+        GoldenSchemas schemas = new GoldenSchemas(folderOfMappings, folder, untried);
         long count = 0;
         for (String partner : mappings.partners()) {
             List<String> misfits = schemas.misfits(partner);

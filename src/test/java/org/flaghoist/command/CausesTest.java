@@ -224,6 +224,22 @@ final class CausesTest {
         assertThat(faults(output)).singleElement().asString().contains(fault);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            uk      | json | , originator: "France, Office de lutte contre le trafic illicite de migrants" | uk/originator.csv:1: fr
+            europol | xml  | `  europol: {partners: FR}\n` | europol/partners.csv:1: fr
+            """)
+    void holdsNoSampleAgainstASchemaBeforeThePartnersWordIsThere(
+            String partner, String extension, String word, String fault, CapturedOutput output) throws IOException {
+        addSamplesOf(partner, extension);
+        change("mappings/fr/called.yaml", word, "");
+
+        assertThat(faults(output))
+                .anyMatch(said ->
+                        said.contains(fault + ": has no word for this partner; add 'words: {" + partner + ": {"))
+                .noneMatch(said -> said.contains("/from-fr."));
+    }
+
     /** What another partner sends to the new one and gets from it, as a draft has it. */
     private void addSamplesOf(String partner, String extension) throws IOException {
         Path out = Files.createDirectories(samples(partner).resolve("out")).resolve("from-fr.notification.json");
