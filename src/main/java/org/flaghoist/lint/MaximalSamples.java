@@ -1,21 +1,14 @@
 package org.flaghoist.lint;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.flaghoist.format.definition.Field;
-import org.flaghoist.format.definition.Fields;
-import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.mapping.CarriedLeaves;
 import org.flaghoist.mapping.Leaves;
 import org.flaghoist.mapping.Mapping;
@@ -24,8 +17,6 @@ import org.flaghoist.mapping.OtherNotifications;
 import org.flaghoist.mapping.ReadFields;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupFaults;
-import org.flaghoist.notification.SetupJson;
-import org.flaghoist.notification.StrictYaml;
 
 /**
  * Finds what the maximal samples of a partner show of its mappings: values that change nothing, in or out, and rows of
@@ -33,9 +24,6 @@ import org.flaghoist.notification.StrictYaml;
  */
 public final class MaximalSamples {
 
-    private static final String MAXIMAL = "maximal";
-    private static final String NOTIFICATION = ".notification.json";
-    private static final String SEVERAL = ".notifications.json";
     private static final int MOST_NAMED = 10;
 
     private final Path samples;
@@ -81,8 +69,7 @@ public final class MaximalSamples {
     private void checkOut(String partner, CarriedLeaves carried, NotCarried notCarried) throws IOException {
         Set<String> there = new TreeSet<>();
         Set<String> shown = new TreeSet<>();
-        for (Path sample : maximal(partner, "out", NOTIFICATION)) {
-            ObjectNode notification = (ObjectNode) SetupJson.object(sample);
+        for (ObjectNode notification : files(partner).got()) {
             Leaves.of(notification).forEach(leaf -> there.add(Leaves.pattern(leaf)));
             shown.addAll(carried.shown(notification));
         }
@@ -98,17 +85,15 @@ public final class MaximalSamples {
     private void checkIn(String partner, Mapping mapping, NotCarried notCarried) throws IOException {
         Set<String> there = new TreeSet<>();
         Set<String> idle = new TreeSet<>();
-        for (Path sample : natives(partner, mapping)) {
-            for (ReadFields fields : read(sample, mapping)) {
-                there.addAll(fields.all());
-                idle.addAll(fields.idle());
+        for (Path sample : files(partner).natives(mapping.extension())) {
+            for (ReadFields read : read(sample, mapping)) {
+                there.addAll(read.all());
+                idle.addAll(read.idle());
             }
         }
-        idle.removeAll(informations(there, partner));
-        Set<String> missing = fieldsOf(partner);
-        missing.removeIf(field ->
-                there.stream().anyMatch(leaf -> (leaf.replace("/*", "") + "/").startsWith(field + "/")));
-        missing(samples.resolve(partner).resolve("in"), "fields of format.yaml", missing);
+        SentFields fields = SentFields.of(file(partner, "format.yaml"));
+        idle.removeIf(fields::isInformation);
+        missing(samples.resolve(partner).resolve("in"), "fields of format.yaml", fields.missing(there));
         Case in = new Case("in", "changes nothing in what is read", file(partner, "in.jslt"));
         compare(in, idle, without(there, idle), notCarried);
     }
@@ -125,17 +110,10 @@ public final class MaximalSamples {
     }
 
     private void checkAgain(String partner, CarriedLeaves carried, NotCarried notCarried) throws IOException {
-        List<JsonNode> sent = new ArrayList<>();
-        for (Path sample : maximal(partner, "in", NOTIFICATION)) {
-            sent.add(SetupJson.object(sample));
-        }
-        for (Path sample : maximal(partner, "in", SEVERAL)) {
-            sent.addAll(SetupJson.read(sample).findValues("notification"));
-        }
         Set<String> lost = new TreeSet<>();
         Set<String> back = new TreeSet<>();
-        for (JsonNode notification : sent) {
-            CarriedLeaves.Again again = carried.again((ObjectNode) notification);
+        for (ObjectNode notification : files(partner).sent()) {
+            CarriedLeaves.Again again = carried.again(notification);
             lost.addAll(again.lost());
             back.addAll(again.back());
         }
@@ -153,7 +131,7 @@ public final class MaximalSamples {
                     when.mapping(),
                     1,
                     named(unsaid),
-                    "in the samples with '" + MAXIMAL + "' in their names it " + when.what()
+                    "in the samples with '" + MaximalFiles.MARK + "' in their names it " + when.what()
                             + "; move it, or say so in " + notCarried.file() + ": " + when.when()
                             + ";<member>;<reason>");
         }
@@ -163,7 +141,8 @@ public final class MaximalSamples {
                         notCarried.file(),
                         line,
                         member,
-                        "is carried, as the samples with '" + MAXIMAL + "' in their names show, so the row would hide"
+                        "is carried, as the samples with '" + MaximalFiles.MARK
+                                + "' in their names show, so the row would hide"
                                 + " that it is lost one day; remove it");
             }
         });
@@ -181,7 +160,7 @@ public final class MaximalSamples {
                     folder,
                     1,
                     "folder",
-                    what + " that no sample with '" + MAXIMAL + "' in its name has: " + named(missing)
+                    what + " that no sample with '" + MaximalFiles.MARK + "' in its name has: " + named(missing)
                             + "; add them to one");
         }
     }
@@ -191,74 +170,11 @@ public final class MaximalSamples {
         return members.size() > MOST_NAMED ? some + " and " + (members.size() - MOST_NAMED) + " more" : some;
     }
 
+    private MaximalFiles files(String partner) {
+        return new MaximalFiles(samples.resolve(partner));
+    }
+
     private Path file(String partner, String name) {
         return mappings.resolve(partner).resolve(name);
-    }
-
-    private List<Path> natives(String partner, Mapping mapping) throws IOException {
-        return maximal(partner, "in", "." + mapping.extension()).stream()
-                .filter(file -> !file.toString().endsWith(NOTIFICATION)
-                        && !file.toString().endsWith(SEVERAL)
-                        && !file.toString().endsWith(".rejected.json"))
-                .toList();
-    }
-
-    private List<Path> maximal(String partner, String folder, String extension) throws IOException {
-        Path all = samples.resolve(partner).resolve(folder);
-        if (!Files.isDirectory(all)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(all)) {
-            return files.filter(file -> isMaximal(file.getFileName().toString(), extension))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static boolean isMaximal(String name, String extension) {
-        return name.contains(MAXIMAL) && name.endsWith(extension);
-    }
-
-    /** Those of these leaves that are the information of a grading, which goes with its source. */
-    private Set<String> informations(Set<String> leaves, String partner) {
-        Fields all = notification(partner);
-        return leaves.stream()
-                .filter(leaf -> isInformation(JsonPointer.compile(leaf.replace("/*", "")), all))
-                .collect(Collectors.toSet());
-    }
-
-    private static boolean isInformation(JsonPointer leaf, Fields fields) {
-        String name = leaf.getMatchingProperty();
-        Field field = fields.get(name);
-        return leaf.tail().matches()
-                ? fields.sourceOf(name) != null
-                : field != null && isInformation(leaf.tail(), field.members());
-    }
-
-    private Fields notification(String partner) {
-        FormatFile format = StrictYaml.read(file(partner, "format.yaml"), FormatFile.class, new SetupFaults());
-        return format == null ? Fields.NONE : format.notification();
-    }
-
-    private Set<String> fieldsOf(String partner) {
-        Set<String> fields = new TreeSet<>();
-        collect("", notification(partner), fields);
-        return fields;
-    }
-
-    private static void collect(String at, Fields all, Set<String> fields) {
-        all.byName().forEach((name, field) -> {
-            if (!field.out()) {
-                collect(at + "/" + name, field, fields);
-            }
-        });
-    }
-
-    private static void collect(String path, Field field, Set<String> fields) {
-        if (field.members().isEmpty()) {
-            fields.add(path);
-        } else {
-            collect(path, field.members(), fields);
-        }
     }
 }
