@@ -1,11 +1,13 @@
 package org.flaghoist.draft;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.flaghoist.format.definition.CalledFile;
 import org.flaghoist.format.definition.CsvForm;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -13,6 +15,7 @@ import org.flaghoist.format.definition.RecordLayout;
 import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.lint.ReadmeFields;
 import org.flaghoist.mapping.FieldMeanings;
+import org.flaghoist.notification.SetupFaults;
 
 /**
  * What a partner must know of its form besides the fields and what they mean, made of {@code format.yaml} and the
@@ -38,6 +41,7 @@ record MadeSections(Path mappings, String partner, FormatFile format, FieldMeani
         }
         section(text, "Limits of fields", limits());
         section(text, "Words", new MadeWords(mappings, partner, format).text());
+        section(text, "What others call it", called());
         section(text, "A receipt", receipt());
         section(text, "A monthly picture", picture());
         return text.toString();
@@ -79,6 +83,21 @@ record MadeSections(Path mappings, String partner, FormatFile format, FieldMeani
             }
         });
         return rows.isEmpty() ? "" : "| field | limits |\n|---|---|\n" + rows;
+    }
+
+    private String called() {
+        StringBuilder rows = new StringBuilder();
+        CalledFile.of(mappings.resolve(partner), new SetupFaults())
+                .words()
+                .forEach((other, words) -> Objects.requireNonNullElse(words, Map.<String, String>of())
+                        .forEach((table, word) -> rows.append("| `")
+                                .append(other)
+                                .append("` | `")
+                                .append(table)
+                                .append("` | ")
+                                .append(word == null || word.isEmpty() ? "no word yet" : MadeText.code(word))
+                                .append(" |\n")));
+        return rows.isEmpty() ? "" : "| partner | table of its | word |\n|---|---|---|\n" + rows;
     }
 
     private String receipt() {

@@ -125,7 +125,7 @@ public final class PartnerDraft {
                     .forEach((name, text) -> drafts.add(request.folder().resolve(name), text));
         }
         drafts.add(request.folder().resolve(CalledFile.NAME), called.text());
-        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request, called).text());
+        drafts.add(request.folder().resolve("README.md"), new ReadmeDraft(request).text());
         drafts.add(request.partnerFile(), partnerFile());
         new SampleDraft(request, new NeutralSample(request, renamed, like.languages(request.samples()))).addTo(drafts);
         new NeighbourSamples(request, partners).addTo(drafts);

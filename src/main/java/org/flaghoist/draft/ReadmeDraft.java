@@ -1,12 +1,11 @@
 package org.flaghoist.draft;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes a new partner's {@code README.md}: what is to be agreed, and the words of others. */
-record ReadmeDraft(DraftRequest request, CalledDraft called) {
+/** Makes a new partner's {@code README.md}: what is to be agreed. */
+record ReadmeDraft(DraftRequest request) {
 
     private static final Map<String, String> HEADINGS = headings();
 
@@ -22,7 +21,7 @@ record ReadmeDraft(DraftRequest request, CalledDraft called) {
         return headings;
     }
 
-    String text() throws IOException {
+    String text() {
         StringBuilder text = new StringBuilder("# Partner `" + request.id() + "`: "
                 + Objects.requireNonNullElse(request.name(), "name it here")
                 + "\n\nThis file adds to `../README.md`.\n");
@@ -35,19 +34,6 @@ record ReadmeDraft(DraftRequest request, CalledDraft called) {
         // The rows, and what stands between the two lines, are made of the drafts once they are written.
         text.append("\n## Fields\n\n" + FieldRows.HEAD);
         text.append("\n" + MadeBlock.BEGIN + "\n" + MadeBlock.END + "\n");
-        addWords(text);
         return text.toString();
-    }
-
-    private void addWords(StringBuilder text) throws IOException {
-        text.append("\n## Words to agree with others\n\n| partner | table | as |\n|---|---|---|\n");
-        called.words()
-                .forEach(word -> text.append("| `")
-                        .append(word.partner())
-                        .append("` | `")
-                        .append(word.table())
-                        .append("` | ")
-                        .append(word.example())
-                        .append(" |\n"));
     }
 }

@@ -185,6 +185,17 @@ class PartnerReadmeTest {
     }
 
     @Test
+    void saysWhatOthersCallThePartner() throws IOException {
+        Path called = mappings().resolve("fr/called.yaml");
+        assertThat(made(Files.readString(readme))).contains("| `bg` | `partner` | no word yet |");
+        Files.writeString(called, "words: {bg: {partner: ФРАНЦИЯ}}\n");
+
+        readme("--write");
+
+        assertThat(made(Files.readString(readme))).contains("| `bg` | `partner` | `ФРАНЦИЯ` |");
+    }
+
+    @Test
     void isFoundWhereItIsOlderThanWhatItIsMadeOf() throws IOException {
         readme("--write");
         assertThat(PartnerReadme.old(mappings(), Set.of("fr", "at"))).isEmpty();
