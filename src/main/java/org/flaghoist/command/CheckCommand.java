@@ -121,7 +121,7 @@ final class CheckCommand implements Callable<Integer> {
         List<String> differences = differences(files, new UrgencyFaults(folders.mappings(), findings));
         differences.forEach(work::ofBroker);
         // Of files with faults nothing is accepted: it might be one that brought the difference.
-        SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work);
+        SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work, findings);
         UntriedSamples untried = files.untriedSamples(findings);
         long differing = tried.differences(folders.mappings(), files.mappings(), untried);
         long misfits = files.setup() == null ? 0 : tried.misfits(folders.mappings(), files.mappings(), untried);

@@ -2,6 +2,7 @@ package org.flaghoist.command;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -11,8 +12,11 @@ import java.util.regex.Pattern;
  * What samples meet that stands elsewhere, in a mapping, a form or a table: each once, however many meet it.
  *
  * @param samples the folder of all
+ * @param said faults that are said anyway, and need not be said once more
  */
-record SampleCauses(Path samples, Map<String, Met> met) {
+record SampleCauses(Path samples, List<String> said, Map<String, Met> met) {
+
+    private static final Pattern FAULT = Pattern.compile("(.+?):([0-9]+): ([^:]+): .*", Pattern.DOTALL);
 
     /** File, line and key; code and field where there are some. */
     private static final Pattern PLACE =
@@ -29,8 +33,9 @@ record SampleCauses(Path samples, Map<String, Met> met) {
         }
     }
 
-    SampleCauses(Path samples) {
-        this(samples, new LinkedHashMap<>());
+    /** @param said faults that are said anyway */
+    SampleCauses(Path samples, List<String> said) {
+        this(samples, List.copyOf(said), new LinkedHashMap<>());
     }
 
     /** Takes a line about a sample, if it is a cause; else gives it on. */
@@ -47,9 +52,22 @@ record SampleCauses(Path samples, Map<String, Met> met) {
     }
 
     void say(Consumer<String> out) {
-        met.values()
+        met.values().stream()
+                .filter(each -> said.stream().noneMatch(fault -> isSameCause(each.line(), fault)))
                 .forEach(each -> out.accept(each.line() + "; "
                         + (each.count() == 1 ? "met by " : "met by " + each.count() + " samples, the first is ")
                         + each.first()));
+    }
+
+    /** Of one place, or of one key of a file; what a table lacks may be in a row of it that is wrong. */
+    private static boolean isSameCause(String one, String other) {
+        Matcher cause = FAULT.matcher(one);
+        Matcher fault = FAULT.matcher(other);
+        return cause.matches()
+                && fault.matches()
+                && cause.group(1).equals(fault.group(1))
+                && (cause.group(1).endsWith(".csv")
+                        || cause.group(3).equals(fault.group(3))
+                        || cause.group(2).equals(fault.group(2)));
     }
 }

@@ -24,12 +24,15 @@ final class SamplesCheck {
     private int fresh;
     private int anew;
 
-    /** @param accept whether what they give is written over what they must give */
-    SamplesCheck(Path folder, boolean accept, WorkList work) {
+    /**
+     * @param accept whether what they give is written over what they must give
+     * @param said faults that are said anyway
+     */
+    SamplesCheck(Path folder, boolean accept, WorkList work, List<String> said) {
         this.folder = folder;
         this.accept = accept;
         this.work = work;
-        this.causes = new SampleCauses(folder);
+        this.causes = new SampleCauses(folder, said);
     }
 
     /**

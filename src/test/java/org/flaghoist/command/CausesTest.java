@@ -101,6 +101,19 @@ final class CausesTest {
         assertThat(faults(output)).singleElement().asString().contains(": " + key + ": unknown key; did you mean '");
     }
 
+    /** The samples in which it is to be written say nothing more. */
+    @Test
+    void saysOnceThatATableLacksAWord(CapturedOutput output) throws IOException {
+        Path table = setup.file("mappings/fr/type.csv");
+        Files.writeString(table, Files.readString(table).replaceFirst("(?m)^.*;SEIZURE\\R", ""));
+
+        assertThat(faults(output))
+                .filteredOn(line -> line.contains(": SEIZURE: "))
+                .singleElement()
+                .asString()
+                .startsWith(table + ":1: SEIZURE: has no native word; add a row ");
+    }
+
     @Test
     void saysWhatElseIsWrongBehindAMistypedKey(CapturedOutput output) throws IOException {
         change("config/partners/uk.yaml", "jms:", "jsm:");

@@ -124,15 +124,14 @@ final class WrittenFaultTest {
         Path one = setup.file("samples/bg/pictures/everything.picture.json");
         Files.copy(one, one.resolveSibling("same.picture.json"));
         Path table = setup.file("mappings/bg/vessel.csv");
-        change(table, "ПОЛУТВЪРДА ЛОДКА;RIB\n", "");
+        long line = change(table, "ПОЛУТВЪРДА ЛОДКА;RIB", "!CODE_UNKNOWN;RIB");
 
         setup.check();
 
         assertThat(output.getOut())
                 .containsOnlyOnce("CODE_UNKNOWN: ")
-                .contains(table + ":1: RIB: CODE_UNKNOWN: has no native word, which Вид is to have; add a row"
-                        + " '<word>;RIB', or '!CODE_UNKNOWN;RIB' where the form cannot say it; met by 2 samples, the"
-                        + " first is " + one)
+                .contains(table + ":" + line + ": RIB: CODE_UNKNOWN: this row says that the form has no word for it, so"
+                        + " what has it in Вид is a dead letter; write a word; met by 2 samples, the first is " + one)
                 .contains("2 samples differ");
     }
 
