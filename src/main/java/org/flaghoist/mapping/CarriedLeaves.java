@@ -90,8 +90,7 @@ public record CarriedLeaves(Mapping mapping, OtherNotifications others) {
     }
 
     private static boolean isSame(JsonNode one, JsonNode other) {
-        return one.isNumber() && other.isNumber()
-                ? one.decimalValue().compareTo(other.decimalValue()) == 0
-                : one.equals(other);
+        boolean areNumbers = one.isNumber() && other.isNumber();
+        return areNumbers ? one.decimalValue().compareTo(other.decimalValue()) == 0 : one.equals(other);
     }
 }

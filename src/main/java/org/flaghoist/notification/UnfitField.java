@@ -32,7 +32,11 @@ public record UnfitField(
         return "has " + length + " characters, and may have " + most;
     }
 
-    /** Why a value does not fit. @param value null where it is a person's */
+    /**
+     * Why a value does not fit.
+     *
+     * @param value null where it is a person's
+     */
     public static String unlike(String pattern, @Nullable String value) {
         return is(value, "does not match '" + pattern + "'");
     }

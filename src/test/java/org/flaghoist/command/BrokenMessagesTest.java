@@ -18,7 +18,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 final class BrokenMessagesTest {
 
-    private static final String ADVICE = "; cannot be read here; correct the message, or the syntax in format.yaml\n";
+    private static final String ADVICE =
+            "; cannot be read here; correct the message, or what format.yaml says of such values, as numbers, positions or charset\n";
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
