@@ -109,7 +109,7 @@ public final class Lint {
             look(folder, () -> new PositionNumbers(folder, found).check(format));
             look(folder, () -> new UrgencyWords(folder, found).check(format));
             look(folder, () -> new LongTextNames(folder, found).check(format));
-            look(folder, () -> new ReadmeFields(folder, found).check(format, meanings));
+            look(folder, () -> new ReadmeFields(folder, found).check(format, meanings, hub::has));
             if (!isKnown(folder, ".jslt:")) {
                 look(folder, () -> new MovedMembers(folder, hub, found).check(format));
                 look(folder, () -> new PersonalFields(mappings, partner, found).check(format, meanings));

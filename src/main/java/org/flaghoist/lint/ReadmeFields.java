@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +44,11 @@ public final class ReadmeFields {
                 + (field.list() ? ", list" : "");
     }
 
-    /** @param meanings of what is read */
-    void check(FormatFile format, FieldMeanings meanings) {
+    /**
+     * @param meanings of what is read
+     * @param isMember whether the hub's form has a member; what is moved to another one is not compared
+     */
+    void check(FormatFile format, FieldMeanings meanings, Predicate<String> isMember) {
         List<String> lines = lines();
         ReadmeTable table = ReadmeTable.of(lines);
         if (table == null) {
@@ -61,7 +65,10 @@ public final class ReadmeFields {
         Map<String, Field> fields = new TreeMap<>(format.notification().byPath());
         rows.forEach((name, row) -> {
             check(name, row, fields.get(name));
-            checkMeaning(name, row, meanings.ofNotification(name).members());
+            Set<String> moved = meanings.ofNotification(name).members();
+            if (moved.stream().allMatch(isMember)) {
+                checkMeaning(name, row, moved);
+            }
         });
         fields.keySet().stream()
                 .filter(name -> !rows.containsKey(name))

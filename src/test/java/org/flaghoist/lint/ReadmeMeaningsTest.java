@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.flaghoist.format.definition.FormatFile;
 import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.notification.SetupFaults;
@@ -23,6 +24,8 @@ final class ReadmeMeaningsTest {
 
     @TempDir
     private Path mappings = Path.of("");
+
+    private Predicate<String> isMember = member -> true;
 
     @BeforeEach
     void write() throws IOException {
@@ -66,6 +69,15 @@ final class ReadmeMeaningsTest {
                 .noneMatch(fault -> fault.contains("mappings"));
     }
 
+    /** Else the contract would take the mistake. */
+    @Test
+    void comparesNothingThatIsMovedToAMemberThatThereIsNot() throws IOException {
+        isMember = member -> !member.equals("vessels.hin");
+
+        assertThat(found("`id`", "where", "the note", "nothing", "`vessels.name`"))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"`vessels.name`, as painted", "`vessels.name` or `vessels.hin`", "the name"})
     void leavesWhatAPersonHasWritten(String meaning) throws IOException {
@@ -97,7 +109,7 @@ final class ReadmeMeaningsTest {
         SetupFaults found = new SetupFaults();
         Path yaml = folder().resolve("format.yaml");
         FormatFile format = Objects.requireNonNull(StrictYaml.read(yaml, FormatFile.class, found));
-        new ReadmeFields(folder(), found).check(format, FieldMeanings.ofRead(mappings, "p", format));
+        new ReadmeFields(folder(), found).check(format, FieldMeanings.ofRead(mappings, "p", format), isMember);
         return found.all();
     }
 }
