@@ -34,7 +34,8 @@ public final class FaultAdvice {
     private static String inbound(FaultCode code) {
         return switch (code) {
             case MALFORMED ->
-                "cannot be read here; correct the message, or what format.yaml says of such values, as numbers, positions or charset";
+                "cannot be read here; correct the message, or what format.yaml says of such values, as numbers, positions or"
+                        + " charset";
             case CHARSET -> "save it in the charset that format.yaml names, or correct that";
             case SCHEMA ->
                 "is missing, or does not fit the type, pattern and limits of its field; correct it, or format.yaml and"
