@@ -16,8 +16,6 @@ import java.util.stream.Collectors;
 final class WorkList {
 
     private static final Pattern FILE = Pattern.compile("(.+?)(?::[0-9]+)?: .*", Pattern.DOTALL);
-    /** A word that one partner's table lacks, and that another brings along. */
-    private static final Pattern BROUGHT = Pattern.compile(" to \\S*?([a-z0-9-]+)[/\\\\]called\\.yaml,");
 
     private final Path mappings;
     private final Path samples;
@@ -77,14 +75,10 @@ final class WorkList {
         Matcher matcher = FILE.matcher(line);
         Path file = Path.of(matcher.matches() ? matcher.group(1) : line);
         CheckSection section = CheckSection.of(file, samples);
-        return new FoundFault(section, partner(file, section, line), line);
+        return new FoundFault(section, partner(file, section), line);
     }
 
-    private String partner(Path file, CheckSection section, String line) {
-        Matcher brought = BROUGHT.matcher(line);
-        if (section == CheckSection.WORDS && brought.find()) {
-            return brought.group(1);
-        }
+    private String partner(Path file, CheckSection section) {
         return switch (section) {
             case SAMPLES -> within(samples, file);
             case PARTNER -> file.getFileName().toString().replaceFirst("\\.yaml$", "");

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.format.CodeTables;
@@ -36,31 +39,49 @@ public final class PartnerWords {
     public static List<String> missing(Path mappings, Set<String> partners) {
         // Faults of a table itself, or of called.yaml, are reported where they are read for use.
         CalledWords called = CalledWords.read(mappings, new SetupFaults());
-        CodeTables reader = new CodeTables(called, new SetupFaults());
-        return partners.stream()
-                .sorted()
-                .flatMap(partner -> missing(mappings.resolve(partner), called, reader, partners))
+        Map<String, List<CodeTable>> tables = new TreeMap<>();
+        partners.forEach(partner -> tables.put(partner, tables(mappings.resolve(partner), called, partners)));
+        Map<String, Set<String>> named = named(mappings, partners);
+        return tables.entrySet().stream()
+                .flatMap(each -> missing(mappings.resolve(each.getKey()), each.getValue(), called, partners))
+                .map(needed -> needed.fault(called, named))
                 .toList();
     }
 
-    private static Stream<String> missing(Path folder, CalledWords called, CodeTables reader, Set<String> partners) {
-        String partner = folder.getFileName().toString();
-        Set<String> names = tables(folder);
+    /** Without what others bring along. */
+    private static Map<String, Set<String>> named(Path mappings, Set<String> partners) {
+        CalledWords none = new CalledWords(Map.of(), Map.of());
+        Map<String, Set<String>> named = new TreeMap<>();
+        partners.forEach(partner -> named.put(
+                partner,
+                tables(mappings.resolve(partner), none, partners).stream()
+                        .flatMap(table -> table.toNative().keySet().stream())
+                        .collect(Collectors.toSet())));
+        return named;
+    }
+
+    private static List<CodeTable> tables(Path folder, CalledWords called, Set<String> partners) {
+        CodeTables reader = new CodeTables(called, new SetupFaults());
         Set<String> declared = declared(folder);
-        return names.stream()
+        return names(folder).stream()
                 .flatMap(name -> reader.read(folder, name, false).stream())
                 .filter(table -> namesPartners(table, partners, declared.contains(table.name())))
-                .flatMap(table -> partners.stream()
-                        .filter(other ->
-                                !other.equals(partner) && !table.toNative().containsKey(other))
-                        // A word that is refused is said where it stands.
-                        .filter(other ->
-                                !called.hasWord(/* partner= */ other, /* other= */ partner, table.name(), names))
-                        .filter(other -> !hasRow(folder, table, other) && !isMistyped(table, other, partners))
-                        .filter(other -> CalledFile.isRead(
-                                folder.resolveSibling(other), "words." + partner + "." + table.name()))
-                        .sorted()
-                        .map(other -> missing(folder, table, partner, other)));
+                .toList();
+    }
+
+    private static Stream<NeededWord> missing(
+            Path folder, List<CodeTable> tables, CalledWords called, Set<String> partners) {
+        String partner = folder.getFileName().toString();
+        Set<String> names = names(folder);
+        return tables.stream().flatMap(table -> partners.stream()
+                .filter(other -> !other.equals(partner) && !table.toNative().containsKey(other))
+                // A word that is refused is said where it stands.
+                .filter(other -> !called.hasWord(/* partner= */ other, /* other= */ partner, table.name(), names))
+                .filter(other -> !hasRow(folder, table, other) && !isMistyped(table, other, partners))
+                .filter(other ->
+                        CalledFile.isRead(folder.resolveSibling(other), "words." + partner + "." + table.name()))
+                .sorted()
+                .map(other -> new NeededWord(folder.resolve(table.name() + EXTENSION), partner, other)));
     }
 
     // What is no partner there is said at its row.
@@ -95,14 +116,6 @@ public final class PartnerWords {
                         && row.cell(1).equals(other));
     }
 
-    private static String missing(Path folder, CodeTable table, String partner, String other) {
-        return folder.resolve(table.name() + EXTENSION) + ":1: " + other
-                + ": has no word for this partner; add 'words: {"
-                + partner + ": {" + table.name() + ": <word>}}' to "
-                + folder.resolveSibling(other).resolve(CalledFile.NAME)
-                + ", or here a row '<word>;" + other + "'";
-    }
-
     private static boolean namesPartners(CodeTable table, Set<String> partners, boolean isDeclared) {
         Set<String> named = table.toNative().keySet();
         long known = named.stream()
@@ -112,7 +125,7 @@ public final class PartnerWords {
         return known > 0 && (isDeclared || known == named.size());
     }
 
-    private static Set<String> tables(Path folder) {
+    private static Set<String> names(Path folder) {
         Set<String> tables = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             files.map(file -> file.getFileName().toString())

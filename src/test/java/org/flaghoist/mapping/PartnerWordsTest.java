@@ -17,16 +17,56 @@ import org.junit.jupiter.api.io.TempDir;
 final class PartnerWordsTest {
 
     @Test
-    void reportsWhereAPartnerHasNoWordForAnother(@TempDir Path mappings) throws Exception {
+    void asksForAMissingWordInTheFileOfThePartnerThatIsNew(@TempDir Path mappings) throws Exception {
         table(mappings, "north", "partner", "EAST;east\n");
-        table(mappings, "east", "partners", "N;north\nE;east\nW;west\n");
+        table(mappings, "east", "partners", "N;north\nE;east\n");
         table(mappings, "west", "names", "North;north\nEast;east\n");
         table(mappings, "west", "languages", "English;en\nNorthern;north\n");
+        called(mappings, "east", "");
+        called(mappings, "north", "");
+        called(mappings, "west", "words:\n  east: {partners: W}\n");
 
-        assertThat(PartnerWords.missing(mappings, Set.of("north", "east", "west")))
+        assertThat(missing(mappings, "north", "east", "west"))
+                .containsExactly(mappings.resolve("west/called.yaml")
+                        + ":1: words.north.partner: is missing, and " + mappings.resolve("north/partner.csv")
+                        + " has no word for 'west'; add the word that 'north' uses");
+    }
+
+    @Test
+    void asksForAMissingWordInCalledYamlOfAPartnerThatHasNone(@TempDir Path mappings) throws Exception {
+        table(mappings, "north", "partner", "EAST;east\n");
+        table(mappings, "east", "partners", "N;north\n");
+        table(mappings, "west", "names", "North;north\nEast;east\n");
+
+        assertThat(missing(mappings, "north", "east", "west"))
+                .hasSize(2)
+                .anyMatch(fault -> fault.startsWith(mappings.resolve("west/called.yaml") + ":1: words.north.partner: "))
+                .anyMatch(fault -> fault.startsWith(mappings.resolve("west/called.yaml") + ":1: words.east.partners: "));
+    }
+
+    @Test
+    void asksForTheRowThatANewPartnersOwnTableLacks(@TempDir Path mappings) throws Exception {
+        table(mappings, "north", "partner", "EAST;east\n");
+        table(mappings, "east", "partners", "N;north\n");
+        table(mappings, "west", "names", "North;north\n");
+        called(mappings, "east", "");
+        called(mappings, "north", "");
+        called(mappings, "west", "words: {north: {partner: WEST}, east: {partners: W}}");
+
+        assertThat(missing(mappings, "north", "east", "west"))
+                .containsExactly(mappings.resolve("west/names.csv")
+                        + ":1: east: has no word for this partner; add a row '<word>;east'");
+    }
+
+    @Test
+    void asksForTheRowThatATableLostOfAPartnerThatOthersNameInTheirs(@TempDir Path mappings) throws Exception {
+        table(mappings, "north", "partner", "EAST;east\n");
+        table(mappings, "east", "partners", "N;north\nW;west\n");
+        table(mappings, "west", "names", "North;north\nEast;east\n");
+
+        assertThat(missing(mappings, "north", "east", "west"))
                 .containsExactly(mappings.resolve("north/partner.csv")
-                        + ":1: west: has no word for this partner; add 'words: {north: {partner: <word>}}' to "
-                        + mappings.resolve("west/called.yaml") + ", or here a row '<word>;west'");
+                        + ":1: west: has no word for this partner; add a row '<word>;west'");
     }
 
     @Test
@@ -37,8 +77,7 @@ final class PartnerWordsTest {
         called(mappings, "north", "");
         called(mappings, "west", "words: {north: {partner: WEST}, east: {partners: W}}");
 
-        assertThat(PartnerWords.missing(mappings, Set.of("north", "east", "west")))
-                .isEmpty();
+        assertThat(missing(mappings, "north", "east", "west")).isEmpty();
         assertThat(faults(mappings, "north", "partner")).isEmpty();
     }
 
@@ -75,6 +114,10 @@ final class PartnerWordsTest {
                                 + north.resolve("partner.csv") + "; remove one",
                         mappings.resolve("far/called.yaml")
                                 + ":1: words.north.partner: write the word that north uses, without ';'");
+    }
+
+    private static List<String> missing(Path mappings, String... partners) {
+        return PartnerWords.missing(mappings, Set.of(partners));
     }
 
     private static List<String> faults(Path mappings, String partner, String... tables) {
