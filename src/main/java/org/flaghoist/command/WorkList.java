@@ -17,6 +17,9 @@ final class WorkList {
 
     private static final Pattern FILE = Pattern.compile("(.+?)(?::[0-9]+)?: .*", Pattern.DOTALL);
 
+    /** An entry that the release policy lacks. */
+    private static final Pattern UNLISTED = Pattern.compile(".*?: partners\\[([^\\]]+)]: .*", Pattern.DOTALL);
+
     private final Path mappings;
     private final Path samples;
     private final Map<CheckSection, List<FoundFault>> bySection = new EnumMap<>(CheckSection.class);
@@ -75,10 +78,14 @@ final class WorkList {
         Matcher matcher = FILE.matcher(line);
         Path file = Path.of(matcher.matches() ? matcher.group(1) : line);
         CheckSection section = CheckSection.of(file, samples);
-        return new FoundFault(section, partner(file, section), line);
+        return new FoundFault(section, partner(file, section, line), line);
     }
 
-    private String partner(Path file, CheckSection section) {
+    private String partner(Path file, CheckSection section, String line) {
+        Matcher unlisted = UNLISTED.matcher(line);
+        if (section == CheckSection.POLICY && unlisted.matches()) {
+            return unlisted.group(1);
+        }
         return switch (section) {
             case SAMPLES -> within(samples, file);
             case PARTNER -> file.getFileName().toString().replaceFirst("\\.yaml$", "");

@@ -17,8 +17,8 @@ import org.flaghoist.mapping.FieldMeanings;
 import org.flaghoist.mapping.PartnerWords;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
-import org.flaghoist.notification.YamlLines;
 import org.flaghoist.partner.Partners;
+import org.flaghoist.partner.UnlistedPartner;
 
 /**
  * Looks through the files of all partners for what no start finds: names that match nothing, words that are missing,
@@ -26,8 +26,6 @@ import org.flaghoist.partner.Partners;
  * these is left out.
  */
 public final class Lint {
-
-    private static final String PARTNERS = "partners";
 
     private final Path config;
     private final Path mappings;
@@ -138,12 +136,7 @@ public final class Lint {
         Path file = Partners.file(config, partner);
         Path policy = config.resolve("release-policy.yaml");
         if (Files.exists(file)) {
-            found.add(
-                    policy,
-                    YamlLines.near(policy, PARTNERS),
-                    PARTNERS,
-                    "has no entry for " + partner + ", so it neither sends nor receives; add '- partner: " + partner
-                            + "' with its terms, or remove " + file);
+            UnlistedPartner.report(policy, partner, found);
         } else {
             found.addWhole(
                     folder,

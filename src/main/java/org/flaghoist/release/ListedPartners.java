@@ -35,11 +35,18 @@ record ListedPartners(List<String> ids, Set<String> configured, boolean areAllRe
                 .collect(Collectors.toSet());
     }
 
-    /**
-     * Whether a name is that of nobody here. It is not where one that is listed may be mistyped, and mean this one:
-     * that is said of it.
-     */
+    /** Whether a name is that of nobody here, and of no partner whose entry is missing: that is said of the partner. */
     boolean isMissing(String name) {
+        return isNowhere(name) && !hasNoEntry(name);
+    }
+
+    /** Whether a name is that of a partner that is configured, and has no entry here. */
+    boolean hasNoEntry(String name) {
+        return isNowhere(name) && configured.contains(name) && RecipientId.body(name) == null;
+    }
+
+    // It may be meant by one that is listed and mistyped: that is said of it.
+    private boolean isNowhere(String name) {
         return areAllRead && !ids.contains(name) && !(configured.contains(name) && mayMean(name));
     }
 

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml.YamlPart;
+import org.flaghoist.partner.UnlistedPartner;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with the terms of a policy file, by their lines; of one that is not whole, what that cannot change. */
@@ -40,9 +42,26 @@ final class PolicyFaults {
         recipients.stream()
                 .filter(recipient -> RecipientId.body(recipient) != null && listed.isMissing(recipient))
                 .forEach(this::reportMissing);
+        named().distinct()
+                .filter(listed::hasNoEntry)
+                .forEach(partner -> UnlistedPartner.report(file, partner, faults));
         partners.forEach(this::checkSenders);
         partners.stream().filter(terms -> RecipientId.body(terms.id()) != null).forEach(this::checkBody);
         checkWhatIsTaken();
+    }
+
+    /** Whoever terms and rules count on. */
+    private Stream<String> named() {
+        Stream<String> senders = partners.stream()
+                .flatMap(terms -> Stream.of(terms.receivesFrom(), terms.refusesFrom()))
+                .flatMap(some -> orNone(some).stream())
+                .map(TextWithLine::text);
+        Stream<String> withBodies = partners.stream().map(Terms::id).map(RecipientId::partner);
+        Stream<String> ruled = Objects.requireNonNullElse(read.value().rules(), List.<AgreedRule>of()).stream()
+                .flatMap(rule -> Stream.of(rule.senders(), rule.recipients()))
+                .flatMap(some -> orNone(some).stream())
+                .map(TextWithLine::text);
+        return Stream.of(senders, withBodies, ruled).flatMap(names -> names);
     }
 
     private void reportUnknown(Set<String> known) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -137,18 +138,21 @@ class CheckCommandTest {
         assertThat(output.getOut()).contains(ShippedPartners.ids().size() + " partners, all sound");
     }
 
-    @Test
-    void reportsAPartnerThatThePolicyDoesNotListWithFileLineAndKey(CapturedOutput output) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", ly"})
+    void reportsAPartnerThatThePolicyDoesNotListWithFileLineAndKey(String named, CapturedOutput output)
+            throws IOException {
         Path policy = config.resolve("release-policy.yaml");
+        change(policy, "  - partner: ro\n", "  - partner: ro\n    refusesFrom: [at" + named + "]\n");
         String text = Files.readString(policy);
         int ly = text.indexOf("  - partner: ly\n");
         Files.writeString(policy, text.substring(0, ly) + text.substring(text.indexOf("\n\n", ly)));
 
         assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut())
-                .containsPattern(Pattern.quote(policy + ":") + "[1-9][0-9]*: partners: has no entry for ly, ")
+                .containsPattern(Pattern.quote(policy + ":") + "[1-9][0-9]*: partners\\[ly]: 'ly' is neither a ")
                 .contains("remove " + config.resolve("partners/ly.yaml"))
-                .contains(" partners, 1 fault");
+                .containsPattern(" partners, 1 fault; left: ly: .*");
     }
 
     /** Others name the right id, and are wrong for the one that is mistyped alone. */

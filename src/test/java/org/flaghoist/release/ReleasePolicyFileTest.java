@@ -233,6 +233,16 @@ class ReleasePolicyFileTest {
                 .satisfies(fault -> assertThat(fault).contains("third-country.yaml:8:", "'vn'", "known: ro, uk"));
     }
 
+    @Test
+    void saysOfAPartnerWithoutEntryThatAndNothingOfThoseThatNameIt() throws IOException {
+        Path file = written("refusesFrom: []", "refusesFrom: [fr]", "senders: [uk]", "senders: [fr]");
+
+        assertThat(faultsOf(file, Set.of("uk", "ro", "fr")))
+                .singleElement()
+                .asString()
+                .startsWith(file + ":1: partners[fr]: 'fr' is neither a sender nor a receiver here, so it sends and gets");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"partner: ukk", "partner: ro"})
     void saysOfAMistypedPartnerNothingButThat(String mistyped) throws IOException {
