@@ -70,10 +70,22 @@ public final class ReadmeFields {
                 checkMeaning(name, row, moved);
             }
         });
-        fields.keySet().stream()
+        List<String> missing = fields.keySet().stream()
                 .filter(name -> !rows.containsKey(name))
-                .forEach(name -> found.add(
-                        readme, table.head() + 1, KEY, "'" + name + "' is missing; add a row with what it means"));
+                .toList();
+        if (!missing.isEmpty()) {
+            found.add(readme, table.head() + 1, KEY, missing(missing));
+        }
+    }
+
+    private String missing(List<String> names) {
+        String all = names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        boolean isOne = names.size() == 1;
+        return all + (isOne ? " is missing; its row comes by '" : " are missing; their rows come by '") + write() + "'";
+    }
+
+    private String write() {
+        return "flaghoist readme " + readme.getName(readme.getNameCount() - 2) + " --write";
     }
 
     // Another table, or none, may be how this partner says it.
@@ -126,8 +138,7 @@ public final class ReadmeFields {
                     row,
                     "means " + meaning + " here, and the mappings move it to " + ReadmeTable.made(moved) + "; "
                             + CORRECT
-                            + ", or write 'flaghoist readme " + readme.getName(readme.getNameCount() - 2)
-                            + " --write'");
+                            + ", or write '" + write() + "'");
         }
     }
 

@@ -58,6 +58,19 @@ class ReadmeFieldsTest {
     }
 
     @Test
+    void saysInOneLineWhichRowsAreMissing() throws IOException {
+        assertThat(found("""
+                        | `ref` | word | yes | the reference |
+                        | `boats` | object, list | | the boats |
+                        """))
+                .containsExactly(readme + ":3: field: 'boats.hull', 'kind' are missing; their rows come by '" + write());
+    }
+
+    private String write() {
+        return "flaghoist readme " + readme.getParent().getFileName() + " --write'";
+    }
+
+    @Test
     void findsFieldsThatAreMissingUnknownAndWithoutMeaning() throws IOException {
         assertThat(found("""
                         | `ref` | word | yes | |
@@ -69,7 +82,7 @@ class ReadmeFieldsTest {
                         readme + ":5: field: 'ref' has no meaning; write what it means",
                         readme + ":6: field: 'boats' has no meaning; write what it means",
                         readme + ":7: field: 'colour' is no field of format.yaml; remove the row",
-                        readme + ":3: field: 'boats.hull' is missing; add a row with what it means");
+                        readme + ":3: field: 'boats.hull' is missing; its row comes by '" + write());
     }
 
     @Test
