@@ -2,6 +2,8 @@ package org.flaghoist.draft;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
@@ -14,17 +16,31 @@ record NotCarriedDraft(DraftRequest request, LikedPartner like, NativeNames name
 
     // Other rows name members of the hub's form.
     private static final String OF_FIELDS = "in;";
+    // What it refers to is the other's own, and does not hold for the new partner.
+    private static final Pattern REFERS = Pattern.compile("([^;]*;[^;]*;)([^;]*README.*)");
 
     void addTo(DraftFiles drafts) {
         Path likes = request.samples().resolve(like.id()).resolve(NotCarriedRows.NAME);
         if (Files.exists(likes)) {
-            String mark = "# " + DraftMarks.mark(like.id(), "all rows") + "\n";
-            String rows = SetupText.needed(likes).lines().map(this::row).collect(Collectors.joining("\n", mark, "\n"));
+            String rows = SetupText.needed(likes)
+                    .lines()
+                    .map(line -> line.isBlank() || line.startsWith("#") ? line : marked(renamed(line)))
+                    .collect(Collectors.joining("\n", "", "\n"));
             drafts.add(request.ownSamples().resolve(NotCarriedRows.NAME), rows);
         }
     }
 
-    private String row(String likes) {
+    private String marked(String row) {
+        Matcher refers = REFERS.matcher(row);
+        if (refers.matches()) {
+            String what = "'%s' refers to its own README ('%s'); write the reason of '%s'"
+                    .formatted(like.id(), refers.group(2), request.id());
+            return refers.group(1) + " # " + LookMarks.MARK + what;
+        }
+        return row + " # " + DraftMarks.mark(like.id(), "'" + row.replaceFirst("^([^;]*;[^;]*);.*", "$1") + "'");
+    }
+
+    private String renamed(String likes) {
         if (!likes.startsWith(OF_FIELDS)) {
             return likes;
         }

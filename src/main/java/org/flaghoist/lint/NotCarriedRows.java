@@ -82,6 +82,8 @@ public final class NotCarriedRows {
                     row.cell(1).isBlank() ? "row" : row.cell(1),
                     form + ", so the row says nothing; write its path, such as "
                             + (when.equals(READ) ? "/<field>/*/<field>" : "/persons/*/name") + ", or remove the row");
+        } else if (row.cells().size() < 3 || row.cell(2).isBlank()) {
+            report(row, row.cell(1), "has no reason; write why the form does not carry it");
         }
     }
 

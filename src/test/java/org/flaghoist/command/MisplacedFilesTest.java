@@ -39,6 +39,8 @@ final class MisplacedFilesTest {
                 in;/Край/color;no part
                 alone;persons/*/name;no path
                 alone
+                alone;/sender
+                alone;/id;
                 """);
 
         assertThat(setup.check()).isEqualTo(Answers.NOT_ANSWERED);
@@ -53,8 +55,10 @@ final class MisplacedFilesTest {
                         carried + ":3: /sendr: the hub's form has no such member, so the row says nothing; write its",
                         carried + ":5: /Край/color: format.yaml has no such field, so the row says nothing; write",
                         carried + ":6: persons/*/name: the hub's form has no such member,",
-                        carried + ":7: alone: has no member; write when;member;reason\n")
-                .contains("bg: samples 8");
+                        carried + ":7: alone: has no member; write when;member;reason\n",
+                        carried + ":8: /sender: has no reason; write why the form does not carry it\n",
+                        carried + ":9: /id: has no reason; write why the form does not carry it\n")
+                .contains("bg: samples 10");
     }
 
     @Test

@@ -44,12 +44,43 @@ class DraftedSamplesTest {
 
         Path rows = project.resolve("samples/fr/not-carried.csv");
         assertThat(LookMarks.left(request.config(), request.mappings(), request.samples(), Set.of("fr")))
-                .contains(rows + ":1: LOOK: as '" + like
-                        + "' has it: all rows; correct it or leave it, then remove the mark");
+                .filteredOn(line -> line.startsWith(rows.toString()))
+                .hasSize((int) Files.readAllLines(SAMPLES.resolve(like).resolve("not-carried.csv")).stream()
+                        .filter(line -> line.contains(";") && !line.startsWith("#"))
+                        .count())
+                .contains(rows + ":" + (lineOf(rows, "back;") + 1) + ": LOOK: as '" + like
+                        + "' has it: 'back;/persons/*/name/latin/source'; correct it or leave it, then remove the mark");
         assertThat(NotCarriedRows.faults(request.samples(), request.mappings(), Set.of("fr")))
                 .isEmpty();
         LookMarks.remove(List.of(rows));
         assertThat(rows).hasSameTextualContentAs(SAMPLES.resolve(like).resolve("not-carried.csv"));
+    }
+
+    private static int lineOf(Path file, String start) throws IOException {
+        List<String> lines = Files.readAllLines(file);
+        return lines.indexOf(lines.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow());
+    }
+
+    @Test
+    void asksForAReasonWhereTheOthersRefersToItsReadme() throws IOException {
+        DraftRequest request = like("ro");
+        Files.writeString(
+                project.resolve("samples/ro/not-carried.csv"),
+                "# head\nout;/redactions/*/path;README 2\nadded;/grading/original/scheme;see the README\n");
+
+        PartnerDraft.write(request);
+
+        Path rows = project.resolve("samples/fr/not-carried.csv");
+        assertThat(LookMarks.left(request.config(), request.mappings(), request.samples(), Set.of("fr")))
+                .contains(
+                        rows + ":2: LOOK: 'ro' refers to its own README ('README 2'); write the reason of 'fr';"
+                                + " correct it or leave it, then remove the mark",
+                        rows + ":3: LOOK: 'ro' refers to its own README ('see the README'); write the reason of 'fr';"
+                                + " correct it or leave it, then remove the mark");
+        LookMarks.remove(List.of(rows));
+        assertThat(NotCarriedRows.faults(request.samples(), request.mappings(), Set.of("fr")))
+                .hasSize(2)
+                .allMatch(fault -> fault.endsWith(": has no reason; write why the form does not carry it"));
     }
 
     @Test

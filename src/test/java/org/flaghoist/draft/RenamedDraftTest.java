@@ -259,11 +259,10 @@ class RenamedDraftTest {
         PartnerDraft.write(like("bg"));
 
         Path own = project.resolve("samples/fr/not-carried.csv");
-        assertThat(own)
-                .hasContent("# LOOK: as 'bg' has it: all rows\n"
-                        + Files.readString(rows)
-                                .replace("/Край/precision;", "/Fine/precision;")
-                                .replace("/Съдове/*/kind;", "/Navi/*/kind;"));
+        assertThat(Files.readString(own).replaceAll(" # LOOK: .*", ""))
+                .isEqualTo(Files.readString(rows)
+                        .replace("/Край/precision;", "/Fine/precision;")
+                        .replace("/Съдове/*/kind;", "/Navi/*/kind;"));
         assertThat(NotCarriedRows.faults(project.resolve("samples"), project.resolve("mappings"), Set.of("fr")))
                 .isEmpty();
     }
@@ -277,8 +276,8 @@ class RenamedDraftTest {
 
         assertThat(project.resolve("samples/fr/not-carried.csv"))
                 .content()
-                .contains("\nin;/evento/fine/precision;it is that of the start, another is refused when read\n")
-                .contains("\nout;/engines/*/serialKey;the form has the serial as written only\n");
+                .contains("\nin;/evento/fine/precision;it is that of the start, another is refused when read # LOOK: ")
+                .contains("\nout;/engines/*/serialKey;the form has the serial as written only # LOOK: ");
         assertThat(NotCarriedRows.faults(project.resolve("samples"), project.resolve("mappings"), Set.of("fr")))
                 .isEmpty();
     }
