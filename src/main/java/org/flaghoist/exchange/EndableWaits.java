@@ -38,6 +38,11 @@ final class EndableWaits {
         }
     }
 
+    /** Whether all are ended for good. */
+    boolean areEnded() {
+        return ended;
+    }
+
     /** Ends all, and lets none begin. */
     void endAll() {
         ended = true;

@@ -72,9 +72,11 @@ public final class RedeliveryBackoff implements Failures {
     }
 
     // Camel sees nothing in flight just before a message in hand begins, stops what the message goes through next, and
-    // rejects it: no fault, and nobody need see it.
-    private static boolean isStop(Failure failed, Throwable failure) {
-        return failure instanceof RejectedExecutionException && !failed.goesOn().getAsBoolean();
+    // rejects it: no fault, and nobody need see it. A producer that is first needed while the whole hub stops never
+    // starts, and rejects too, even before the routes' consumers are told to stop.
+    private boolean isStop(Failure failed, Throwable failure) {
+        return failure instanceof RejectedExecutionException
+                && (waits.areEnded() || !failed.goesOn().getAsBoolean());
     }
 
     // Camel wraps what leaves a route, and what ends a split.

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.StaticApplicationContext;
 
 @ExtendWith(OutputCaptureExtension.class)
 final class RedeliveryBackoffTest {
@@ -81,6 +83,16 @@ final class RedeliveryBackoffTest {
         goesOn.set(false);
 
         backoff.beforeRollback(rejected);
+
+        assertThat(output).doesNotContain("WARN");
+    }
+
+    /** What is first needed while Camel stops it does not start any more; the consumers still run then. */
+    @Test
+    void saysNothingOfAMessageThatTheStopOfTheHubRejects(CapturedOutput output) {
+        backoff.on(new ContextClosedEvent(new StaticApplicationContext()));
+
+        backoff.beforeRollback(new Failure("in.north", false, 1, new RejectedExecutionException(), goesOn::get));
 
         assertThat(output).doesNotContain("WARN");
     }
