@@ -119,7 +119,7 @@ final class DiffCommand implements Callable<Integer> {
         for (EffectGroup group : effects.groups()) {
             out.println();
             out.println(group.words());
-            group.effect().fields().forEach(field -> out.println("      " + field));
+            group.fields().forEach(field -> out.println("      " + field));
             out.println("      such as " + String.join(", ", group.examples()));
         }
     }

@@ -37,7 +37,7 @@ public final class ChangeEffects {
         this.earlier = earlier;
         this.before = new Tryout(before, largest, this::earlier);
         this.after = new Tryout(after, largest, this::earlier);
-        this.finder = new EffectFinder(copies);
+        this.finder = new EffectFinder(copies, before.policy()::hasOpenWord);
         this.files = new TakenFiles(before, after);
         this.receipts = new ReceiptEffects(before.mappings(), after.mappings(), copies);
     }
@@ -70,11 +70,14 @@ public final class ChangeEffects {
         if (files.isLeft(sender, message.file())) {
             return List.of(ReadEffect.ofLeftFile(sender, then));
         }
-        List<FoundEffect> found = finder.compare(sender, then, after.piece(sender, piece));
+        TriedNotification now = after.piece(sender, piece);
+        // What is newly rejected has other receipts, and the rejection says it.
+        boolean isRejected = then.form() != null && now.form() == null;
         return Stream.of(
-                        found.stream(),
+                        finder.compare(sender, then, now).stream(),
                         ofSight(sender, piece).stream(),
-                        receipts.between(sender, message.receipts(), then))
+                        receipts.between(sender, message.receipts(), then)
+                                .filter(effect -> !isRejected || effect.kind() != EffectKind.ANSWERED_OTHERWISE))
                 .flatMap(Function.identity())
                 .toList();
     }

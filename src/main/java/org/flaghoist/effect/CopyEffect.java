@@ -31,9 +31,10 @@ record CopyEffect(String sender, String recipient, CopyComparison copies) {
             if (!redacted.isEmpty()) {
                 return Optional.of(effect(EffectKind.REDACTED_OTHERWISE, was, is, redacted));
             }
-            List<String> fields = fields(then, now);
-            if (!fields.isEmpty()) {
-                return Optional.of(effect(EffectKind.RENDERED_OTHERWISE, was, is, fields));
+            FieldChanges changes = changes(then, now);
+            if (!changes.isEmpty()) {
+                return Optional.of(effect(EffectKind.RENDERED_OTHERWISE, was, is, changes.fields())
+                        .with(changes.words()));
             }
         }
         return had == has && was.equals(is)
@@ -52,10 +53,10 @@ record CopyEffect(String sender, String recipient, CopyComparison copies) {
         return new FoundEffect(kind, sender, recipient, was, is, fields);
     }
 
-    private List<String> fields(TriedCopy then, TriedCopy now) {
+    private FieldChanges changes(TriedCopy then, TriedCopy now) {
         byte[] was = then.content();
         byte[] is = now.content();
-        return was == null || is == null ? List.of() : copies.fields(recipient, was, is);
+        return was == null || is == null ? FieldChanges.NONE : copies.fields(recipient, was, is);
     }
 
     private static List<String> redactions(TriedCopy then, TriedCopy now) {

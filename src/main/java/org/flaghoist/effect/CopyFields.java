@@ -1,5 +1,6 @@
 package org.flaghoist.effect;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flaghoist.exchange.Setup;
@@ -7,8 +8,8 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.partner.Sftp;
 
 /**
- * Where copies in a recipient's own form differ: paths and columns alone, as values are of people; of lines only that
- * some do.
+ * Where copies in a recipient's own form differ: paths and columns, and of values only words of tables, as others are of
+ * people; of lines only that some do.
  */
 public final class CopyFields implements CopyComparison {
 
@@ -21,7 +22,7 @@ public final class CopyFields implements CopyComparison {
     }
 
     @Override
-    public List<String> fields(String recipient, byte[] was, byte[] is) {
+    public FieldChanges fields(String recipient, byte[] was, byte[] is) {
         Mapping mapping = before.mappings().of(recipient);
         Mapping changed = after.mappings().of(recipient);
         String extension = mapping.extension();
@@ -30,12 +31,24 @@ public final class CopyFields implements CopyComparison {
         List<FormDifference> found =
                 isOfOneForm ? NativeForms.differences(changed, is, mapping, was) : NativeForms.ofText(mapping, is, was);
         Stream<String> own = found.stream().map(FormDifference::field).distinct();
-        return isOfOneForm || !areFiles(recipient)
-                ? own.toList()
-                : Stream.concat(
-                                Stream.of("the extension of its file: .%s, and then .%s".formatted(extension, other)),
-                                own)
-                        .toList();
+        if (isOfOneForm) {
+            return new FieldChanges(own.toList(), words(found, mapping, changed));
+        }
+        String renamed = "the extension of its file: .%s, and then .%s".formatted(extension, other);
+        Stream<String> named = areFiles(recipient) ? Stream.of(renamed) : Stream.of();
+        return new FieldChanges(Stream.concat(named, own).toList(), List.of());
+    }
+
+    private static List<ChangedWord> words(List<FormDifference> found, Mapping mapping, Mapping changed) {
+        List<ChangedWord> words = new ArrayList<>();
+        for (FormDifference each : found) {
+            String change = each.change();
+            List<String> names = NativePath.names(each.field(), mapping.extension());
+            if (change != null && mapping.hasOpenWord(names) && changed.hasOpenWord(names)) {
+                words.add(new ChangedWord(FoundEffect.inAnyList(each.field()), change));
+            }
+        }
+        return words;
     }
 
     // A message has no name.

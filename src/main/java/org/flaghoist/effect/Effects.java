@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Effects {
 
     private static final int MOST_EXAMPLES = 3;
+    private static final int MOST_WORDS = 3;
+    /** Of all fields of one group. */
+    private static final int MOST_WORDS_KEPT = 100;
 
     private final Map<FoundEffect, Examples> groups = new LinkedHashMap<>();
     private @Nullable Instant oldest;
@@ -22,14 +26,28 @@ public final class Effects {
      * Notifications that have an effect.
      *
      * @param some of them: sender, reference and revision
+     * @param words that changed in some
      */
-    public record Examples(int count, List<String> some) {
+    public record Examples(int count, List<String> some, List<ChangedWord> words) {
 
         public Examples and(Examples more) {
             List<String> both = Stream.concat(some.stream(), more.some.stream())
                     .limit(MOST_EXAMPLES)
                     .toList();
-            return new Examples(count + more.count, both);
+            List<ChangedWord> changed = Stream.concat(words.stream(), more.words.stream())
+                    .distinct()
+                    .limit(MOST_WORDS_KEPT)
+                    .toList();
+            return new Examples(count + more.count, both, changed);
+        }
+
+        private String wordsOf(String field) {
+            List<String> all = words.stream()
+                    .filter(word -> word.field().equals(field))
+                    .map(ChangedWord::words)
+                    .toList();
+            String some = all.stream().limit(MOST_WORDS).collect(Collectors.joining(", "));
+            return (all.isEmpty() ? "" : ": ") + some + (all.size() > MOST_WORDS ? ", and others" : "");
         }
 
         /** How many. */
@@ -53,6 +71,13 @@ public final class Effects {
                     : "%s %s, %s: %s".formatted(effect.recipient(), what, notifications, rules);
         }
 
+        /** The fields, each with words that changed there, as far as these may be shown. */
+        public List<String> fields() {
+            return effect.fields().stream()
+                    .map(field -> field + having.wordsOf(field))
+                    .toList();
+        }
+
         public int count() {
             return having.count();
         }
@@ -68,7 +93,7 @@ public final class Effects {
         oldest = oldest == null || at.isBefore(oldest) ? at : oldest;
         changed += found.isEmpty() ? 0 : 1;
         for (FoundEffect effect : found) {
-            groups.merge(effect, new Examples(1, List.of(reference)), Examples::and);
+            groups.merge(effect.with(List.of()), new Examples(1, List.of(reference), effect.words()), Examples::and);
         }
     }
 

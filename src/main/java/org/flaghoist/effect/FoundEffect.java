@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what would become of it by the changed files
  * @param fields that differ, an index of a list as {@code *}; of the hub form, or of the recipient's own
  * @param fault that the changed files have anew; null where they have none
+ * @param words that changed; they are not grouped by
  */
 public record FoundEffect(
         EffectKind kind,
@@ -19,15 +20,17 @@ public record FoundEffect(
         String before,
         String after,
         List<String> fields,
-        @Nullable NewFault fault) {
+        @Nullable NewFault fault,
+        List<ChangedWord> words) {
 
     /** The fields may have indexes of lists. */
     public FoundEffect {
         fields = fields.stream().map(FoundEffect::inAnyList).distinct().toList();
+        words = List.copyOf(words);
     }
 
     FoundEffect(EffectKind kind, String sender, String recipient, String before, String after, List<String> fields) {
-        this(kind, sender, recipient, before, after, fields, null);
+        this(kind, sender, recipient, before, after, fields, null, List.of());
     }
 
     static String inAnyList(String path) {
@@ -35,6 +38,10 @@ public record FoundEffect(
     }
 
     FoundEffect with(@Nullable NewFault found) {
-        return new FoundEffect(kind, sender, recipient, before, after, fields, found);
+        return new FoundEffect(kind, sender, recipient, before, after, fields, found, words);
+    }
+
+    FoundEffect with(List<ChangedWord> changed) {
+        return new FoundEffect(kind, sender, recipient, before, after, fields, fault, changed);
     }
 }

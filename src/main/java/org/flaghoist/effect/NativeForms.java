@@ -77,8 +77,14 @@ public final class NativeForms {
 
     private static FormDifference difference(FormDiff.FieldChange change, String path) {
         return FormDifference.at(
-                path.isEmpty() ? "message" : path,
-                "expected " + shown(change.before()) + ", got " + shown(change.after()));
+                        path.isEmpty() ? "message" : path,
+                        "expected " + shown(change.before()) + ", got " + shown(change.after()))
+                .between(bare(change.before()), bare(change.after()));
+    }
+
+    /** Without quotes. */
+    static String bare(@Nullable JsonNode value) {
+        return value != null && value.isTextual() ? value.textValue() : shown(value);
     }
 
     private static String shown(@Nullable JsonNode value) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.flaghoist.notification.FormDiff;
 import org.flaghoist.notification.Rejection;
@@ -16,20 +17,23 @@ final class ReadEffect {
 
     private ReadEffect() {}
 
-    static Optional<FoundEffect> between(String sender, TriedNotification before, TriedNotification after) {
+    /** @param isWord whether a value of the hub form may be shown, by its path with {@code *} for each of a list */
+    static Optional<FoundEffect> between(
+            String sender, TriedNotification before, TriedNotification after, Predicate<String> isWord) {
         ObjectNode was = before.form();
         ObjectNode is = after.form();
-        List<String> fields = was == null || is == null ? List.of() : fields(was, is);
+        FieldChanges changes = was == null || is == null ? FieldChanges.NONE : changes(was, is, isWord);
         String told = read(before);
         String then = read(after);
         // Places have numbers, by which few are the same: they are shown where nothing else differs.
         boolean isSame = told.equals(then);
         String read = isSame ? read(before, ReadEffect::placed) : told;
         String reads = isSame ? read(after, ReadEffect::placed) : then;
-        return read.equals(reads) && fields.isEmpty()
+        return read.equals(reads) && changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FoundEffect(kind(was, is), sender, "", read, reads, fields)
-                        .with(NewFault.of(sender, before, after)));
+                : Optional.of(new FoundEffect(kind(was, is), sender, "", read, reads, changes.fields())
+                        .with(NewFault.of(sender, before, after))
+                        .with(changes.words()));
     }
 
     /** What it means that the second has no mapping of the sender. */
@@ -75,10 +79,14 @@ final class ReadEffect {
         return fault(fault) + (fault.location().isEmpty() ? "" : " at " + fault.location());
     }
 
-    private static List<String> fields(JsonNode was, JsonNode is) {
-        return new FormDiff(was)
-                .changesTo(new FormDiff(is)).stream()
-                        .map(FormDiff.FieldChange::path)
-                        .toList();
+    private static FieldChanges changes(JsonNode was, JsonNode is, Predicate<String> isWord) {
+        List<FormDiff.FieldChange> all = new FormDiff(was).changesTo(new FormDiff(is));
+        List<ChangedWord> words = all.stream()
+                .filter(change -> isWord.test(FoundEffect.inAnyList(change.path())))
+                .map(change -> new ChangedWord(
+                        FoundEffect.inAnyList(change.path()),
+                        NativeForms.bare(change.before()) + " -> " + NativeForms.bare(change.after())))
+                .toList();
+        return new FieldChanges(all.stream().map(FormDiff.FieldChange::path).toList(), words);
     }
 }

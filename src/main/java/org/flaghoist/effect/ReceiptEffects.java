@@ -56,10 +56,11 @@ record ReceiptEffects(Mappings before, Mappings after, CopyComparison copies) {
         byte[] then = was.content();
         byte[] now = is.content();
         if (then != null && now != null) {
-            List<String> fields = copies.fields(sender, then, now);
-            return fields.isEmpty()
+            FieldChanges changes = copies.fields(sender, then, now);
+            return changes.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(effect(EffectKind.ANSWERED_OTHERWISE, sender, receipt, was, is, fields));
+                    : Optional.of(effect(EffectKind.ANSWERED_OTHERWISE, sender, receipt, was, is, changes.fields())
+                            .with(changes.words()));
         }
         if (then == null && now == null) {
             return Optional.empty();

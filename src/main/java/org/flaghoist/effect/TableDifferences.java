@@ -107,13 +107,18 @@ final class TableDifferences {
             String name = expected.columns().get(i);
             int at = isSame ? i : got.columns().indexOf(name);
             if (at >= 0 && !one.cells().get(i).equals(other.cells().get(at))) {
-                add(
-                        one.number(),
-                        one.line(),
-                        name,
-                        ShownText.both(one.cells().get(i), other.cells().get(at)));
+                compareCell(one, name, one.cells().get(i), other.cells().get(at));
             }
         }
+    }
+
+    private void compareCell(TextRow row, String name, String one, String other) {
+        String words = ShownText.both(one, other);
+        found.add(difference(row.number(), row.line(), name, words).between(orNothing(one), orNothing(other)));
+    }
+
+    private static String orNothing(String cell) {
+        return cell.isEmpty() ? "nothing" : cell;
     }
 
     private void compareCounts(TextRow one, TextRow other) {
@@ -125,6 +130,10 @@ final class TableDifferences {
     }
 
     private void add(int record, int line, String name, String words) {
-        found.add(new FormDifference(name, "record " + record + ": " + ShownText.visible(name), words, line));
+        found.add(difference(record, line, name, words));
+    }
+
+    private static FormDifference difference(int record, int line, String name, String words) {
+        return new FormDifference(name, "record " + record + ": " + ShownText.visible(name), words, line);
     }
 }

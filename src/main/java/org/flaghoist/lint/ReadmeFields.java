@@ -70,9 +70,8 @@ public final class ReadmeFields {
                 checkMeaning(name, row, moved);
             }
         });
-        List<String> missing = fields.keySet().stream()
-                .filter(name -> !rows.containsKey(name))
-                .toList();
+        List<String> missing =
+                fields.keySet().stream().filter(name -> !rows.containsKey(name)).toList();
         if (!missing.isEmpty()) {
             found.add(readme, table.head() + 1, KEY, missing(missing));
         }

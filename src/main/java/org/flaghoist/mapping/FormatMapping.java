@@ -197,6 +197,11 @@ final class FormatMapping implements Mapping {
     }
 
     @Override
+    public boolean hasOpenWord(List<String> names) {
+        return new OpenWords(format.file()).has(names);
+    }
+
+    @Override
     public byte[] render(ObjectNode notification) {
         Sender sender = senderOf(notification);
         ObjectNode due = sender.conditions().addedTo(notification, format.file().carries());

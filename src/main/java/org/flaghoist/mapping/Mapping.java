@@ -137,6 +137,15 @@ public interface Mapping {
         return null;
     }
 
+    /**
+     * Whether a field has words of a table, and nothing of a person, in whatever message of its form.
+     *
+     * @param names of the field and those around it, from the outermost
+     */
+    default boolean hasOpenWord(List<String> names) {
+        return false;
+    }
+
     /** Such a text as rows of cells; null where the form has none, or it cannot be read as them. */
     default @Nullable TextTable table(String text) {
         return null;

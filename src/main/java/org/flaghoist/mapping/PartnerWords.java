@@ -73,15 +73,18 @@ public final class PartnerWords {
             Path folder, List<CodeTable> tables, CalledWords called, Set<String> partners) {
         String partner = folder.getFileName().toString();
         Set<String> names = names(folder);
-        return tables.stream().flatMap(table -> partners.stream()
-                .filter(other -> !other.equals(partner) && !table.toNative().containsKey(other))
-                // A word that is refused is said where it stands.
-                .filter(other -> !called.hasWord(/* partner= */ other, /* other= */ partner, table.name(), names))
-                .filter(other -> !hasRow(folder, table, other) && !isMistyped(table, other, partners))
-                .filter(other ->
-                        CalledFile.isRead(folder.resolveSibling(other), "words." + partner + "." + table.name()))
-                .sorted()
-                .map(other -> new NeededWord(folder.resolve(table.name() + EXTENSION), partner, other)));
+        return tables.stream()
+                .flatMap(table -> partners.stream()
+                        .filter(other ->
+                                !other.equals(partner) && !table.toNative().containsKey(other))
+                        // A word that is refused is said where it stands.
+                        .filter(other ->
+                                !called.hasWord(/* partner= */ other, /* other= */ partner, table.name(), names))
+                        .filter(other -> !hasRow(folder, table, other) && !isMistyped(table, other, partners))
+                        .filter(other -> CalledFile.isRead(
+                                folder.resolveSibling(other), "words." + partner + "." + table.name()))
+                        .sorted()
+                        .map(other -> new NeededWord(folder.resolve(table.name() + EXTENSION), partner, other)));
     }
 
     // What is no partner there is said at its row.

@@ -42,9 +42,7 @@ final class PolicyFaults {
         recipients.stream()
                 .filter(recipient -> RecipientId.body(recipient) != null && listed.isMissing(recipient))
                 .forEach(this::reportMissing);
-        named().distinct()
-                .filter(listed::hasNoEntry)
-                .forEach(partner -> UnlistedPartner.report(file, partner, faults));
+        named().distinct().filter(listed::hasNoEntry).forEach(partner -> UnlistedPartner.report(file, partner, faults));
         partners.forEach(this::checkSenders);
         partners.stream().filter(terms -> RecipientId.body(terms.id()) != null).forEach(this::checkBody);
         checkWhatIsTaken();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flaghoist.notification.HubSchema;
 import org.flaghoist.release.AgreedRule.Effect;
 import org.flaghoist.release.AskedRule.Trail;
@@ -22,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 /** Who gets what, by the rules of mappings/README.md, section 5. Immutable and thread-safe. */
 public final class ReleasePolicy {
 
+    private static final String PERSONS = "/persons";
+    // Partners and countries stand in tables, and the schema says only how they look.
+    private static final Set<String> NAMED =
+            Set.of("/sender", "/recipients/*", "/inReplyTo/sender", "/event/place/country");
+
     private final Map<String, Terms> partners = new LinkedHashMap<>();
     private final AgreedRules rules;
     private final HubSchema schema;
     private final Redactions redactions;
+    private final List<String> personalData;
 
     ReleasePolicy(
             Collection<Terms> partners, AgreedRules rules, List<RemovedPaths.Path> personalData, HubSchema schema) {
@@ -33,6 +40,9 @@ public final class ReleasePolicy {
         this.rules = rules;
         this.schema = schema;
         this.redactions = new Redactions(rules, personalData, schema);
+        this.personalData = Stream.concat(
+                        Stream.of(PERSONS), personalData.stream().map(RemovedPaths.Path::pointer))
+                .toList();
     }
 
     /**
@@ -41,6 +51,16 @@ public final class ReleasePolicy {
      */
     public List<String> asksAbout() {
         return rules.pointers();
+    }
+
+    /**
+     * Whether a value has words of a list, and nothing of a person.
+     *
+     * @param path with {@code *} for each element of a list
+     */
+    public boolean hasOpenWord(String path) {
+        return (NAMED.contains(path) || !schema.words(path).isEmpty())
+                && personalData.stream().noneMatch(taken -> (path + "/").startsWith(taken + "/"));
     }
 
     /** The partners that the policy knows, in its order. */

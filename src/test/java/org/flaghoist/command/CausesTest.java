@@ -239,8 +239,8 @@ final class CausesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            uk      | json | , originator: "France, Office de lutte contre le trafic illicite de migrants" | words.uk.originator: is missing, and 
-            europol | xml  | `  europol: {partners: FR}\n` | words.europol.partners: is missing, and 
+            uk      | json | , originator: "France, Office de lutte contre le trafic illicite de migrants" | words.uk.originator: is missing, and
+            europol | xml  | `  europol: {partners: FR}\n` | words.europol.partners: is missing, and
             """)
     void holdsNoSampleAgainstASchemaBeforeThePartnersWordIsThere(
             String partner, String extension, String word, String fault, CapturedOutput output) throws IOException {

@@ -75,9 +75,21 @@ final class DiffOfAnswersTest {
                 2 notifications looked at, 1 would change
 
                 1 notification of at would have a receipt of another form: HELD
-                      /ergebnis
+                      /ergebnis: ANGEHALTEN -> GEPARKT
                       such as at BK-2026-101/1 r1
                 """);
+    }
+
+    @Test
+    void saysNothingOfReceiptsOfWhatWouldNewlyBeRejected(CapturedOutput output) throws IOException {
+        change("result.csv", "ANGEHALTEN", "GEPARKT");
+        change("type.csv", "SICHERSTELLUNG", "BESCHLAGNAHME");
+
+        assertThat(diff()).isZero();
+
+        assertThat(output.getOut())
+                .contains("1 notification of at would newly be rejected: now accepted; then rejected, CODE_UNKNOWN art")
+                .doesNotContain("receipt");
     }
 
     @Test

@@ -48,8 +48,9 @@ class DraftedSamplesTest {
                 .hasSize((int) Files.readAllLines(SAMPLES.resolve(like).resolve("not-carried.csv")).stream()
                         .filter(line -> line.contains(";") && !line.startsWith("#"))
                         .count())
-                .contains(rows + ":" + (lineOf(rows, "back;") + 1) + ": LOOK: as '" + like
-                        + "' has it: 'back;/persons/*/name/latin/source'; correct it or leave it, then remove the mark");
+                .contains(
+                        rows + ":" + (lineOf(rows, "back;") + 1) + ": LOOK: as '" + like
+                                + "' has it: 'back;/persons/*/name/latin/source'; correct it or leave it, then remove the mark");
         assertThat(NotCarriedRows.faults(request.samples(), request.mappings(), Set.of("fr")))
                 .isEmpty();
         LookMarks.remove(List.of(rows));
@@ -58,7 +59,10 @@ class DraftedSamplesTest {
 
     private static int lineOf(Path file, String start) throws IOException {
         List<String> lines = Files.readAllLines(file);
-        return lines.indexOf(lines.stream().filter(line -> line.startsWith(start)).findFirst().orElseThrow());
+        return lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith(start))
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test

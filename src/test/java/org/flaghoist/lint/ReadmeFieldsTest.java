@@ -63,7 +63,8 @@ class ReadmeFieldsTest {
                         | `ref` | word | yes | the reference |
                         | `boats` | object, list | | the boats |
                         """))
-                .containsExactly(readme + ":3: field: 'boats.hull', 'kind' are missing; their rows come by '" + write());
+                .containsExactly(
+                        readme + ":3: field: 'boats.hull', 'kind' are missing; their rows come by '" + write());
     }
 
     private String write() {

@@ -41,7 +41,8 @@ final class PartnerWordsTest {
         assertThat(missing(mappings, "north", "east", "west"))
                 .hasSize(2)
                 .anyMatch(fault -> fault.startsWith(mappings.resolve("west/called.yaml") + ":1: words.north.partner: "))
-                .anyMatch(fault -> fault.startsWith(mappings.resolve("west/called.yaml") + ":1: words.east.partners: "));
+                .anyMatch(
+                        fault -> fault.startsWith(mappings.resolve("west/called.yaml") + ":1: words.east.partners: "));
     }
 
     @Test
