@@ -33,12 +33,17 @@ final class Gradings {
 
     void check(FormatFile format) {
         tables(format).forEach((file, field) -> {
-            GradingTable table = GradingTable.read(file, field, found);
+            SetupFaults ofRows = new SetupFaults();
+            GradingTable table = GradingTable.read(file, field, ofRows);
+            ofRows.all().forEach(found::add);
             Map<String, Integer> missing = new LinkedHashMap<>();
             HubGrade.all(format.carries().suspectedFalse()).stream()
                     .filter(grade -> !table.says(grade))
                     .forEach(grade -> missing.put(grade.word(), 1));
-            new MissingWords(file, found).report(missing, TableWords::row);
+            // As many as are wrong: it is these that are mistyped.
+            if (missing.size() != ofRows.all().size()) {
+                new MissingWords(file, found).report(missing, TableWords::row);
+            }
             if (!format.carries().suspectedFalse()) {
                 table.suspectedWord().ifPresent(word -> reportNotCarried(file, word));
             }
