@@ -2,7 +2,9 @@ package org.flaghoist.command;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param personal whether it is a person's
  */
 record DeclaredPath(List<String> names, @Nullable Field field, boolean personal) {
+
+    private static final Pattern POSITION = Pattern.compile("\\[[0-9]+]$|^[0-9]+$");
 
     /** As far as there are such fields: what a text is made of is none. */
     static DeclaredPath of(Fields form, List<String> names) {
@@ -34,6 +38,26 @@ record DeclaredPath(List<String> names, @Nullable Field field, boolean personal)
             personal |= next.personal();
         }
         return new DeclaredPath(List.copyOf(declared), field, personal);
+    }
+
+    /**
+     * At a place of a message or of a picture: its pointer, or else a column.
+     *
+     * @param extension of the message's files: of XML, the root is no field
+     */
+    static DeclaredPath at(Fields form, String place, String extension) {
+        if (!place.startsWith("/")) {
+            return of(form, List.of(place));
+        }
+        List<String> names = Arrays.stream(place.substring(1).split("/", -1))
+                .map(step -> POSITION.matcher(step)
+                        .replaceFirst("")
+                        .replace("~1", "/")
+                        .replace("~0", "~"))
+                .filter(name -> !name.isEmpty())
+                .toList();
+        boolean hasRoot = extension.equals("xml") && !names.isEmpty();
+        return of(form, hasRoot ? names.subList(1, names.size()) : names);
     }
 
     /** The field of a notification at a place of a message, as a JSON Pointer; null where none is declared there. */

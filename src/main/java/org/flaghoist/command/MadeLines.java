@@ -1,7 +1,6 @@
 package org.flaghoist.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +22,6 @@ import org.flaghoist.notification.SetupText;
 record MadeLines(Path jslt, Fields form, Mapping mapping) {
 
     private static final Pattern IN_TEXT = Pattern.compile("line (\\d+), character (\\d+)");
-    private static final Pattern POSITION = Pattern.compile("\\[[0-9]+]$|^[0-9]+$");
 
     /**
      * What is said of a difference besides: the field and its line in the mapping; empty where they are not known.
@@ -48,7 +46,7 @@ record MadeLines(Path jslt, Fields form, Mapping mapping) {
         }
         String field = difference.field();
         if (field.startsWith("/")) {
-            return declared(field);
+            return DeclaredPath.at(form, field, mapping.extension()).names();
         }
         // Else it is a column.
         return form.get(field) == null ? List.of() : List.of(field);
@@ -84,20 +82,5 @@ record MadeLines(Path jslt, Fields form, Mapping mapping) {
             ended = span != null && !span.equals(all) && span.end() == at ? path : ended;
         }
         return ended;
-    }
-
-    /** Without the numbers of elements and, of XML, without its root. */
-    private List<String> declared(String pointer) {
-        List<String> names = new ArrayList<>();
-        for (String step : pointer.substring(1).split("/", -1)) {
-            String name =
-                    POSITION.matcher(step).replaceFirst("").replace("~1", "/").replace("~0", "~");
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
-        }
-        boolean isRoot = mapping.extension().equals("xml") && !names.isEmpty();
-        return DeclaredPath.of(form, isRoot ? names.subList(1, names.size()) : names)
-                .names();
     }
 }

@@ -22,8 +22,9 @@ record SampleCauses(Path samples, List<String> said, Map<String, Met> met) {
     private static final Pattern PLACE =
             Pattern.compile("(.+?):[0-9]+: [^:]+(: [A-Z_]+(?=: )(: [^:;']+(?=: ))?)?", Pattern.DOTALL);
 
-    // It stands in format.yaml, or in the one sample that has another.
-    private static final Pattern SEPARATOR = Pattern.compile("are separated by .*, and csv\\.separator [^;]*");
+    // It stands in format.yaml, in.jslt, or in the one sample that has another.
+    private static final Pattern SHARED = Pattern.compile(
+            "are separated by .*, and csv\\.separator [^;]*|the hub's form requires [^,]*, and in\\.jslt makes none");
 
     /** @param line of the first sample */
     record Met(String line, Path first, int count) {
@@ -40,10 +41,10 @@ record SampleCauses(Path samples, List<String> said, Map<String, Met> met) {
 
     /** Takes a line about a sample, if it is a cause; else gives it on. */
     void take(String line, Path sample, Consumer<String> others) {
-        Matcher separator = SEPARATOR.matcher(line);
+        Matcher shared = SHARED.matcher(line);
         Matcher place = PLACE.matcher(line);
-        if (separator.find()) {
-            met.merge(samples.relativize(sample).getName(0) + separator.group(), new Met(line, sample, 1), Met::and);
+        if (shared.find()) {
+            met.merge(samples.relativize(sample).getName(0) + shared.group(), new Met(line, sample, 1), Met::and);
         } else if (place.lookingAt() && !Path.of(place.group(1)).startsWith(samples)) {
             met.merge(place.group(), new Met(line, sample, 1), Met::and);
         } else {
@@ -53,10 +54,20 @@ record SampleCauses(Path samples, List<String> said, Map<String, Met> met) {
 
     void say(Consumer<String> out) {
         met.values().stream()
-                .filter(each -> said.stream().noneMatch(fault -> isSameCause(each.line(), fault)))
+                .filter(each ->
+                        said.stream().noneMatch(fault -> isSameCause(each.line(), fault) || isOfMapping(each, fault)))
                 .forEach(each -> out.accept(each.line() + "; "
                         + (each.count() == 1 ? "met by " : "met by " + each.count() + " samples, the first is ")
                         + each.first()));
+    }
+
+    // What it does not make may be what is mistyped there.
+    private boolean isOfMapping(Met met, String other) {
+        Matcher fault = FAULT.matcher(other);
+        Path jslt = samples.relativize(met.first()).getName(0).resolve("in.jslt");
+        return met.line().contains(", and in.jslt makes none of this")
+                && fault.matches()
+                && Path.of(fault.group(1)).endsWith(jslt);
     }
 
     /** Of one place, or of one key of a file; what a table lacks may be in a row of it that is wrong. */

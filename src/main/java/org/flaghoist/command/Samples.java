@@ -33,15 +33,22 @@ public final class Samples {
     private final String partner;
     private final Mapping mapping;
     private final GivenAnswers given;
+    private final FaultCauses causes;
     private final String extension;
 
     /** @param mappings the folder of all */
     public Samples(Path samples, Path mappings, String partner, Mapping mapping) {
+        this(samples, mappings, partner, mapping, List.of());
+    }
+
+    /** @param said faults that are said anyway, from which what is wrong with samples may follow */
+    Samples(Path samples, Path mappings, String partner, Mapping mapping, List<String> said) {
         this.folder = samples.resolve(partner);
         this.mappings = mappings;
         this.partner = partner;
         this.mapping = mapping;
         this.given = new GivenAnswers(mapping);
+        this.causes = new FaultCauses(mappings.resolve(partner), mapping, said);
         this.extension = "." + mapping.extension();
     }
 
@@ -150,6 +157,15 @@ public final class Samples {
     }
 
     private List<String> differences(Path file, byte[] content, JsonNode answer, Path golden, JsonNode expected) {
+        List<String> lines = ownDifferences(file, content, answer, golden, expected);
+        List<String> others = lines.isEmpty()
+                ? List.of()
+                : causes.ofSent(mapping.text(content).text(), given.rejections(content));
+        // What else is wrong with it may follow from these.
+        return others.isEmpty() ? lines : others;
+    }
+
+    private List<String> ownDifferences(Path file, byte[] content, JsonNode answer, Path golden, JsonNode expected) {
         boolean areAlike = answer.has(CODE) == expected.has(CODE);
         boolean isOther = answer.has(CODE) && !inWords(answer).equals(inWords(expected));
         if (areAlike && !(isOther && isExplained(content))) {
@@ -229,7 +245,8 @@ public final class Samples {
     }
 
     private String words(Rejection fault, String form) {
-        return new WrittenFault(mappings.resolve(partner), form).line(fault);
+        WrittenFault written = new WrittenFault(mappings.resolve(partner), form);
+        return causes.ofTable(written.path(fault)).orElseGet(() -> written.line(fault));
     }
 
     private Optional<GoldenDifference> compare(byte[] written, Path golden, String kind) {

@@ -18,6 +18,7 @@ final class SamplesCheck {
     private final Path folder;
     private final boolean accept;
     private final WorkList work;
+    private final List<String> said;
     private final SampleCauses causes;
     private final List<String> notes = new ArrayList<>();
     private int waiting;
@@ -32,6 +33,7 @@ final class SamplesCheck {
         this.folder = folder;
         this.accept = accept;
         this.work = work;
+        this.said = List.copyOf(said);
         this.causes = new SampleCauses(folder, said);
     }
 
@@ -48,7 +50,7 @@ final class SamplesCheck {
             return 0;
         }
         List<GoldenSample> there = mappings.partners().stream()
-                .map(partner -> new Samples(folder, folderOfMappings, partner, mappings.of(partner)))
+                .map(partner -> new Samples(folder, folderOfMappings, partner, mappings.of(partner), said))
                 .flatMap(Samples::all)
                 .toList();
         List<GoldenSample> all =

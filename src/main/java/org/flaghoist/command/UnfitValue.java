@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
@@ -32,7 +31,6 @@ record UnfitValue(Path format, Mapping mapping, String text) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern NAME = Pattern.compile("(?s)\\A\"(?:[^\"\\\\]|\\\\.)*\"\\s*:\\s*");
-    private static final Pattern REQUIRED = Pattern.compile("(/[^ ]+) required");
     private static final Pattern NOTHING = Pattern.compile("[\\s;\"]*|null");
     private static final Set<FieldType> TEXTS = EnumSet.of(FieldType.WORD, FieldType.LINE, FieldType.LATIN);
     private static final Set<FieldType> NUMBERS = EnumSet.of(FieldType.INTEGER, FieldType.NUMBER);
@@ -47,26 +45,14 @@ record UnfitValue(Path format, Mapping mapping, String text) {
                 || fault.schema() != null) {
             return null;
         }
-        String unmade = unmade(fault, span);
-        if (unmade != null) {
-            return unmade;
+        MadeMember made = MadeMember.of(fault, span == null ? null : text.substring(span.start(), span.end()));
+        if (made != null) {
+            return made.ofMessage();
         }
         if (isMissing(fault.location(), span)) {
             return "is missing; add it, or correct format.yaml and in.jslt if it may be left out";
         }
         return span == null ? null : there(fault, text.substring(span.start(), span.end()));
-    }
-
-    // Of the message as a whole, the detail is a member of the hub's form, and no value.
-    private @Nullable String unmade(Rejection fault, @Nullable Span span) {
-        String detail = Objects.requireNonNullElse(fault.detail(), "");
-        Matcher required = REQUIRED.matcher(detail);
-        boolean isValue =
-                span != null && text.substring(span.start(), span.end()).contains(detail);
-        return required.matches() && !isValue
-                ? "the hub's form requires " + required.group(1)
-                        + ", and in.jslt makes none of this; correct in.jslt, or the message"
-                : null;
     }
 
     // Of what is missing, what would have it is highlighted.

@@ -59,6 +59,12 @@ record WrittenFault(Path folder, String form) {
         return new UnfitField(field == null ? List.of() : List.of(field), null, null);
     }
 
+    /** The field that cannot be written, as far as it is known. */
+    DeclaredPath path(Rejection fault) {
+        UnfitField unfit = fault.unfit();
+        return path((unfit == null ? named(fault.field()) : unfit).path());
+    }
+
     private DeclaredPath path(List<String> names) {
         return DeclaredPath.of(fields(), names);
     }

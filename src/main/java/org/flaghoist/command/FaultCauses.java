@@ -1,0 +1,76 @@
+package org.flaghoist.command;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.definition.Fields;
+import org.flaghoist.format.syntax.Span;
+import org.flaghoist.mapping.Mapping;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.SetupText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is wrong with a sample and is mended elsewhere: in a table that has a fault, or where {@code in.jslt} makes what
+ * the hub's form does not have.
+ *
+ * @param folder of the partner
+ * @param said faults that are said anyway
+ */
+record FaultCauses(Path folder, Mapping mapping, List<String> said) {
+
+    private static final Set<FaultCode> OF_TABLES = EnumSet.of(
+            FaultCode.SCHEMA,
+            FaultCode.CODE_UNKNOWN,
+            FaultCode.MARKING_UNKNOWN,
+            FaultCode.SENDER_MISMATCH,
+            FaultCode.RECIPIENT_UNKNOWN);
+
+    /**
+     * File, line and key of each; other faults of the sample may follow from these.
+     *
+     * @param text of the sample
+     */
+    List<String> ofSent(String text, Stream<Rejection> faults) {
+        return faults.flatMap(fault -> ofSent(text, fault).stream()).distinct().toList();
+    }
+
+    private Optional<String> ofSent(String text, Rejection fault) {
+        MadeMember made = made(text, fault);
+        if (made == null) {
+            String place = fault.location().startsWith("/") ? fault.location() : fault.field();
+            return place == null || !OF_TABLES.contains(fault.code())
+                    ? Optional.empty()
+                    : ofTable(DeclaredPath.at(form(), place, mapping.extension()));
+        }
+        Path jslt = folder.resolve("in.jslt");
+        // Of what is missing, the message may lack what it is made of.
+        return made.isMissing() ? Optional.empty() : Optional.of(jslt + ":" + made.ofMapping(SetupText.orNone(jslt)));
+    }
+
+    private @Nullable MadeMember made(String text, Rejection fault) {
+        Span span = mapping.highlight(text, 1, fault.location(), fault.field());
+        return fault.code() == FaultCode.SCHEMA
+                ? MadeMember.of(fault, span == null ? null : text.substring(span.start(), span.end()))
+                : null;
+    }
+
+    private Fields form() {
+        return new WrittenFault(folder, WrittenFault.NOTIFICATION).fields();
+    }
+
+    /** What is said of the table whose words a field has. */
+    Optional<String> ofTable(DeclaredPath path) {
+        String table = path.table();
+        if (table == null) {
+            return Optional.empty();
+        }
+        Path file = CodeTables.file(folder, table);
+        return said.stream().filter(fault -> fault.startsWith(file + ":")).findFirst();
+    }
+}

@@ -1,0 +1,133 @@
+package org.flaghoist.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.flaghoist.testing.SeventhPartner;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.FileSystemUtils;
+
+/** A mistake in a table or a mapping is said where it is, and samples that meet it say nothing more. */
+@ExtendWith(OutputCaptureExtension.class)
+final class SaidOnceTest {
+
+    /** What there is to do anyway: it is about the others. */
+    private static final String ANYWAY = ": partners[ly].receivesFrom: 'ly' has no rule about fr";
+
+    private static final Pattern FAULT = Pattern.compile("[^ ]+:[0-9]+: .*");
+
+    private CopiedSetup setup = new CopiedSetup(Path.of(""));
+
+    @BeforeEach
+    void addFrance(@TempDir Path directory) throws IOException {
+        SeventhPartner.addedIn(directory, "fr");
+        setup = new CopiedSetup(directory);
+        for (String partner : SeventhPartner.SIX) {
+            FileSystemUtils.deleteRecursively(setup.file("src/test/samples").resolve(partner));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "action, NEW, NWE, 1",
+        "type, SEIZURE, SEIZRE, 1",
+        "code, H2, H22, 3",
+        "qualite, SUSPECT, SUSPCT, 1",
+        "niveau, SENSITIVE, SENSITVE, 2"
+    })
+    void saysOnceThatATableGivesNoWordOfTheHubs(
+            String table, String sound, String wrong, int line, CapturedOutput output) throws IOException {
+        change("mappings/fr/" + table + ".csv", ";" + sound + "\n", ";" + wrong + "\n");
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/" + table + ".csv") + ":" + line + ": " + wrong)
+                .endsWith(": is no word of the hub's; write " + sound);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                "narrative": .recit | "summary": .recit | summary
+                "name": .nom        | "nam": .nom       | nam
+                "urgency": .entete  | "urgncy": .entete | urgncy
+                "level": .class     | "levl": .class    | levl
+                """)
+    void saysOnceThatAMappingMakesWhatTheHubsFormDoesNotHave(
+            String sound, String wrong, String member, CapturedOutput output) throws IOException {
+        change("mappings/fr/in.jslt", sound, wrong);
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .matches(Pattern.quote(setup.file("mappings/fr/in.jslt").toString()) + ":[0-9]+: " + member
+                        + ": the hub's form has no such member; correct it");
+    }
+
+    @Test
+    void saysOnceThatAMappingMakesAMemberInTheWrongPlace(CapturedOutput output) throws IOException {
+        change("mappings/fr/in.jslt", "\"name\": .nom,", "\"narrative\": .nom,");
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/in.jslt") + ":")
+                .contains(": narrative: SCHEMA: the hub's form has no /vessels/narrative; correct it; met by ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                cotation | B2;B2       | B222222;B2         | scheme: FR-5X5, width: 2 | 12: B2: 'B222222' is too long
+                niveau   | Non protégé | Non protégé de rien ni | table: niveau, width: 20 | 1: BASIC: 'Non protégé de rien ni
+                """)
+    void saysOnceThatANativeWordIsTooLong(
+            String table, String sound, String wrong, String field, String fault, CapturedOutput output)
+            throws IOException {
+        change("mappings/fr/format.yaml", field.replaceFirst(", .*", ""), field);
+        change("mappings/fr/" + table + ".csv", sound, wrong);
+
+        assertThat(faults(output))
+                .filteredOn(line -> !line.contains("fr.xsd:1: schema: "))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/" + table + ".csv") + ":" + fault);
+    }
+
+    @Test
+    void saysOnceThatAGradingIsMistyped(CapturedOutput output) throws IOException {
+        change("mappings/fr/cotation.csv", "A2;A2", "A2;AQ2");
+
+        assertThat(faults(output))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/cotation.csv") + ":4: AQ2: is no grading of the hub's; ");
+    }
+
+    private void change(String name, String sound, String wrong) throws IOException {
+        Path file = setup.file(name);
+        String text = Files.readString(file);
+        assertThat(text).contains(sound);
+        Files.writeString(file, text.replace(sound, wrong));
+    }
+
+    private List<String> faults(CapturedOutput output) {
+        int before = output.getOut().length();
+        assertThat(setup.checkWith(setup.file("src/test/samples"))).isEqualTo(Answers.NOT_ANSWERED);
+        return output.getOut()
+                .substring(before)
+                .lines()
+                .filter(line -> FAULT.matcher(line).matches() && !line.contains(ANYWAY) && !line.endsWith("; no fault"))
+                .toList();
+    }
+}
