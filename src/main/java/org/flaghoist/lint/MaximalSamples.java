@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.flaghoist.mapping.CarriedLeaves;
 import org.flaghoist.mapping.Leaves;
 import org.flaghoist.mapping.Mapping;
@@ -23,8 +21,6 @@ import org.flaghoist.notification.SetupFaults;
  * {@code not-carried.csv} that say so of values that do.
  */
 public final class MaximalSamples {
-
-    private static final int MOST_NAMED = 10;
 
     private final Path samples;
     private final Path mappings;
@@ -57,32 +53,33 @@ public final class MaximalSamples {
 
     private void check(String partner, Mapping mapping) throws IOException {
         NotCarried notCarried = NotCarried.of(samples.resolve(partner));
+        LostValues lost = new LostValues(mappings, partner, notCarried, found);
         int before = found.all().size();
-        checkOut(partner, new CarriedLeaves(mapping, others), notCarried);
-        checkIn(partner, mapping, notCarried);
+        checkOut(partner, new CarriedLeaves(mapping, others), notCarried, lost);
+        checkIn(partner, mapping, lost);
         // What is not moved does not come back, either.
         if (found.all().size() == before) {
-            checkAgain(partner, new CarriedLeaves(mapping, others), notCarried);
+            checkAgain(partner, new CarriedLeaves(mapping, others), lost);
         }
     }
 
-    private void checkOut(String partner, CarriedLeaves carried, NotCarried notCarried) throws IOException {
+    private void checkOut(String partner, CarriedLeaves carried, NotCarried notCarried, LostValues lost)
+            throws IOException {
         Set<String> there = new TreeSet<>();
         Set<String> shown = new TreeSet<>();
         for (ObjectNode notification : files(partner).got()) {
             Leaves.of(notification).forEach(leaf -> there.add(Leaves.pattern(leaf)));
             shown.addAll(carried.shown(notification));
         }
-        Case out = new Case("out", "changes nothing in what is written", file(partner, "out.jslt"));
-        Set<String> missing = without(others.leaves().keySet(), there);
+        Set<String> missing = MemberSets.without(others.leaves().keySet(), there);
         missing(
                 samples.resolve(partner).resolve("out"),
                 "members of the hub's form",
-                without(missing, notCarried.lines(out.when()).keySet()));
-        compare(out, without(there, shown), shown, notCarried);
+                MemberSets.without(missing, notCarried.lines(LostValues.WRITTEN).keySet()));
+        lost.written(MemberSets.without(there, shown), shown);
     }
 
-    private void checkIn(String partner, Mapping mapping, NotCarried notCarried) throws IOException {
+    private void checkIn(String partner, Mapping mapping, LostValues lost) throws IOException {
         Set<String> there = new TreeSet<>();
         Set<String> idle = new TreeSet<>();
         for (Path sample : files(partner).natives(mapping.extension())) {
@@ -94,8 +91,7 @@ public final class MaximalSamples {
         SentFields fields = SentFields.of(file(partner, "format.yaml"));
         idle.removeIf(fields::isInformation);
         missing(samples.resolve(partner).resolve("in"), "fields of format.yaml", fields.missing(there));
-        Case in = new Case("in", "changes nothing in what is read", file(partner, "in.jslt"));
-        compare(in, idle, without(there, idle), notCarried);
+        lost.read(idle, MemberSets.without(there, idle));
     }
 
     private static List<ReadFields> read(Path sample, Mapping mapping) throws IOException {
@@ -109,7 +105,7 @@ public final class MaximalSamples {
         }
     }
 
-    private void checkAgain(String partner, CarriedLeaves carried, NotCarried notCarried) throws IOException {
+    private void checkAgain(String partner, CarriedLeaves carried, LostValues values) throws IOException {
         Set<String> lost = new TreeSet<>();
         Set<String> back = new TreeSet<>();
         for (ObjectNode notification : files(partner).sent()) {
@@ -117,41 +113,7 @@ public final class MaximalSamples {
             lost.addAll(again.lost());
             back.addAll(again.back());
         }
-        String what = "does not come back when what is written is read again";
-        compare(new Case("alone", what, file(partner, "out.jslt")), lost, without(back, lost), notCarried);
-    }
-
-    private record Case(String when, String what, Path mapping) {}
-
-    private void compare(Case when, Set<String> not, Set<String> carried, NotCarried notCarried) {
-        Map<String, Integer> rows = notCarried.lines(when.when());
-        Set<String> unsaid = without(not, rows.keySet());
-        if (!unsaid.isEmpty()) {
-            found.add(
-                    when.mapping(),
-                    1,
-                    named(unsaid),
-                    "in the samples with '" + MaximalFiles.MARK + "' in their names it " + when.what()
-                            + "; move it, or say so in " + notCarried.file() + ": " + when.when()
-                            + ";<member>;<reason>");
-        }
-        rows.forEach((member, line) -> {
-            if (carried.contains(member)) {
-                found.add(
-                        notCarried.file(),
-                        line,
-                        member,
-                        "is carried, as the samples with '" + MaximalFiles.MARK
-                                + "' in their names show, so the row would hide"
-                                + " that it is lost one day; remove it");
-            }
-        });
-    }
-
-    private static Set<String> without(Set<String> all, Set<String> some) {
-        Set<String> rest = new TreeSet<>(all);
-        rest.removeAll(some);
-        return rest;
+        values.readAgain(lost, MemberSets.without(back, lost));
     }
 
     private void missing(Path folder, String what, Set<String> missing) {
@@ -160,14 +122,9 @@ public final class MaximalSamples {
                     folder,
                     1,
                     "folder",
-                    what + " that no sample with '" + MaximalFiles.MARK + "' in its name has: " + named(missing)
-                            + "; add them to one");
+                    what + " that no sample with '" + MaximalFiles.MARK + "' in its name has: "
+                            + MemberSets.named(missing) + "; add them to one");
         }
-    }
-
-    private static String named(Set<String> members) {
-        String some = members.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
-        return members.size() > MOST_NAMED ? some + " and " + (members.size() - MOST_NAMED) + " more" : some;
     }
 
     private MaximalFiles files(String partner) {

@@ -73,14 +73,19 @@ final class MadeKeys {
      */
     @Nullable
     Token at(List<String> path) {
+        Key best = best(made(path));
+        return best == null ? null : best.token();
+    }
+
+    /** The longest beginning of a path that a key makes; empty where none does. */
+    List<String> made(List<String> path) {
         for (int end = path.size(); end > 0; end--) {
             List<String> place = path.subList(0, end);
-            Key best = best(place);
-            if (best != null) {
-                return best.token();
+            if (best(place) != null) {
+                return List.copyOf(place);
             }
         }
-        return null;
+        return List.of();
     }
 
     /** The names that lead to a key, and its own; of one that a function makes, from within that. */

@@ -12,19 +12,37 @@ public final class MappingLines {
     private MappingLines() {}
 
     /**
+     * What makes a member, or what that stands in.
+     *
+     * @param path of that, from the outermost
+     * @param line of its key
+     */
+    public record MadePlace(List<String> path, int line) {
+
+        /** The names with dots. */
+        public String words() {
+            return String.join(".", path);
+        }
+    }
+
+    /**
      * The line of the key that makes a member, else of what that stands in.
      *
      * @param path the names from the outermost
      * @return from 1; 0 where it is not found
      */
     public static int of(String jslt, List<String> path) {
-        Token key = key(jslt, path);
-        return key == null ? 0 : key.beginLine;
+        MadePlace place = place(jslt, path);
+        return place == null ? 0 : place.line();
     }
 
-    private static @Nullable Token key(String jslt, List<String> path) {
+    /** The same with what has this line; null where nothing is found. */
+    public static @Nullable MadePlace place(String jslt, List<String> path) {
         try {
-            return MadeKeys.of(jslt).at(path);
+            MadeKeys keys = MadeKeys.of(jslt);
+            List<String> made = keys.made(path);
+            Token key = keys.at(made);
+            return key == null ? null : new MadePlace(made, key.beginLine);
         } catch (JsltException | TokenMgrError unread) {
             return null;
         }

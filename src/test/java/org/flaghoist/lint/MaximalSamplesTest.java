@@ -36,24 +36,48 @@ final class MaximalSamplesTest {
     }
 
     @Test
-    void findsAMemberThatIsNotWritten() throws IOException {
-        rewrite(mappings.resolve("ro/out.jslt"), "\"constructor\": .maker", "\"constructor\": .makr");
+    void namesTheFieldThatAMemberIsToBeWrittenTo() throws IOException {
+        Path out = mappings.resolve("ro/out.jslt");
+        int line = rewrite(out, "\"constructor\": .maker", "\"constructor\": .makr");
 
         assertThat(found())
-                .containsExactly(mappings.resolve("ro/out.jslt") + ":1: /vessels/*/maker: in the samples with 'maximal'"
-                        + " in their names it changes nothing in what is written; move it, or say so in "
-                        + samples.resolve("ro/not-carried.csv") + ": out;<member>;<reason>");
+                .containsExactly(out + ":" + line + ": ambarcatiuni.ambarcatiune.constructor: in the samples with"
+                        + " 'maximal' in their names this changes nothing in what is written: /vessels/*/maker; move it"
+                        + " here, or say so in " + samples.resolve("ro/not-carried.csv")
+                        + ": out;/vessels/*/maker;<reason>");
     }
 
     @Test
-    void findsAFieldThatIsNotRead() throws IOException {
-        rewrite(mappings.resolve("ro/in.jslt"), "\"maker\": romanian(.constructor)", "\"maker\": .constructr");
+    void namesTheMemberThatAFieldIsToBeReadTo() throws IOException {
+        Path in = mappings.resolve("ro/in.jslt");
+        int line = rewrite(in, "\"maker\": romanian(.constructor)", "\"maker\": .constructr");
 
         assertThat(found())
                 .singleElement()
                 .asString()
-                .startsWith(mappings.resolve("ro/in.jslt") + ":1: /ambarcatiuni/ambarcatiune/*/constructor: in the"
-                        + " samples with 'maximal' in their names it changes nothing in what is read");
+                .startsWith(in + ":" + line + ": vessels.maker: in the samples with 'maximal' in their names this"
+                        + " changes nothing in what is read: /ambarcatiuni/ambarcatiune/*/constructor; move it here, ");
+    }
+
+    @Test
+    void saysOnceThatAWholeListIsNotWritten() throws IOException {
+        Path out = mappings.resolve("ro/out.jslt");
+        int line = rewrite(out, "[for (.vessels)", "[for (.vesels)");
+
+        assertThat(found())
+                .singleElement()
+                .asString()
+                .startsWith(out + ":" + line + ": ambarcatiuni.ambarcatiune: ")
+                .contains("in what is written: /vessels/*/capacity, /vessels/*/")
+                .endsWith(": out;<member>;<reason>");
+    }
+
+    @Test
+    void namesTheListAroundWhatTheOtherMappingDoesNotMove() throws IOException {
+        Path rows = samples.resolve("ro/not-carried.csv");
+        Files.writeString(rows, Files.readString(rows).replaceFirst("(?m)^out;/engines/\\*/serialKey;.*\\n", ""));
+
+        assertThat(found()).singleElement().asString().contains("ro/out.jslt:", ": motoare.motor: ", "/serialKey; ");
     }
 
     @Test
@@ -76,7 +100,10 @@ final class MaximalSamplesTest {
         assertThat(found())
                 .singleElement()
                 .asString()
-                .contains("ro/out.jslt:1: /sender: ", " it does not come back when what is written is read again; ");
+                .contains(
+                        "ro/out.jslt:",
+                        ": antet.expeditor: ",
+                        " this does not come back when what is written is read again: /sender; ");
     }
 
     @Test
@@ -109,9 +136,11 @@ final class MaximalSamplesTest {
         return mappings;
     }
 
-    private static void rewrite(Path file, String from, String to) throws IOException {
+    /** @return the line that is another */
+    private static int rewrite(Path file, String from, String to) throws IOException {
         String before = Files.readString(file);
-        assertThat(before).contains(from);
+        assertThat(before).containsOnlyOnce(from);
         Files.writeString(file, before.replace(from, to));
+        return (int) before.substring(0, before.indexOf(from) + 1).lines().count();
     }
 }
