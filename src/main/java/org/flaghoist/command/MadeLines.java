@@ -10,6 +10,7 @@ import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.mapping.MappingLines;
+import org.flaghoist.mapping.MappingLines.MadePlace;
 import org.flaghoist.notification.SetupText;
 
 /**
@@ -24,14 +25,15 @@ record MadeLines(Path jslt, Fields form, Mapping mapping) {
     private static final Pattern IN_TEXT = Pattern.compile("line (\\d+), character (\\d+)");
 
     /**
-     * What is said of a difference besides: the field and its line in the mapping; empty where they are not known.
+     * What is said of a difference besides: the field, or what that stands in, and its line in the mapping; empty where
+     * they are not known.
      *
      * @param golden the text that was expected
      */
     String said(FormDifference difference, String golden) {
         List<String> path = path(difference, golden);
-        int line = path.isEmpty() ? 0 : MappingLines.of(SetupText.orNone(jslt), path);
-        return line == 0 ? "" : "; " + String.join(".", path) + " is made by " + jslt + ":" + line;
+        MadePlace place = path.isEmpty() ? null : MappingLines.place(SetupText.orNone(jslt), path);
+        return place == null ? "" : "; " + place.words() + " is made by " + jslt + ":" + place.line();
     }
 
     private List<String> path(FormDifference difference, String golden) {

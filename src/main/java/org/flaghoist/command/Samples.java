@@ -169,8 +169,9 @@ public final class Samples {
         boolean areAlike = answer.has(CODE) == expected.has(CODE);
         boolean isOther = answer.has(CODE) && !inWords(answer).equals(inWords(expected));
         if (areAlike && !(isOther && isExplained(content))) {
+            ReadLines read = new ReadLines(mappings.resolve(partner).resolve("in.jslt"), answer);
             return NativeForms.differences(NativeForms.comparable(answer), expected).stream()
-                    .map(difference -> PathLines.of(golden, difference))
+                    .map(difference -> PathLines.of(golden, difference) + read.said(difference))
                     .toList();
         }
         return answer.has(CODE)

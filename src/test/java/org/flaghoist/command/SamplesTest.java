@@ -54,7 +54,10 @@ final class SamplesTest {
         assertThat(samples.messages("at"))
                 .containsExactly(
                         golden + ":3: /gender: expected \"at\", got nothing",
-                        golden + ":1: /sender: expected nothing, got \"at\"");
+                        golden + ":1: /sender: expected nothing, got \"at\"; sender is made by mappings/at/in.jslt:"
+                                + (1
+                                        + Files.readAllLines(Path.of("mappings/at/in.jslt"))
+                                                .indexOf("  \"sender\": .absender,")));
     }
 
     @Test
