@@ -15,6 +15,7 @@ import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.format.definition.TextForm;
 import org.flaghoist.format.definition.TimeForm;
 import org.flaghoist.format.records.RecordLayoutCheck;
+import org.flaghoist.notification.MeantName;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,13 @@ final class FormatFileCheck {
         for (String step : path.split("\\.")) {
             Field field = fields.get(step.split(":")[0]);
             if (field == null || !isField(step, fields, file)) {
-                wrong(at, key, "'" + path + "' is no field under notification; write its path of names with dots");
+                String meant = MeantName.of(path, file.notification().byPath().keySet());
+                wrong(
+                        at,
+                        key,
+                        "'" + path + "' is no field under notification; "
+                                + (meant == null ? "write" : "did you mean '" + meant + "'? Else write")
+                                + " its path of names with dots");
                 return;
             }
             fields = field.members();

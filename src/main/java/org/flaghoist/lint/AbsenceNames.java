@@ -3,6 +3,7 @@ package org.flaghoist.lint;
 import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.notification.MeantName;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
 
@@ -24,11 +25,14 @@ final class AbsenceNames {
     void check(FormatFile format) {
         for (String member : format.faults().reportAbsenceAt().keySet()) {
             if (!hub.has(member)) {
+                String meant = MeantName.of(member, hub.paths());
                 found.add(
                         yaml,
                         YamlLines.near(yaml, JsonPointer.valueOf("/" + KEY), member),
                         KEY + "." + member,
-                        "a notification has no such member; correct it, as in" + " notification.schema.json with dots");
+                        "a notification has no such member; "
+                                + (meant == null ? "correct it" : "did you mean '" + meant + "'? Else correct it")
+                                + ", as in notification.schema.json with dots");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.flaghoist.mapping.Leaves;
 import org.flaghoist.notification.HubWords;
 import org.flaghoist.notification.SetupJson;
 
@@ -46,6 +47,19 @@ final class HubNames {
     /** The lists of words that some member may have. */
     List<Set<String>> words() {
         return words.lists();
+    }
+
+    /** Of all members, with dots; lists stand in none. */
+    Set<String> paths() {
+        Set<String> paths = new LinkedHashSet<>();
+        for (String leaf : Leaves.ofSchema(schema).keySet()) {
+            String path = leaf.replace("/*", "").substring(1).replace('/', '.');
+            for (int end = path.indexOf('.'); end > 0; end = path.indexOf('.', end + 1)) {
+                paths.add(path.substring(0, end));
+            }
+            paths.add(path);
+        }
+        return paths;
     }
 
     /** Whether there is such a member; of a list, that of its elements. */
