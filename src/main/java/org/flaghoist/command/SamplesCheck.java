@@ -13,17 +13,15 @@ import org.flaghoist.mapping.Mappings;
 final class SamplesCheck {
 
     private static final int MOST = 20;
-    private static final int MOST_OF_ACCEPTED = 5;
 
     private final Path folder;
     private final boolean accept;
     private final WorkList work;
     private final List<String> said;
     private final SampleCauses causes;
+    private final AcceptedFiles accepted = new AcceptedFiles();
     private final List<String> notes = new ArrayList<>();
     private int waiting;
-    private int fresh;
-    private int anew;
 
     /**
      * @param accept whether what they give is written over what they must give
@@ -59,6 +57,7 @@ final class SamplesCheck {
         noteNone(mappings, there);
         Map<String, Long> left = left(all, untried);
         causes.say(work::ofSamples);
+        accepted.say(work::ofSamples);
         work.samplesLeft(left);
         noteTried();
         return left.values().stream().mapToLong(Long::longValue).sum();
@@ -87,7 +86,7 @@ final class SamplesCheck {
                     .formatted(waiting == 1 ? "one sample" : waiting + " samples"));
         }
         if (accept) {
-            notes.add("accepted: %d files written, %d written anew".formatted(fresh, anew));
+            notes.add(accepted.counts());
         }
     }
 
@@ -121,29 +120,18 @@ final class SamplesCheck {
     private boolean isAccepted(Path sample, GoldenDifference difference) {
         boolean isFresh = Files.notExists(difference.golden());
         if (!accept || !difference.accept()) {
-            print(sample, difference.golden(), difference.messages(), MOST);
+            print(sample, difference.golden(), difference.messages());
             difference.whyKept().filter(why -> accept).ifPresent(work::ofSamples);
             return false;
         }
-        printShort(sample, difference, isFresh);
-        work.ofSamples(difference.golden()
-                + (isFresh
-                        ? ":1: file: is written; look at it before you commit it"
-                        : ":1: file: is written anew; look at what changed before you commit it"));
-        fresh += isFresh ? 1 : 0;
-        anew += isFresh ? 0 : 1;
+        accepted.add(difference, isFresh);
         return true;
     }
 
-    // That a file is missing is said by its being written.
-    private void printShort(Path sample, GoldenDifference difference, boolean isMissing) {
-        print(sample, difference.golden(), isMissing ? List.of() : difference.messages(), MOST_OF_ACCEPTED);
-    }
-
-    private void print(Path sample, Path golden, List<String> messages, int most) {
-        messages.stream().limit(most).forEach(line -> causes.take(line, sample, work::ofSamples));
-        if (messages.size() > most) {
-            work.ofSamples(golden + ":1: file: and " + (messages.size() - most) + " more differences");
+    private void print(Path sample, Path golden, List<String> messages) {
+        messages.stream().limit(MOST).forEach(line -> causes.take(line, sample, work::ofSamples));
+        if (messages.size() > MOST) {
+            work.ofSamples(golden + ":1: file: and " + (messages.size() - MOST) + " more differences");
         }
     }
 }

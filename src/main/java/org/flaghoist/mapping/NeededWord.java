@@ -37,7 +37,7 @@ record NeededWord(Path table, String partner, String other) {
     }
 
     private String brought() {
-        Path file = table.getParent().resolveSibling(other).resolve(CalledFile.NAME);
+        Path file = table.resolveSibling("").resolveSibling(other).resolve(CalledFile.NAME);
         String key = "words." + partner + "." + name();
         return file + ":" + YamlLines.near(file, key) + ": " + key + ": is missing, and " + table + " has no word for '"
                 + other + "'; add the word that '" + partner + "' uses";
