@@ -2,6 +2,7 @@ package org.flaghoist.command;
 
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -53,11 +54,16 @@ final class FaultLines {
     }
 
     private String words(Rejection fault, @Nullable TextBreak broken, @Nullable Span span) {
-        return broken == null
-                ? Objects.requireNonNullElseGet(
-                        new UnfitValue(folder.resolve("format.yaml"), mapping, text).words(fault, span),
-                        () -> found(fault) + FaultAdvice.inbound(fault, table(fault)))
-                : broken.words() + "; " + FaultAdvice.inbound(fault, table(fault));
+        if (broken != null) {
+            return broken.words() + "; " + FaultAdvice.inbound(fault, table(fault));
+        }
+        Path format = folder.resolve("format.yaml");
+        return Stream.of(
+                        Optional.ofNullable(UnfitFigure.words(format, fault)),
+                        Optional.ofNullable(new UnfitValue(format, mapping, text).words(fault, span)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> found(fault) + FaultAdvice.inbound(fault, table(fault)));
     }
 
     /** Where reading broke off, as far as the message as a whole is malformed; else null. */

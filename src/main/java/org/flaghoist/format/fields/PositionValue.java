@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** A position in degrees, minutes and seconds, with the partner's letters: {@code 43°12'35"N 27°55'00"E}. */
 final class PositionValue implements FieldValue {
 
-    private static final String ANGLE = "([0-9]{1,3})°([0-5][0-9])'([0-5][0-9](?:%s[0-9]{1,4})?)\"(%s|%s)";
     private static final int HUB_PLACES = 5;
     /** Places of the seconds that are written. */
     private static final int HUNDREDTHS = 2;
@@ -35,11 +34,7 @@ final class PositionValue implements FieldValue {
     PositionValue(PositionForm form) {
         this.form = form;
         this.mark = form.point() ? '.' : ',';
-        this.position = Pattern.compile(angle(form.north(), form.south()) + " " + angle(form.east(), form.west()));
-    }
-
-    private String angle(String positive, String negative) {
-        return ANGLE.formatted(Pattern.quote(String.valueOf(mark)), Pattern.quote(positive), Pattern.quote(negative));
+        this.position = form.pattern();
     }
 
     @Override
