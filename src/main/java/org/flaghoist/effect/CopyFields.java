@@ -8,8 +8,8 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.partner.Sftp;
 
 /**
- * Where copies in a recipient's own form differ: paths and columns, and of values only words of tables, as others are of
- * people; of lines only that some do.
+ * Where copies in a recipient's own form differ: paths and columns, and of values only words of tables, as others are
+ * of people; of lines only that some do.
  */
 public final class CopyFields implements CopyComparison {
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,6 +178,40 @@ final class AcceptedSamplesTest {
                 .singleElement()
                 .asString()
                 .containsPattern("csv\\.separator in format\\.yaml is ','; .*; met by [0-9]+ samples, the first is ");
+    }
+
+    @Test
+    void listsTheFirstOfManyFilesThatItWritesAndCountsTheRest(CapturedOutput output) throws IOException {
+        Path out = samples.folder().resolve("at/out");
+        List<Path> copies = natives(out);
+        for (Path copy : copies) {
+            Files.writeString(copy, Files.readString(copy).replace("\"fassung\"", "\"revision\""));
+        }
+        Files.delete(copies.get(0));
+
+        assertThat(Commands.run(
+                        new String[] {"check", "--samples", samples.folder().toString(), "--accept"}))
+                .isZero();
+
+        int more = copies.size() - 3;
+        assertThat(output.getOut().lines().filter(line -> line.startsWith(out.toString())))
+                .hasSize(4)
+                .anyMatch(line -> line.matches("\\Q" + copies.get(1)
+                        + "\\E:1: file: is written anew; look at what changed before you commit it:"
+                        + " line [1-9][0-9]*: /fassung: .*; and 1 more difference"))
+                .last()
+                .isEqualTo(
+                        "%s:1: folder: and %d more of its files, %d of them anew; look at them before you commit them"
+                                .formatted(out, more, more));
+    }
+
+    private static List<Path> natives(Path out) throws IOException {
+        try (Stream<Path> files = Files.list(out)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .filter(file -> !file.toString().matches(".*\\.(notification|failed)\\.json"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     @Test

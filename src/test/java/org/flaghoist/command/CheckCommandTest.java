@@ -257,41 +257,8 @@ class CheckCommandTest {
                 .contains(missing + ":1: file: is written; look at it")
                 .containsPattern(Pattern.quote(changed + ":1: file: is written anew; look at what changed before you"
                                 + " commit it: line ")
-                        + "[1-9][0-9]*: /sender: expected \"ro\", got \"at\"\n")
+                        + "[1-9][0-9]*: /sender: expected \"ro\", got \"at\"")
                 .contains("accepted: 1 files written, 1 written anew\n");
-    }
-
-    @Test
-    void listsTheFirstOfManyThatItHasAcceptedAndCountsTheRest(@TempDir Path directory, CapturedOutput output)
-            throws IOException {
-        Path samples = directory.resolve("samples");
-        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), samples.resolve("at"));
-        Path out = samples.resolve("at/out");
-        List<Path> copies = natives(out);
-        for (Path copy : copies) {
-            change(copy, "\"fassung\"", "\"revision\"");
-        }
-        Files.delete(copies.get(0));
-
-        assertThat(check("--samples", samples.toString(), "--accept")).isZero();
-
-        assertThat(output.getOut().lines().filter(line -> line.startsWith(out.toString())))
-                .hasSize(4)
-                .anyMatch(line ->
-                        line.matches("\\Q" + copies.get(1) + "\\E:1: file: is written anew; look at what changed"
-                                + " before you commit it: line [1-9][0-9]*: /fassung: .*; and 1 more difference"))
-                .last()
-                .isEqualTo(out + ":1: folder: and " + (copies.size() - 3) + " more of its files, "
-                        + (copies.size() - 3) + " of them anew; look at them before you commit them");
-    }
-
-    private static List<Path> natives(Path out) throws IOException {
-        try (Stream<Path> files = Files.list(out)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .filter(file -> !file.toString().matches(".*\\.(notification|failed)\\.json"))
-                    .sorted()
-                    .toList();
-        }
     }
 
     @ParameterizedTest

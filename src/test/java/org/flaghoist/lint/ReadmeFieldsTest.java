@@ -68,7 +68,7 @@ class ReadmeFieldsTest {
     }
 
     private String write() {
-        return "flaghoist readme " + readme.getParent().getFileName() + " --write'";
+        return "flaghoist readme " + folder.getFileName() + " --write'";
     }
 
     @Test
