@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares messages as the contract says: JSON by value, XML in canonical form, all else byte for byte. */
 public final class NativeForms {
 
+    private static final int MOST_ZEROS = 20;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
@@ -88,7 +90,13 @@ public final class NativeForms {
     }
 
     private static String shown(@Nullable JsonNode value) {
-        return value == null ? "nothing" : value.toString();
+        if (value == null) {
+            return "nothing";
+        }
+        // Without zeros at its end, 60 would be 6E+1.
+        return value.isNumber() && Math.abs(value.decimalValue().scale()) < MOST_ZEROS
+                ? value.decimalValue().toPlainString()
+                : value.toString();
     }
 
     private static List<FormDifference> ofXml(byte[] actual, byte[] expected) {

@@ -37,6 +37,16 @@ final class SamplesTest {
     }
 
     @Test
+    void showsANumberAsItIsWritten() throws IOException {
+        Path golden = samples.changed("ro/in/maximal.notification.json", "\"capacity\": 60}", "\"capacity\": 700}");
+
+        assertThat(samples.messages("ro"))
+                .singleElement()
+                .asString()
+                .startsWith(golden + ":21: /vessels/0/capacity: expected 700, got 60;");
+    }
+
+    @Test
     void showsPathExpectedAndGotOfXml() throws IOException {
         Path golden = samples.changed("ro/out/cancel.xml", "<revizie>", "<revizie>4");
 
