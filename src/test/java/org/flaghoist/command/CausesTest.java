@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.flaghoist.draft.PartnerReadme;
 import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +251,25 @@ final class CausesTest {
         assertThat(faults(output))
                 .anyMatch(said -> said.startsWith(setup.file("mappings/fr/called.yaml") + ":") && said.contains(fault))
                 .noneMatch(said -> said.contains("/from-fr."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            called.yaml      | ly: {partner: "08"} | ly: {partner: "009"}
+            format.yaml      | times:              | time:
+            partenaires.csv  | AUTRICHE;at         | AUTRICHE;aut
+            """)
+    void saysNothingOfWhatIsMadeOfAFileThatHasAFault(String file, String sound, String wrong, CapturedOutput output)
+            throws IOException {
+        Path readme = setup.file("mappings/fr/README.md");
+        Files.writeString(readme, Files.readString(readme) + PartnerReadme.PLACE + "\n");
+
+        changeFirst("mappings/fr/" + file, sound, wrong);
+
+        assertThat(faults(output))
+                .isNotEmpty()
+                .anyMatch(fault -> fault.startsWith(setup.file("mappings/fr/" + file) + ":"))
+                .noneMatch(fault -> fault.startsWith(readme.toString()));
     }
 
     /** What another partner sends to the new one and gets from it, as a draft has it. */
