@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.flaghoist.format.CodeTables;
+import org.flaghoist.format.definition.Field;
+import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.mapping.Mapping;
@@ -29,7 +31,12 @@ record FaultCauses(Path folder, Mapping mapping, List<String> said) {
             FaultCode.CODE_UNKNOWN,
             FaultCode.MARKING_UNKNOWN,
             FaultCode.SENDER_MISMATCH,
-            FaultCode.RECIPIENT_UNKNOWN);
+            FaultCode.RECIPIENT_UNKNOWN,
+            FaultCode.TOO_LONG,
+            FaultCode.UNENCODABLE);
+
+    /** Such a time may have the flag that {@code times.fold} is to say. */
+    private static final Set<FieldType> TIMES = EnumSet.of(FieldType.MOMENT, FieldType.MOMENT_OR_DAY);
 
     /**
      * File, line and key of each; other faults of the sample may follow from these.
@@ -44,13 +51,25 @@ record FaultCauses(Path folder, Mapping mapping, List<String> said) {
         MadeMember made = made(text, fault);
         if (made == null) {
             String place = fault.location().startsWith("/") ? fault.location() : fault.field();
-            return place == null || !OF_TABLES.contains(fault.code())
+            return place == null
                     ? Optional.empty()
-                    : ofTable(DeclaredPath.at(form(), place, mapping.extension()));
+                    : ofField(fault.code(), DeclaredPath.at(form(), place, mapping.extension()));
         }
         Path jslt = folder.resolve("in.jslt");
         // Of what is missing, the message may lack what it is made of.
         return made.isMissing() ? Optional.empty() : Optional.of(jslt + ":" + made.ofMapping(SetupText.orNone(jslt)));
+    }
+
+    /** What is said of the table whose words a field has, or of how the hour that is there twice is distinguished. */
+    Optional<String> ofField(FaultCode code, DeclaredPath path) {
+        Field field = path.field();
+        if (field != null && TIMES.contains(field.type())) {
+            String fold = folder.resolve("format.yaml") + ":";
+            return said.stream()
+                    .filter(fault -> fault.startsWith(fold) && fault.contains(": times.fold: "))
+                    .findFirst();
+        }
+        return OF_TABLES.contains(code) ? ofTable(path) : Optional.empty();
     }
 
     private @Nullable MadeMember made(String text, Rejection fault) {
@@ -64,8 +83,7 @@ record FaultCauses(Path folder, Mapping mapping, List<String> said) {
         return new WrittenFault(folder, WrittenFault.NOTIFICATION).fields();
     }
 
-    /** What is said of the table whose words a field has. */
-    Optional<String> ofTable(DeclaredPath path) {
+    private Optional<String> ofTable(DeclaredPath path) {
         String table = path.table();
         if (table == null) {
             return Optional.empty();

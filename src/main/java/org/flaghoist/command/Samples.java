@@ -247,7 +247,7 @@ public final class Samples {
 
     private String words(Rejection fault, String form) {
         WrittenFault written = new WrittenFault(mappings.resolve(partner), form);
-        return causes.ofTable(written.path(fault)).orElseGet(() -> written.line(fault));
+        return causes.ofField(fault.code(), written.path(fault)).orElseGet(() -> written.line(fault));
     }
 
     private Optional<GoldenDifference> compare(byte[] written, Path golden, String kind) {

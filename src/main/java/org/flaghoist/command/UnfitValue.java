@@ -72,6 +72,11 @@ record UnfitValue(Path format, Mapping mapping, String text) {
         }
         String detail = fault.detail();
         String own = detail == null ? "" : "'" + shown(written) + "' ";
+        String attribute = UnknownAttribute.in(part, format, fault.location());
+        if (attribute != null) {
+            return "has the attribute '" + attribute + "', which format.yaml does not have there; correct its name,"
+                    + " remove it, or add it there";
+        }
         String broken = brokenRule(fault, written);
         if (broken != null) {
             return own + broken;

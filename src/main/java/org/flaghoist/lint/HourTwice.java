@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.format.definition.SyntaxForm.SyntaxKind;
 import org.flaghoist.format.definition.TimeForm;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.YamlLines;
@@ -36,7 +37,7 @@ final class HourTwice {
         boolean isSaid = times.hasOffset() || times.fold() != null || times.noFold();
         ZoneOffsetTransition next = isSaid ? null : next(times.zone());
         if (next != null) {
-            report(times, next.getInstant(), next.getDuration().negated().dividedBy(2));
+            report(format, next.getInstant(), next.getDuration().negated().dividedBy(2));
         }
     }
 
@@ -49,7 +50,8 @@ final class HourTwice {
         return next != null && next.isOverlap() ? next : null;
     }
 
-    private void report(TimeForm times, Instant change, Duration half) {
+    private void report(FormatFile format, Instant change, Duration half) {
+        TimeForm times = format.times();
         Instant first = change.minus(half);
         Instant second = change.plus(half);
         String text = DateTimeFormatter.ofPattern(times.moment(), Locale.ROOT).format(first.atZone(times.zone()));
@@ -59,8 +61,15 @@ final class HourTwice {
                 "times." + KEY,
                 "is missing, and in %s the clocks go back: %s and %s are both '%s'. Write how the form tells them apart,"
                                 .formatted(times.zone(), utc(first), utc(second), text)
-                        + " such as 'fold: {summer: S, winter: W}', or 'noFold: true' where it cannot: then such a time"
-                        + " is refused, and goes to nobody");
+                        + " such as '" + example(format) + "', or 'noFold: true' where it cannot: then such a time is"
+                        + " refused, and goes to nobody");
+    }
+
+    // In XML it is an attribute, of whatever name, if people do not write it behind the time.
+    private static String example(FormatFile format) {
+        return format.syntax().kind() == SyntaxKind.XML
+                ? "fold: {value: '#text', flag: '@<attribute>', summer: S, winter: W}"
+                : "fold: {summer: S, winter: W}";
     }
 
     private static String utc(Instant time) {

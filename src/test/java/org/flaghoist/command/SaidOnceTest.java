@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.flaghoist.draft.PartnerSchema;
 import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,31 @@ final class SaidOnceTest {
                 .singleElement()
                 .asString()
                 .startsWith(setup.file("mappings/fr/cotation.csv") + ":4: AQ2: is no grading of the hub's; ");
+    }
+
+    @Test
+    void saysOnceThatNothingDistinguishesTheHourThatIsThereTwice(CapturedOutput output) throws IOException {
+        change("mappings/fr/format.yaml", "  fold: {value: '#text', flag: '@heureEte', summer: oui, winter: non}\n", "");
+
+        assertThat(faults(output))
+                .filteredOn(line -> !line.contains("fr.xsd:1: schema: "))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/format.yaml") + ":")
+                .contains(": times.fold: is missing, ", "flag: '@<attribute>'");
+        Files.writeString(setup.file("mappings/fr/fr.xsd"), PartnerSchema.of(setup.file("mappings"), "fr"));
+        assertThat(faults(output)).singleElement().asString().contains(": times.fold: is missing, ");
+    }
+
+    @Test
+    void namesAnAttributeThatAValueMayNotHave(CapturedOutput output) throws IOException {
+        change("mappings/fr/format.yaml", "flag: '@heureEte'", "flag: '@ete'");
+
+        assertThat(faults(output))
+                .filteredOn(line -> line.contains("/in/maximal.xml:"))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(": SCHEMA: has the attribute 'heureEte', which format.yaml does not"
+                        + " have there; correct its name, remove it, or add it there"));
     }
 
     private void change(String name, String sound, String wrong) throws IOException {

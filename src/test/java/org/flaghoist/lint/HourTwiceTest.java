@@ -35,6 +35,14 @@ final class HourTwiceTest {
     }
 
     @Test
+    void showsOfXmlTheFlagAsAnAttribute() throws IOException {
+        assertThat(found("XML", "{zone: Europe/Madrid, moment: dd/MM/uuuu HH:mm, day: dd/MM/uuuu}"))
+                .singleElement()
+                .asString()
+                .contains(" such as 'fold: {value: '#text', flag: '@<attribute>', summer: S, winter: W}', or 'noFold:");
+    }
+
+    @Test
     void findsAChangeThatComesAfterTheNextOneForward() throws IOException {
         assertThat(found("{zone: America/Santiago, moment: uuuu-MM-dd HH:mm:ss, day: uuuu-MM-dd}"))
                 .singleElement()
@@ -57,14 +65,18 @@ final class HourTwiceTest {
     }
 
     private List<String> found(String times) throws IOException {
+        return found("json", times);
+    }
+
+    private List<String> found(String syntax, String times) throws IOException {
         Path yaml = Files.writeString(folder.resolve("format.yaml"), """
-                syntax: json
-                extension: json
+                syntax: %s
+                extension: x
                 times: %s
                 text: {language: l, text: t}
                 notification: {a: {type: moment}}
                 receipt: {b: {type: moment}}
-                """.formatted(times));
+                """.formatted(syntax, times));
         SetupFaults found = new SetupFaults();
         FormatFile format = Objects.requireNonNull(StrictYaml.read(yaml, FormatFile.class, found));
         new HourTwice(folder, NOW, found).check(format);
