@@ -115,27 +115,33 @@ final class CheckCommand implements Callable<Integer> {
         CheckedSetup all = read(System.getenv());
         WorkList work = new WorkList(folders.mappings(), samples());
         all.faults().forEach(work::stops);
-        List<String> findings = all.findings(samples());
+        MadeFiles made = all.made();
+        List<String> findings = joined(all.findings(samples()), made.broken());
         CheckedSetup files = all.triable(findings);
         findings.forEach(work::fault);
         List<String> differences = differences(files, new UrgencyFaults(folders.mappings(), findings));
         differences.forEach(work::ofBroker);
         // Of files with faults nothing is accepted: it might be one that brought the difference.
-        SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work, findings);
+        SamplesCheck tried = new SamplesCheck(samples(), accept && files.setup() != null, work, made, findings);
         UntriedSamples untried = files.untriedSamples(findings);
         long differing = tried.differences(folders.mappings(), files.mappings(), untried);
         long misfits = files.setup() == null ? 0 : tried.misfits(folders.mappings(), files.mappings(), untried);
-        if (files.setup() != null && findings.isEmpty() && differing + misfits == 0) {
+        if (files.setup() != null && findings.isEmpty() && made.old().isEmpty() && differing + misfits == 0) {
             // Before, most would say what is said already.
             findings = MaximalSamples.faults(samples(), folders.mappings(), files.mappings());
             findings.forEach(work::fault);
         }
+        int old = made.say(work);
         work.print(out::println);
         printNotes(files, tried, out);
-        String found = found(differing, misfits, files.faults().size() + findings.size(), differences.size());
+        String found = found(differing, misfits, files.faults().size() + findings.size() + old, differences.size());
         out.println(files.all().size() + " partners, "
                 + (found.isEmpty() ? "all sound" : found + "; left: " + work.left()));
         return found.isEmpty() ? 0 : Answers.NOT_ANSWERED;
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /** Credentials are looked for in {@code environment}, where that is asked for. */

@@ -9,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flaghoist.draft.LookMarks;
-import org.flaghoist.draft.MadeSchema;
 import org.flaghoist.draft.NativeSides;
-import org.flaghoist.draft.PartnerReadme;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.format.CalledWords;
 import org.flaghoist.lint.FilePatterns;
@@ -72,6 +69,10 @@ record CheckedSetup(
         }
     }
 
+    MadeFiles made() throws IOException {
+        return MadeFiles.of(folders.mappings(), mappings.partners());
+    }
+
     /** What a hub can start with. Beside faults: what does not depend on them. */
     List<String> findings(Path samples) throws IOException {
         List<String> findings = new ArrayList<>();
@@ -88,8 +89,6 @@ record CheckedSetup(
                     setup.partners().all(),
                     id -> mappings.of(id).extension()));
         }
-        findings.addAll(MadeSchema.old(folders.mappings(), mappings.partners()));
-        findings.addAll(PartnerReadme.old(folders.mappings(), wholeForms(findings)));
         findings.addAll(LookMarks.left(folders.config(), folders.mappings(), samples, partners));
         if (setup != null) {
             // Before, none could be rendered.
@@ -102,18 +101,6 @@ record CheckedSetup(
         new UrgencySamples(samples, folders.mappings())
                 .faults(mappings).stream().filter(fault -> !said.have(fault)).forEach(findings::add);
         return findings;
-    }
-
-    // What is made of a file with a fault is old when that is mended, or right again.
-    private Set<String> wholeForms(List<String> findings) {
-        Set<String> whole = new TreeSet<>(mappings.partners());
-        whole.removeIf(partner -> {
-            String folder = Pattern.quote(folders.mappings().resolve(partner) + File.separator);
-            Pattern ofForm = Pattern.compile(folder + "[^:]*\\.(csv|yaml):\\d+: .*", Pattern.DOTALL);
-            return Stream.concat(faults.stream(), findings.stream())
-                    .anyMatch(fault -> ofForm.matcher(fault).matches());
-        });
-        return whole;
     }
 
     /** The same without the mappings of partners whose samples would all differ, for a fault that is found. */

@@ -1,11 +1,14 @@
 package org.flaghoist.command;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.flaghoist.draft.MadeSchema;
 import org.flaghoist.format.CodeTables;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
@@ -15,6 +18,7 @@ import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.SetupText;
+import org.flaghoist.notification.UnfitField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,9 @@ record FaultCauses(Path folder, Mapping mapping, List<String> said) {
             FaultCode.TOO_LONG,
             FaultCode.UNENCODABLE);
 
+    /** As what a partner's own schema refuses begins. */
+    private static final String REFUSED = "is refused by ";
+
     /** Such a time may have the flag that {@code times.fold} is to say. */
     private static final Set<FieldType> TIMES = EnumSet.of(FieldType.MOMENT, FieldType.MOMENT_OR_DAY);
 
@@ -50,18 +57,37 @@ record FaultCauses(Path folder, Mapping mapping, List<String> said) {
     private Optional<String> ofSent(String text, Rejection fault) {
         MadeMember made = made(text, fault);
         if (made == null) {
+            Optional<String> old = fault.schema() == null ? Optional.empty() : oldSchema();
             String place = fault.location().startsWith("/") ? fault.location() : fault.field();
             return place == null
-                    ? Optional.empty()
-                    : ofField(fault.code(), DeclaredPath.at(form(), place, mapping.extension()));
+                    ? old
+                    : old.or(() -> ofField(fault.code(), DeclaredPath.at(form(), place, mapping.extension())));
         }
         Path jslt = folder.resolve("in.jslt");
         // Of what is missing, the message may lack what it is made of.
         return made.isMissing() ? Optional.empty() : Optional.of(jslt + ":" + made.ofMapping(SetupText.orNone(jslt)));
     }
 
-    /** What is said of the table whose words a field has, or of how the hour that is there twice is distinguished. */
-    Optional<String> ofField(FaultCode code, DeclaredPath path) {
+    /** What is said of what a fault of something that is written follows from. */
+    Optional<String> ofWritten(Rejection fault, DeclaredPath path) {
+        UnfitField unfit = fault.unfit();
+        String why = unfit == null ? "" : Objects.requireNonNullElse(unfit.why(), "");
+        Optional<String> old = why.startsWith(REFUSED) ? oldSchema() : Optional.empty();
+        return old.or(() -> ofField(fault.code(), path));
+    }
+
+    /** What is said of a line of a mapping, by its file and number. */
+    Optional<String> at(String place) {
+        return said.stream().filter(fault -> fault.startsWith(place + ": ")).findFirst();
+    }
+
+    private Optional<String> oldSchema() {
+        return said.stream()
+                .filter(fault -> fault.startsWith(folder + File.separator) && fault.contains(MadeSchema.OLD))
+                .findFirst();
+    }
+
+    private Optional<String> ofField(FaultCode code, DeclaredPath path) {
         Field field = path.field();
         if (field != null && TIMES.contains(field.type())) {
             String fold = folder.resolve("format.yaml") + ":";

@@ -171,7 +171,8 @@ public final class Samples {
         if (areAlike && !(isOther && isExplained(content))) {
             ReadLines read = new ReadLines(mappings.resolve(partner).resolve("in.jslt"), answer);
             return NativeForms.differences(NativeForms.comparable(answer), expected).stream()
-                    .map(difference -> PathLines.of(golden, difference) + read.said(difference))
+                    .map(difference -> placed(difference, golden, read.said(difference)))
+                    .distinct()
                     .toList();
         }
         return answer.has(CODE)
@@ -184,6 +185,11 @@ public final class Samples {
                 : List.of(golden + ":1: message: expected the rejection " + inWords(expected)
                         + ", got a notification; correct the sample or the mapping, or delete " + golden.getFileName()
                         + " if it is right");
+    }
+
+    /** @param by where a mapping makes what differs, as far as it is known */
+    private String placed(FormDifference difference, Path golden, String by) {
+        return causes.at(by.replaceFirst(".* is made by ", "")).orElseGet(() -> PathLines.of(golden, difference) + by);
     }
 
     // Its code and place say less.
@@ -247,7 +253,7 @@ public final class Samples {
 
     private String words(Rejection fault, String form) {
         WrittenFault written = new WrittenFault(mappings.resolve(partner), form);
-        return causes.ofField(fault.code(), written.path(fault)).orElseGet(() -> written.line(fault));
+        return causes.ofWritten(fault, written.path(fault)).orElseGet(() -> written.line(fault));
     }
 
     private Optional<GoldenDifference> compare(byte[] written, Path golden, String kind) {
@@ -272,7 +278,8 @@ public final class Samples {
         WrittenFault written = new WrittenFault(mappings.resolve(partner), kind);
         MadeLines made = new MadeLines(written.folder().resolve(written.jslt()), written.fields(), mapping);
         return differences.stream()
-                .map(difference -> PathLines.of(golden, difference) + made.said(difference, text))
+                .map(difference -> placed(difference, golden, made.said(difference, text)))
+                .distinct()
                 .toList();
     }
 

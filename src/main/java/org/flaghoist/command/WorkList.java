@@ -100,6 +100,11 @@ final class WorkList {
                 : "";
     }
 
+    /** Whether the partner of a fault has no others, as far as they were taken. */
+    boolean isOfNothingElse(String line) {
+        return !left.containsKey(found(line).partner());
+    }
+
     void print(Consumer<String> out) {
         bySection.forEach((section, found) -> {
             out.accept(section.heading());

@@ -17,6 +17,9 @@ public final class MadeSchema {
     /** In the first lines of each that is made; people who write theirs by hand leave it out. */
     static final String MARK = "Made by 'flaghoist schema";
 
+    /** Of one that is older. */
+    public static final String OLD = ": schema: is not what format.yaml and the tables give now";
+
     private MadeSchema() {}
 
     /** Each with file, line and key. */
@@ -31,8 +34,7 @@ public final class MadeSchema {
                 // One that is made is UTF-8; another may declare its own charset.
                 String text = SetupText.orNone(schema);
                 if (text.contains(MARK) && !withUsualEnds(text).equals(XmlSchemaDraft.of(mappings, partner))) {
-                    old.add(schema + ":1: schema: is not what format.yaml and the tables give now; make it again:"
-                            + " flaghoist schema " + partner + " > " + schema);
+                    old.add(schema + ":1" + OLD + "; make it again: flaghoist schema " + partner + " > " + schema);
                 }
             }
         }

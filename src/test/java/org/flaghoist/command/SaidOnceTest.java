@@ -76,6 +76,23 @@ final class SaidOnceTest {
                         + ": the hub's form has no such member; correct it");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                in  | .qualite,   | .qualit,   | qualit: format.yaml has no such field under notification
+                out | .narrative, | .narative, | narative: the hub's form has no such member
+                """)
+    void saysOnceThatAMappingReadsWhatThereIsNot(
+            String mapping, String sound, String wrong, String fault, CapturedOutput output) throws IOException {
+        change("mappings/fr/" + mapping + ".jslt", sound, wrong);
+
+        assertThat(faults(output))
+                .filteredOn(line -> !line.contains("/format.yaml:"))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/" + mapping + ".jslt") + ":")
+                .contains(": " + fault + ", so this gives nothing; correct it");
+    }
+
     @Test
     void saysOnceThatAMappingMakesAMemberInTheWrongPlace(CapturedOutput output) throws IOException {
         change("mappings/fr/in.jslt", "\"name\": .nom,", "\"narrative\": .nom,");
@@ -99,7 +116,6 @@ final class SaidOnceTest {
         change("mappings/fr/" + table + ".csv", sound, wrong);
 
         assertThat(faults(output))
-                .filteredOn(line -> !line.contains("fr.xsd:1: schema: "))
                 .singleElement()
                 .asString()
                 .startsWith(setup.file("mappings/fr/" + table + ".csv") + ":" + fault);
@@ -117,10 +133,12 @@ final class SaidOnceTest {
 
     @Test
     void saysOnceThatNothingDistinguishesTheHourThatIsThereTwice(CapturedOutput output) throws IOException {
-        change("mappings/fr/format.yaml", "  fold: {value: '#text', flag: '@heureEte', summer: oui, winter: non}\n", "");
+        change(
+                "mappings/fr/format.yaml",
+                "  fold: {value: '#text', flag: '@heureEte', summer: oui, winter: non}\n",
+                "");
 
         assertThat(faults(output))
-                .filteredOn(line -> !line.contains("fr.xsd:1: schema: "))
                 .singleElement()
                 .asString()
                 .startsWith(setup.file("mappings/fr/format.yaml") + ":")
@@ -140,6 +158,29 @@ final class SaidOnceTest {
                         + " have there; correct its name, remove it, or add it there"));
     }
 
+    @Test
+    void asksToMakeASchemaAgainOnceTheRestIsSound(CapturedOutput output) throws IOException {
+        change("mappings/fr/type.csv", "perquisition;RAID", "fouille;RAID");
+        change("mappings/fr/urgence.csv", ";ROUTINE", ";ROTINE");
+
+        assertThat(faults(output))
+                .noneMatch(line -> line.contains("make it again"))
+                .isNotEmpty();
+        change("mappings/fr/urgence.csv", ";ROTINE", ";ROUTINE");
+        assertThat(faults(output, "--accept"))
+                .filteredOn(line -> line.contains("make it again"))
+                .singleElement()
+                .asString()
+                .startsWith(setup.file("mappings/fr/fr.xsd") + ":1: schema: is not what format.yaml");
+    }
+
+    @Test
+    void saysOfASchemaThatIsOldAndNotOfWhatItRefuses(CapturedOutput output) throws IOException {
+        change("mappings/fr/fr.xsd", "name=\"urgence\"", "name=\"urgente\"");
+
+        assertThat(faults(output)).singleElement().asString().contains("fr.xsd:1: schema: is not what format.yaml");
+    }
+
     private void change(String name, String sound, String wrong) throws IOException {
         Path file = setup.file(name);
         String text = Files.readString(file);
@@ -147,9 +188,9 @@ final class SaidOnceTest {
         Files.writeString(file, text.replace(sound, wrong));
     }
 
-    private List<String> faults(CapturedOutput output) {
+    private List<String> faults(CapturedOutput output, String... more) {
         int before = output.getOut().length();
-        assertThat(setup.checkWith(setup.file("src/test/samples"))).isEqualTo(Answers.NOT_ANSWERED);
+        assertThat(setup.checkWith(setup.file("src/test/samples"), more)).isEqualTo(Answers.NOT_ANSWERED);
         return output.getOut()
                 .substring(before)
                 .lines()
