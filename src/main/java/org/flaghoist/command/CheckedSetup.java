@@ -100,7 +100,7 @@ record CheckedSetup(
         UrgencyFaults said = new UrgencyFaults(folders.mappings(), List.copyOf(findings));
         new UrgencySamples(samples, folders.mappings())
                 .faults(mappings).stream().filter(fault -> !said.have(fault)).forEach(findings::add);
-        return findings;
+        return SaidMoves.causes(findings);
     }
 
     /** The same without the mappings of partners whose samples would all differ, for a fault that is found. */

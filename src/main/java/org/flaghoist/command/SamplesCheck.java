@@ -23,6 +23,7 @@ final class SamplesCheck {
     private final MadeFiles made;
     private final List<String> said;
     private final SampleCauses causes;
+    private final SaidMoves moves;
     private final AcceptedFiles accepted = new AcceptedFiles();
     private final List<String> notes = new ArrayList<>();
     /** What differs for what is said of the form alone. */
@@ -42,6 +43,7 @@ final class SamplesCheck {
         this.made = made;
         this.said = Stream.concat(found.stream(), made.old().stream()).toList();
         this.causes = new SampleCauses(folder, said);
+        this.moves = new SaidMoves(said);
     }
 
     /**
@@ -155,9 +157,11 @@ final class SamplesCheck {
     }
 
     private void print(Path sample, Path golden, List<String> messages) {
-        messages.stream().limit(MOST).forEach(line -> causes.take(line, sample, work::ofSamples));
-        if (messages.size() > MOST) {
-            work.ofSamples(golden + ":1: file: and " + (messages.size() - MOST) + " more differences");
+        List<String> left =
+                messages.stream().filter(line -> !moves.explain(line)).toList();
+        left.stream().limit(MOST).forEach(line -> causes.take(line, sample, work::ofSamples));
+        if (left.size() > MOST) {
+            work.ofSamples(golden + ":1: file: and " + (left.size() - MOST) + " more differences");
         }
     }
 }

@@ -2,12 +2,16 @@ package org.flaghoist.lint;
 
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
+import org.flaghoist.lint.UntouchedFields.UntouchedField;
+import org.flaghoist.notification.MeantName;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.SetupFaults;
 
@@ -19,6 +23,9 @@ final class MovedMembers {
 
     /** What a value of more than one part has, as docs/add-a-partner.md says. */
     static final Set<String> PARTS = Set.of("language", "text", "instant", "precision", "latitude", "longitude");
+
+    private static final String NO_FIELD = "format.yaml has no such field under %s";
+    private static final String NO_MEMBER = "the hub's form has no such member";
 
     private static final Set<String> OF_RECEIPTS = Stream.of(Receipt.class.getRecordComponents())
             .map(RecordComponent::getName)
@@ -55,25 +62,42 @@ final class MovedMembers {
     }
 
     void check(FormatFile format) {
-        DeclaredNames notification = new DeclaredNames(format.notification());
+        Fields sent = format.notification();
+        DeclaredNames notification = new DeclaredNames(sent);
         JsltNames in = JsltNames.of(folder.resolve("in.jslt"));
-        JsltNames out = JsltNames.of(folder.resolve("out.jslt"));
-        read("in.jslt", in, notification::has, hub::hasMember, "format.yaml has no such field under notification");
-        made("in.jslt", in, hub::hasMember, "the hub's form has no such member");
+        List<UntouchedField> unread = untouched("in.jslt", in, "notification", sent);
+        read("in.jslt", in, notification::has, hub::hasMember, NO_FIELD.formatted("notification"), unread);
+        made("in.jslt", in, hub::hasMember, NO_MEMBER, List.of());
         fields(in, notification);
-        read("out.jslt", out, hub::hasMember, notification::has, "the hub's form has no such member");
-        made("out.jslt", out, notification::has, "format.yaml has no such field under notification");
-        JsltNames receipt = JsltNames.of(folder.resolve("receipt.jslt"));
-        DeclaredNames ofReceipt = new DeclaredNames(format.receipt());
-        read("receipt.jslt", receipt, OF_RECEIPTS::contains, ofReceipt::has, "a receipt has no such member");
-        made("receipt.jslt", receipt, ofReceipt::has, "format.yaml has no such field under receipt");
-        UntouchedFields untouched = new UntouchedFields(folder.resolve("format.yaml"), hub, found);
+        List<UntouchedField> left = new ArrayList<>(
+                UntouchedField.inBoth(unread, written("out.jslt", "notification", sent, hub::hasMember, NO_MEMBER)));
+        left.addAll(written(
+                "receipt.jslt", "receipt", format.receipt(), OF_RECEIPTS::contains, "a receipt has no such member"));
         if (!format.picture().isEmpty()) {
-            pictures(format.picture(), untouched);
+            left.addAll(written(
+                    "picture.jslt",
+                    "picture",
+                    format.picture(),
+                    OF_PICTURES::contains,
+                    "a picture has no such member"));
         }
-        untouched.check("in.jslt", in, "notification", format.notification(), true);
-        untouched.check("out.jslt", out, "notification", format.notification(), false);
-        untouched.check("receipt.jslt", receipt, "receipt", format.receipt(), false);
+        left.forEach(field -> found.add(folder.resolve("format.yaml"), field.line(), field.key(), field.message()));
+    }
+
+    /** What is said of its names, and the fields that it does not touch. */
+    private List<UntouchedField> written(
+            String file, String part, Fields fields, Predicate<String> ofHub, String noMember) {
+        JsltNames names = JsltNames.of(folder.resolve(file));
+        DeclaredNames declared = new DeclaredNames(fields);
+        List<UntouchedField> untouched = untouched(file, names, part, fields);
+        read(file, names, ofHub, declared::has, noMember, List.of());
+        made(file, names, declared::has, NO_FIELD.formatted(part), untouched);
+        return untouched;
+    }
+
+    private List<UntouchedField> untouched(String file, JsltNames names, String part, Fields fields) {
+        return new ArrayList<>(new UntouchedFields(folder.resolve("format.yaml"), hub)
+                .of(file, names, part, fields, file.equals("in.jslt")));
     }
 
     // One that there is not would be told to the partner as the place of its fault.
@@ -90,29 +114,40 @@ final class MovedMembers {
         });
     }
 
-    private void pictures(Fields picture, UntouchedFields untouched) {
-        JsltNames names = JsltNames.of(folder.resolve("picture.jslt"));
-        DeclaredNames declared = new DeclaredNames(picture);
-        read("picture.jslt", names, OF_PICTURES::contains, declared::has, "a picture has no such member");
-        made("picture.jslt", names, declared::has, "format.yaml has no such field under picture");
-        untouched.check("picture.jslt", names, "picture", picture, false);
-    }
-
-    private void read(String file, JsltNames names, Predicate<String> there, Predicate<String> due, String wrong) {
+    private void read(
+            String file,
+            JsltNames names,
+            Predicate<String> there,
+            Predicate<String> due,
+            String wrong,
+            List<UntouchedField> untouched) {
         names.read().forEach((name, line) -> {
             boolean isOwn = names.made().containsKey(name) && !due.test(name);
             if (!isOwn && !there.test(name) && !PARTS.contains(name)) {
-                found.add(folder.resolve(file), line, name, wrong + ", so this gives nothing; correct it");
+                String advice = advice(name, untouched);
+                found.add(folder.resolve(file), line, name, wrong + ", so this gives nothing; " + advice);
             }
         });
     }
 
-    private void made(String file, JsltNames names, Predicate<String> there, String wrong) {
+    private void made(
+            String file, JsltNames names, Predicate<String> there, String wrong, List<UntouchedField> untouched) {
         names.made().forEach((name, line) -> {
             boolean isOwn = names.read().containsKey(name);
             if (!isOwn && !there.test(name) && !PARTS.contains(name)) {
-                found.add(folder.resolve(file), line, name, wrong + "; correct it");
+                found.add(folder.resolve(file), line, name, wrong + "; " + advice(name, untouched));
             }
         });
+    }
+
+    // The field that is meant is touched as soon as the name is right.
+    private static String advice(String name, List<UntouchedField> untouched) {
+        List<String> names = untouched.stream().map(UntouchedField::name).toList();
+        String meant = MeantName.of(name, names);
+        if (meant == null) {
+            return "correct it";
+        }
+        untouched.removeIf(field -> field.name().equals(meant));
+        return "did you mean '" + meant + "'? Else correct it";
     }
 }

@@ -2,9 +2,12 @@ package org.flaghoist.lint;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
-import org.flaghoist.notification.SetupFaults;
+import org.flaghoist.mapping.MappingLines;
+import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.YamlLines;
 
 /**
@@ -15,27 +18,54 @@ final class UntouchedFields {
 
     private final Path yaml;
     private final HubNames hub;
-    private final SetupFaults found;
 
-    UntouchedFields(Path yaml, HubNames hub, SetupFaults found) {
+    UntouchedFields(Path yaml, HubNames hub) {
         this.yaml = yaml;
         this.hub = hub;
-        this.found = found;
+    }
+
+    /**
+     * What is found.
+     *
+     * @param name of the field, or of the part of the form of which none is touched
+     */
+    record UntouchedField(String name, int line, String key, String message) {
+
+        /** All, and once those that are neither read nor written. */
+        static List<UntouchedField> inBoth(List<UntouchedField> unread, List<UntouchedField> unwritten) {
+            List<UntouchedField> all = new ArrayList<>();
+            unread.forEach(field -> all.add(field.isPart() || !field.isAmong(unwritten) ? field : field.inNeither()));
+            unwritten.stream()
+                    .filter(field -> field.isPart() || !field.isAmong(unread))
+                    .forEach(all::add);
+            return all;
+        }
+
+        private boolean isPart() {
+            return name.equals(key);
+        }
+
+        private boolean isAmong(List<UntouchedField> others) {
+            return others.stream().anyMatch(other -> other.key.equals(key));
+        }
+
+        private UntouchedField inNeither() {
+            String message = "neither in.jslt nor out.jslt touches it; move it in both, or remove it";
+            return new UntouchedField(name, line, key, message);
+        }
     }
 
     /** @param inbound true where what is only written need not be touched */
-    void check(String file, JsltNames names, String part, Fields fields, boolean inbound) {
-        Look look = new Look(file, names, inbound);
+    List<UntouchedField> of(String file, JsltNames names, String part, Fields fields, boolean inbound) {
+        String jslt = inbound ? "" : SetupText.orNone(yaml.resolveSibling(file));
+        Look look = new Look(file, names, inbound, jslt, new ArrayList<>());
         int count = look.count(fields);
         if (count > 1 && !look.touches(fields)) {
-            found.add(
-                    yaml,
-                    YamlLines.near(yaml, part),
-                    part,
-                    file + " touches none of its " + count + " fields; move each there, or remove it");
-            return;
+            String message = file + " touches none of its " + count + " fields; move each there, or remove it";
+            return List.of(new UntouchedField(part, YamlLines.near(yaml, part), part, message));
         }
         check(look, JsonPointer.empty().appendProperty(part), fields);
+        return look.found();
     }
 
     private void check(Look look, JsonPointer at, Fields fields) {
@@ -48,25 +78,47 @@ final class UntouchedFields {
 
     private void check(Look look, JsonPointer at, String name, Field field) {
         boolean isMovedWhole = !at.tail().matches() && hub.hasMember(name);
+        boolean isLeftOut = look.leavesOut(at, name);
         int count = look.count(field.members());
-        if (isMovedWhole || look.names().names(name)) {
-            check(look, at.appendProperty(name).appendProperty("members"), field.members());
-        } else if (count == 0 || look.touches(field.members())) {
-            report(at, name, look.file() + " does not touch it");
-            check(look, at.appendProperty(name).appendProperty("members"), field.members());
+        JsonPointer members = at.appendProperty(name).appendProperty("members");
+        if (!isLeftOut && (isMovedWhole || look.names().names(name))) {
+            check(look, members, field.members());
+        } else if (count == 0 || (!isLeftOut && look.touches(field.members()))) {
+            report(look, at, name, "does not touch it");
+            check(look, members, field.members());
         } else {
             String all = count == 1 ? "its field" : "any of its " + count + " fields";
-            report(at, name, look.file() + " touches neither it nor " + all);
+            report(look, at, name, "touches neither it nor " + all);
         }
     }
 
-    private void report(JsonPointer at, String name, String message) {
+    private void report(Look look, JsonPointer at, String name, String what) {
         String key = at.appendProperty(name).toString().substring(1).replace('/', '.');
-        found.add(yaml, YamlLines.near(yaml, at, name), key, message + "; move it there, or remove it");
+        int line = look.inbound() ? 0 : MappingLines.of(look.jslt(), Look.path(at, name));
+        String message = look.file() + " " + what + "; move it there" + (line == 0 ? "" : ", to line " + line)
+                + ", or remove it";
+        look.found().add(new UntouchedField(name, YamlLines.near(yaml, at, name), key, message));
     }
 
     /** What one mapping names, and what it should. */
-    private record Look(String file, JsltNames names, boolean inbound) {
+    private record Look(String file, JsltNames names, boolean inbound, String jslt, List<UntouchedField> found) {
+
+        // A name may be that of a member elsewhere.
+        boolean leavesOut(JsonPointer at, String name) {
+            return !inbound && MappingLines.leavesOut(jslt, path(at, name));
+        }
+
+        /** The names of a field and of what it is in, of a place in {@code format.yaml}. */
+        static List<String> path(JsonPointer at, String name) {
+            List<String> path = new ArrayList<>();
+            for (JsonPointer rest = at.tail();
+                    !rest.matches();
+                    rest = rest.tail().tail()) {
+                path.add(rest.getMatchingProperty());
+            }
+            path.add(name);
+            return path;
+        }
 
         boolean isDue(String name, Fields beside) {
             Field field = beside.get(name);

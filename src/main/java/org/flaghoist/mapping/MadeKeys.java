@@ -15,8 +15,11 @@ final class MadeKeys {
     private record Key(Token token, List<String> path) {}
 
     private final List<Key> keys = new ArrayList<>();
+    private final List<Token> tokens;
 
-    private MadeKeys() {}
+    private MadeKeys(List<Token> tokens) {
+        this.tokens = tokens;
+    }
 
     /** A key of an object; the second number of a slice is none. */
     static List<Token> of(List<Token> tokens) {
@@ -40,8 +43,8 @@ final class MadeKeys {
     }
 
     static MadeKeys of(String jslt) {
-        MadeKeys made = new MadeKeys();
         List<Token> tokens = Insertions.tokens(jslt);
+        MadeKeys made = new MadeKeys(tokens);
         // Of each object that is open, the key whose value is being written; "" before the first.
         Deque<String> open = new ArrayDeque<>();
         for (int i = 0; i < tokens.size(); i++) {
@@ -86,6 +89,45 @@ final class MadeKeys {
             }
         }
         return List.of();
+    }
+
+    /** What begins the object that the mapping as a whole is; null where it is none. */
+    @Nullable
+    Token whole() {
+        int last = tokens.size() - 1;
+        int open = 0;
+        for (int i = last; i >= 0 && tokens.get(last).image.equals("}"); i--) {
+            open += tokens.get(i).image.equals("}") ? 1 : tokens.get(i).image.equals("{") ? -1 : 0;
+            if (open == 0) {
+                return tokens.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** As {@link MappingLines#leavesOut}. */
+    boolean leaveOut(List<String> path) {
+        List<String> around = path.subList(0, path.size() - 1);
+        boolean isWritten = keys.stream()
+                .map(Key::path)
+                .anyMatch(key -> key.size() == path.size()
+                        && key.subList(0, around.size()).equals(around));
+        return isWritten && best(path) == null && whole() != null && !mayAddMore();
+    }
+
+    // All members of another object are written by *, and two objects become one by +.
+    private boolean mayAddMore() {
+        for (int i = 1; i < tokens.size(); i++) {
+            String before = tokens.get(i - 1).image;
+            String image = tokens.get(i).image;
+            boolean addsAll = before.equals("*") && (image.equals(":") || image.equals("-"));
+            boolean addsObjects =
+                    (before.equals("}") && image.equals("+")) || (before.equals("+") && image.equals("{"));
+            if (addsAll || addsObjects) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names that lead to a key, and its own; of one that a function makes, from within that. */

@@ -14,14 +14,14 @@ public final class MappingLines {
     /**
      * What makes a member, or what that stands in.
      *
-     * @param path of that, from the outermost
-     * @param line of its key
+     * @param path of that, from the outermost; empty for the message as a whole
+     * @param line of its key, or of its beginning
      */
     public record MadePlace(List<String> path, int line) {
 
         /** The names with dots. */
         public String words() {
-            return String.join(".", path);
+            return path.isEmpty() ? "message" : String.join(".", path);
         }
     }
 
@@ -41,10 +41,24 @@ public final class MappingLines {
         try {
             MadeKeys keys = MadeKeys.of(jslt);
             List<String> made = keys.made(path);
-            Token key = keys.at(made);
-            return key == null ? null : new MadePlace(made, key.beginLine);
+            Token token = made.isEmpty() ? keys.whole() : keys.at(made);
+            return token == null ? null : new MadePlace(made, token.beginLine);
         } catch (JsltException | TokenMgrError unread) {
             return null;
+        }
+    }
+
+    /**
+     * Whether the mapping writes down, member by member, the object that has a member, and not the member. Where it
+     * may be made in another way, it is not left out.
+     *
+     * @param path the names from the outermost
+     */
+    public static boolean leavesOut(String jslt, List<String> path) {
+        try {
+            return MadeKeys.of(jslt).leaveOut(path);
+        } catch (JsltException | TokenMgrError unread) {
+            return false;
         }
     }
 }

@@ -16,6 +16,8 @@ import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.StrictYaml;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Fields that no mapping touches are said one by one, but for groups of which none is touched. */
 final class UntouchedFieldsTest {
@@ -93,14 +95,47 @@ final class UntouchedFieldsTest {
                                 + " fields; move it there, or remove it");
     }
 
+    @Test
+    void findsAFieldThatAnObjectLacksThoughAnotherHasOneOfItsName() throws IOException {
+        assertThat(found("""
+                        {
+                          "ref": .town,
+                          "boats": [for (.vessels) {
+                            "hull": .hull,
+                            "rule": .rule,
+                            "port": {
+                              "land": .country
+                            }
+                          }]
+                        }
+                        """, false))
+                .containsExactly(folder.resolve("format.yaml") + ":14: notification.boats.members.port.members.town:"
+                        + " x.jslt does not touch it; move it there, to line 6, or remove it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "def port(p) {\"land\": $p.country, \"town\": $p.place} {\"ref\": .id, \"boats\": [for (.vessels)"
+                        + " {\"hull\": .hull, \"rule\": .rule, \"port\": port(.)}]}",
+                "{\"ref\": .town, \"boats\": [for (.vessels) {\"hull\": .hull, \"rule\": .rule, \"port\":"
+                        + " {\"land\": .land, * : .}}]}",
+                "{\"ref\": .town, \"boats\": [for (.vessels) {\"hull\": .hull, \"rule\": .rule, \"port\":"
+                        + " {\"land\": .land} + .port}]}"
+            })
+    void findsNothingWhereAnObjectMayBeMadeInAnotherWay(String jslt) throws IOException {
+        assertThat(found(jslt, false)).isEmpty();
+    }
+
     private List<String> found(String jslt, boolean inbound) throws IOException {
         Path yaml = Files.writeString(folder.resolve("format.yaml"), FORMAT);
         Path mapping = Files.writeString(folder.resolve("x.jslt"), jslt);
         SetupFaults faults = new SetupFaults();
         FormatFile format = Objects.requireNonNull(StrictYaml.read(yaml, FormatFile.class, faults));
         HubNames hub = HubNames.read(Path.of("mappings/notification.schema.json"));
-        new UntouchedFields(yaml, hub, faults)
-                .check("x.jslt", JsltNames.of(mapping), "notification", format.notification(), inbound);
-        return faults.all();
+        return new UntouchedFields(yaml, hub)
+                .of("x.jslt", JsltNames.of(mapping), "notification", format.notification(), inbound).stream()
+                        .map(field -> yaml + ":" + field.line() + ": " + field.key() + ": " + field.message())
+                        .toList();
     }
 }
