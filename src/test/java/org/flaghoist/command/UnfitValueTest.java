@@ -92,6 +92,25 @@ final class UnfitValueTest {
     }
 
     @Test
+    void namesAMemberThatTheHubsFormDoesNotHave(CapturedOutput output) throws IOException {
+        CopiedSetup setup = CopiedSetup.in(directory);
+        Path jslt = setup.file("mappings/at/in.jslt");
+        Files.writeString(
+                jslt, Files.readString(jslt).replaceFirst("\"createdAt\":", "\"summary\": \"x\", \"createdAt\":"));
+
+        watch(
+                SENT,
+                "--config",
+                setup.file("config").toString(),
+                "--mappings",
+                setup.file("mappings").toString());
+
+        assertThat(output.getOut())
+                .contains(": SCHEMA: in.jslt makes /summary, which the hub's form does not have; correct in.jslt")
+                .doesNotContain("additionalProperties", "unevaluatedProperties");
+    }
+
+    @Test
     void namesThePatternThatAValueDoesNotMatch(CapturedOutput output) throws IOException {
         CopiedSetup setup = CopiedSetup.in(directory);
         Path format = setup.file("mappings/at/format.yaml");
