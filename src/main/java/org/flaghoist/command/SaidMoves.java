@@ -23,9 +23,7 @@ record SaidMoves(List<String> said) {
     private static final Pattern UNTOUCHED =
             Pattern.compile("(?s)(.*\\.jslt) (?:does not touch it;|touches neither it nor |touches it;).*");
 
-    private static final Pattern MADE = Pattern.compile("(?s)(?:made part|schema): is not what format\\.yaml.*");
-
-    private static final Pattern ROW = Pattern.compile("(?s)field: '(.*)' is missing; .*");
+    private static final Pattern ROW = Pattern.compile("(?s)(.+?):[0-9]+: field: '(.*)' is missing; .*");
 
     /** Those that are no more than what follows from others are left out. */
     static List<String> causes(List<String> findings) {
@@ -33,18 +31,11 @@ record SaidMoves(List<String> said) {
         return findings.stream().filter(each -> !said.bring(each)).toList();
     }
 
-    // What is made of the mappings is made again when these are right.
     private boolean bring(String finding) {
-        Matcher fault = FAULT.matcher(finding);
-        if (!fault.matches()) {
-            return false;
-        }
-        Path folder = folder(fault.group(1));
-        String words = fault.group(2) + ": " + fault.group(3);
-        Matcher row = ROW.matcher(words);
+        Matcher row = ROW.matcher(finding);
         return row.matches()
-                ? untouched(folder, ".jslt").anyMatch(key -> path(key).equals(row.group(1)))
-                : MADE.matcher(words).matches() && wrong(folder).findAny().isPresent();
+                && untouched(folder(row.group(1)), ".jslt")
+                        .anyMatch(key -> path(key).equals(row.group(2)));
     }
 
     /** The names of a field, of its key. */

@@ -22,6 +22,8 @@ record SampleCauses(Path samples, List<String> said, Map<String, Met> met) {
     private static final Pattern PLACE =
             Pattern.compile("(.+?):[0-9]+: [^:]+(: [A-Z_]+(?=: )(: [^:;']+(?=: ))?)?", Pattern.DOTALL);
 
+    private static final Pattern REQUIRED = Pattern.compile("(?s)(.+?):[0-9]+: ([^:]+)\\.required: SCHEMA: .*");
+
     // It stands in format.yaml, in.jslt, or in the one sample that has another.
     private static final Pattern SHARED = Pattern.compile(
             "are separated by .*, and csv\\.separator [^;]*|the hub's form requires [^,]*, and in\\.jslt makes none");
@@ -56,9 +58,20 @@ record SampleCauses(Path samples, List<String> said, Map<String, Met> met) {
         met.values().stream()
                 .filter(each ->
                         said.stream().noneMatch(fault -> isSameCause(each.line(), fault) || isOfMapping(each, fault)))
+                .filter(each -> met.values().stream().noneMatch(other -> isWithin(other.line(), each.line())))
                 .forEach(each -> out.accept(each.line() + "; "
                         + (each.count() == 1 ? "met by " : "met by " + each.count() + " samples, the first is ")
                         + each.first()));
+    }
+
+    // An object is not there where nothing is that it is required to have.
+    private static boolean isWithin(String one, String other) {
+        Matcher within = REQUIRED.matcher(one);
+        Matcher around = REQUIRED.matcher(other);
+        return within.matches()
+                && around.matches()
+                && within.group(1).equals(around.group(1))
+                && within.group(2).startsWith(around.group(2) + ".");
     }
 
     // What it does not make may be what is mistyped there.

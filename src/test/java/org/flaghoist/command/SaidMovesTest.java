@@ -61,6 +61,20 @@ final class SaidMovesTest {
     }
 
     @Test
+    void saysOnceThatARequiredFieldAndSoTheObjectAroundItIsNotThere(CapturedOutput output) throws IOException {
+        change("out.jslt", ".event.place.country", ".event.country");
+        Path sample = setup.file("src/test/samples/fr/out/suspected-false.notification.json");
+        String text = Files.readString(sample);
+        Files.writeString(sample, text.replaceFirst("\"place\": \\{[^}]*}", "\"place\": {\"country\": \"FR\"}"));
+
+        assertThat(faults(output))
+                .filteredOn(line -> line.contains(".required: "))
+                .singleElement()
+                .asString()
+                .contains("lieu.members.pays.required: SCHEMA: evenement.lieu.pays: ", "; correct out.jslt:27, ");
+    }
+
+    @Test
     void saysOnceThatAFieldIsNotRead(CapturedOutput output) throws IOException {
         change("in.jslt", "\"lengthMetres\": .longueur,", "");
 
