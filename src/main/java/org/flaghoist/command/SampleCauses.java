@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.flaghoist.notification.SetupFault;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What samples meet that stands elsewhere, in a mapping, a form or a table: each once, however many meet it.
@@ -16,13 +18,9 @@ import java.util.regex.Pattern;
  */
 record SampleCauses(Path samples, List<String> said, Map<String, Met> met) {
 
-    private static final Pattern FAULT = Pattern.compile("(.+?):([0-9]+): ([^:]+): .*", Pattern.DOTALL);
-
     /** File, line and key; code and field where there are some. */
     private static final Pattern PLACE =
             Pattern.compile("(.+?):[0-9]+: [^:]+(: [A-Z_]+(?=: )(: [^:;']+(?=: ))?)?", Pattern.DOTALL);
-
-    private static final Pattern REQUIRED = Pattern.compile("(?s)(.+?):[0-9]+: ([^:]+)\\.required: SCHEMA: .*");
 
     // It stands in format.yaml, in.jslt, or in the one sample that has another.
     private static final Pattern SHARED = Pattern.compile(
@@ -66,32 +64,34 @@ record SampleCauses(Path samples, List<String> said, Map<String, Met> met) {
 
     // An object is not there where nothing is that it is required to have.
     private static boolean isWithin(String one, String other) {
-        Matcher within = REQUIRED.matcher(one);
-        Matcher around = REQUIRED.matcher(other);
-        return within.matches()
-                && around.matches()
-                && within.group(1).equals(around.group(1))
-                && within.group(2).startsWith(around.group(2) + ".");
+        SetupFault within = SetupFault.of(one);
+        SetupFault around = SetupFault.of(other);
+        return within != null
+                && around != null
+                && within.file().equals(around.file())
+                && standsIn(WrittenFault.required(within), WrittenFault.required(around));
+    }
+
+    private static boolean standsIn(@Nullable String within, @Nullable String around) {
+        return within != null && around != null && within.startsWith(around + ".");
     }
 
     // What it does not make may be what is mistyped there.
     private boolean isOfMapping(Met met, String other) {
-        Matcher fault = FAULT.matcher(other);
+        SetupFault fault = SetupFault.of(other);
         Path jslt = samples.relativize(met.first()).getName(0).resolve("in.jslt");
         return met.line().contains(", and in.jslt makes none of this")
-                && fault.matches()
-                && Path.of(fault.group(1)).endsWith(jslt);
+                && fault != null
+                && Path.of(fault.file()).endsWith(jslt);
     }
 
     /** Of one place, or of one key of a file; what a table lacks may be in a row of it that is wrong. */
     private static boolean isSameCause(String one, String other) {
-        Matcher cause = FAULT.matcher(one);
-        Matcher fault = FAULT.matcher(other);
-        return cause.matches()
-                && fault.matches()
-                && cause.group(1).equals(fault.group(1))
-                && (cause.group(1).endsWith(".csv")
-                        || cause.group(3).equals(fault.group(3))
-                        || cause.group(2).equals(fault.group(2)));
+        SetupFault cause = SetupFault.of(one);
+        SetupFault fault = SetupFault.of(other);
+        return cause != null
+                && fault != null
+                && cause.file().equals(fault.file())
+                && (cause.file().endsWith(".csv") || cause.key().equals(fault.key()) || cause.line() == fault.line());
     }
 }

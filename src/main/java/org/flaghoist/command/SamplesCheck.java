@@ -43,7 +43,7 @@ final class SamplesCheck {
         this.made = made;
         this.said = Stream.concat(found.stream(), made.old().stream()).toList();
         this.causes = new SampleCauses(folder, said);
-        this.moves = new SaidMoves(said);
+        this.moves = SaidMoves.of(said);
     }
 
     /**

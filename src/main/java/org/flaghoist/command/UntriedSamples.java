@@ -7,6 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.format.definition.CalledFile;
+import org.flaghoist.mapping.PartnerWords;
+import org.flaghoist.notification.SetupFault;
 
 /**
  * Samples that would differ for a fault that is said already, and say nothing more.
@@ -17,10 +19,7 @@ import org.flaghoist.format.definition.CalledFile;
 record UntriedSamples(Set<String> partners, Set<String> pairs) {
 
     private static final Pattern BETWEEN = Pattern.compile("([^/]+)/(?:from|to)-([^.]+)\\..*");
-    private static final Pattern BROUGHT = Pattern.compile("([^/\\\\]+)[/\\\\]called\\.yaml:\\d+: words\\.([^.:]+).*");
-    private static final Pattern UNREAD = Pattern.compile("([^/\\\\]+)[/\\\\]called\\.yaml:.*");
-    private static final Pattern LACKING =
-            Pattern.compile("([^/\\\\]+)[/\\\\][^/\\\\]+\\.csv:\\d+: ([^:]+): has no word for this partner;.*");
+    private static final Pattern BROUGHT = Pattern.compile("words\\.([^.]+).*");
 
     private static final Pattern WAITING =
             Pattern.compile(".*: sample: cannot be tried: its sender '([^']+)' is no partner whose .*", Pattern.DOTALL);
@@ -32,26 +31,27 @@ record UntriedSamples(Set<String> partners, Set<String> pairs) {
      */
     static UntriedSamples of(Set<String> left, Set<String> all, Path mappings, List<String> faults) {
         UntriedSamples untried = new UntriedSamples(new TreeSet<>(left), new TreeSet<>());
-        String folder = mappings.toString();
-        faults.stream()
-                .filter(fault -> fault.startsWith(folder) && fault.length() > folder.length() + 1)
-                .map(fault -> fault.substring(folder.length() + 1))
-                .forEach(fault -> untried.add(fault, all, mappings));
+        SetupFault.all(faults).stream()
+                .filter(fault -> mappings.equals(fault.folder().getParent()))
+                .forEach(fault -> untried.add(fault, all));
         return untried;
     }
 
-    private void add(String fault, Set<String> all, Path mappings) {
-        Matcher brought = BROUGHT.matcher(fault);
-        Matcher unread = UNREAD.matcher(fault);
-        Matcher lacking = LACKING.matcher(fault);
-        if (lacking.matches()) {
-            pairs.add(lacking.group(1) + "/" + lacking.group(2));
-        } else if (brought.matches() && all.contains(brought.group(2))) {
-            pairs.add(brought.group(2) + "/" + brought.group(1));
-        } else if (brought.matches()) {
-            partners.add(brought.group(1));
-        } else if (unread.matches() && !CalledFile.isRead(mappings.resolve(unread.group(1)), "words")) {
-            partners.add(unread.group(1));
+    private void add(SetupFault fault, Set<String> all) {
+        String partner = fault.folder().getFileName().toString();
+        if (fault.isOf(fault.folder().resolve(CalledFile.NAME))) {
+            addBrought(fault, partner, all);
+        } else if (fault.file().endsWith(".csv") && fault.message().startsWith(PartnerWords.NONE)) {
+            pairs.add(partner + "/" + fault.key());
+        }
+    }
+
+    private void addBrought(SetupFault fault, String partner, Set<String> all) {
+        Matcher brought = BROUGHT.matcher(fault.key());
+        if (brought.matches() && all.contains(brought.group(1))) {
+            pairs.add(brought.group(1) + "/" + partner);
+        } else if (brought.matches() || !CalledFile.isRead(fault.folder(), "words")) {
+            partners.add(partner);
         }
     }
 

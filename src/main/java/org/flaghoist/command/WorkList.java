@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.flaghoist.notification.SetupFault;
 
 /** What a check has found, in the order in which one mends it, and how much of what is left for whom. */
 final class WorkList {
@@ -18,7 +19,7 @@ final class WorkList {
     private static final Pattern FILE = Pattern.compile("(.+?)(?::[0-9]+)?: .*", Pattern.DOTALL);
 
     /** An entry that the release policy lacks. */
-    private static final Pattern UNLISTED = Pattern.compile(".*?: partners\\[([^\\]]+)]: .*", Pattern.DOTALL);
+    private static final Pattern UNLISTED = Pattern.compile("partners\\[([^\\]]+)]");
 
     private final Path mappings;
     private final Path samples;
@@ -82,7 +83,8 @@ final class WorkList {
     }
 
     private String partner(Path file, CheckSection section, String line) {
-        Matcher unlisted = UNLISTED.matcher(line);
+        SetupFault fault = SetupFault.of(line);
+        Matcher unlisted = UNLISTED.matcher(fault == null ? "" : fault.key());
         if (section == CheckSection.POLICY && unlisted.matches()) {
             return unlisted.group(1);
         }

@@ -16,6 +16,7 @@ import org.flaghoist.mapping.MappingLines;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.RecipientId;
 import org.flaghoist.notification.Rejection;
+import org.flaghoist.notification.SetupFault;
 import org.flaghoist.notification.SetupFaults;
 import org.flaghoist.notification.SetupText;
 import org.flaghoist.notification.StrictYaml;
@@ -37,6 +38,8 @@ record WrittenFault(Path folder, String form) {
     static final String RECEIPT = "receipt";
     static final String PICTURE = "picture";
 
+    private static final String REQUIRED = ".required";
+
     private static final Pattern PARTNER = Pattern.compile("[a-z0-9-]+");
 
     /** As the detail of a word that a table lacks has it. */
@@ -53,6 +56,14 @@ record WrittenFault(Path folder, String form) {
         DeclaredPath path = path(unfit.path());
         String table = table(fault, path);
         return (table == null ? ofRule(fault, unfit, path) : ofTable(fault, table, path)).replaceAll("\\p{Cntrl}", " ");
+    }
+
+    /** The key of the field that such a fault asks for; null where it asks for none. */
+    static @Nullable String required(SetupFault fault) {
+        String key = fault.key();
+        return key.endsWith(REQUIRED) && fault.message().startsWith(FaultCode.SCHEMA + ": ")
+                ? key.substring(0, key.length() - REQUIRED.length())
+                : null;
     }
 
     private static UnfitField named(@Nullable String field) {

@@ -33,7 +33,7 @@ record NeededWord(Path table, String partner, String other) {
     }
 
     private String ownRow() {
-        return table + ":1: " + other + ": has no word for this partner; add a row '<word>;" + other + "'";
+        return table + ":1: " + other + ": " + PartnerWords.NONE + "add a row '<word>;" + other + "'";
     }
 
     private String brought() {

@@ -31,6 +31,9 @@ import org.flaghoist.notification.StrictYaml;
  */
 public final class PartnerWords {
 
+    /** As the fault of a table that lacks a partner begins. */
+    public static final String NONE = "has no word for this partner; ";
+
     private static final String EXTENSION = ".csv";
 
     private PartnerWords() {}
