@@ -92,6 +92,10 @@ record UnfitFigure(FormatFile format) {
         }
         String separator = grouped.group(1);
         String digits = written.replace(separator, "");
+        String marked = isWhole ? null : marked(written, separator, digits, numbers);
+        if (marked != null) {
+            return marked;
+        }
         boolean isMark = separator.equals(numbers.comma() ? "," : ".");
         boolean isNamed = Objects.requireNonNullElse(numbers.grouping(), "").contains(separator);
         boolean isRight = digits.matches(isWhole ? numbers.integer() : numbers.decimal());
@@ -100,6 +104,18 @@ record UnfitFigure(FormatFile format) {
                 : ("'%s' has %s (U+%04X) between thousands, and numbers.grouping in format.yaml does not have it; add it"
                                 + " there, or correct the message")
                         .formatted(written, SEPARATORS.get(separator), (int) separator.charAt(0));
+    }
+
+    /** Of one that has the other decimal mark, and the partner's own between thousands. */
+    private static @Nullable String marked(String written, String separator, String digits, NumberForm numbers) {
+        String own = numbers.comma() ? "," : ".";
+        String other = numbers.comma() ? "." : ",";
+        return separator.equals(own)
+                        && digits.contains(other)
+                        && digits.replace(other, own).matches(numbers.decimal())
+                ? "'%s' has '%s' as its decimal mark, and numbers.comma in format.yaml makes it '%s'; correct one of them"
+                        .formatted(written, other, own)
+                : null;
     }
 
     private @Nullable String ofPosition(String written) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 final class UnfitFigureTest {
 
     private static final Path SENT = Path.of("src/test/samples/bg/in/incident-deaths.csv");
+    private static final Path MAXIMAL = SENT.resolveSibling("maximal.csv");
     private static final Charset CYRILLIC = Charset.forName("windows-1251");
 
     @TempDir
@@ -76,8 +78,22 @@ final class UnfitFigureTest {
         assertThat(output.getOut()).contains("; cannot be read here").doesNotContain("is the key for it");
     }
 
+    @Test
+    void namesTheKeyOfAnotherDecimalMark(CapturedOutput output) throws IOException {
+        watch(MAXIMAL, "ПАРИ~1450,50~", "ПАРИ~1,450.50~");
+
+        assertThat(output.getOut())
+                .contains(
+                        ": MALFORMED: '1,450.50' has '.' as its decimal mark, and numbers.comma in format.yaml makes it"
+                                + " ','; correct one of them\n");
+    }
+
     private void watch(String sound, String wrong) throws IOException {
-        String text = Files.readString(SENT, CYRILLIC);
+        watch(SENT, sound, wrong);
+    }
+
+    private void watch(Path sample, String sound, String wrong) throws IOException {
+        String text = Files.readString(sample, CYRILLIC);
         assertThat(text).containsOnlyOnce(sound);
         Path sent = Files.writeString(directory.resolve("sent.csv"), text.replace(sound, wrong), CYRILLIC);
         assertThat(Commands.run(new String[] {"watch", "bg", sent.toString(), "--once"}))
