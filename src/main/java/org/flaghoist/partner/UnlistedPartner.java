@@ -17,8 +17,7 @@ public final class UnlistedPartner {
                 policy,
                 YamlLines.near(policy, PARTNERS),
                 PARTNERS + "[" + partner + "]",
-                "'%s' is neither a sender nor a receiver here, so it sends and gets nothing; add the block '- partner: %s'"
-                                .formatted(partner, partner)
+                "'%s' has no block here, so it sends and gets nothing; add '- partner: %s'".formatted(partner, partner)
                         + " with its terms under 'partners' (docs/add-a-partner.md, section 7), or remove "
                         + policy.resolveSibling(PARTNERS).resolve(partner + ".yaml"));
     }

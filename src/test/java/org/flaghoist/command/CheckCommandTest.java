@@ -150,7 +150,7 @@ class CheckCommandTest {
 
         assertThat(check()).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(output.getOut())
-                .containsPattern(Pattern.quote(policy + ":") + "[1-9][0-9]*: partners\\[ly]: 'ly' is neither a ")
+                .containsPattern(Pattern.quote(policy + ":") + "[1-9][0-9]*: partners\\[ly]: 'ly' has no block here, ")
                 .contains("remove " + config.resolve("partners/ly.yaml"))
                 .containsPattern(" partners, 1 fault; left: ly: .*");
     }

@@ -145,8 +145,8 @@ final class LintTest {
                 .singleElement()
                 .asString()
                 .matches(Path.of("config/release-policy.yaml")
-                        + ":[1-9][0-9]*: partners\\[at]: 'at' is neither a sender nor a receiver here, so it sends"
-                        + " and gets nothing; add the block '- partner: at' .* config.partners.at.yaml");
+                        + ":[1-9][0-9]*: partners\\[at]: 'at' has no block here, so it sends"
+                        + " and gets nothing; add '- partner: at' .* config.partners.at.yaml");
     }
 
     /** What a start finds, or else what no start finds. */

@@ -240,8 +240,7 @@ class ReleasePolicyFileTest {
         assertThat(faultsOf(file, Set.of("uk", "ro", "fr")))
                 .singleElement()
                 .asString()
-                .startsWith(
-                        file + ":1: partners[fr]: 'fr' is neither a sender nor a receiver here, so it sends and gets");
+                .startsWith(file + ":1: partners[fr]: 'fr' has no block here, so it sends and gets");
     }
 
     @ParameterizedTest
