@@ -39,9 +39,9 @@ final class HubNames {
         }
     }
 
-    /** Whether any object of the form has a member of this name. */
-    boolean hasMember(String name) {
-        return members.contains(name);
+    /** The names of the members of all objects of the form. */
+    Set<String> members() {
+        return members;
     }
 
     /** The lists of words that some member may have. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flaghoist.format.definition.Fields;
@@ -14,6 +15,7 @@ import org.flaghoist.lint.UntouchedFields.UntouchedField;
 import org.flaghoist.notification.MeantName;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.SetupFaults;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds names in a partner's mappings that neither its {@code format.yaml} nor the hub's form has: JSLT takes one that
@@ -66,32 +68,27 @@ final class MovedMembers {
         DeclaredNames notification = new DeclaredNames(sent);
         JsltNames in = JsltNames.of(folder.resolve("in.jslt"));
         List<UntouchedField> unread = untouched("in.jslt", in, "notification", sent);
-        read("in.jslt", in, notification::has, hub::hasMember, NO_FIELD.formatted("notification"), unread);
-        made("in.jslt", in, hub::hasMember, NO_MEMBER, List.of());
+        Predicate<String> ofHub = hub.members()::contains;
+        read("in.jslt", in, notification::has, ofHub, NO_FIELD.formatted("notification"), ofFields(unread));
+        made("in.jslt", in, ofHub, NO_MEMBER, ofNames(hub.members()));
         fields(in, notification);
         List<UntouchedField> left = new ArrayList<>(
-                UntouchedField.inBoth(unread, written("out.jslt", "notification", sent, hub::hasMember, NO_MEMBER)));
-        left.addAll(written(
-                "receipt.jslt", "receipt", format.receipt(), OF_RECEIPTS::contains, "a receipt has no such member"));
+                UntouchedField.inBoth(unread, written("out.jslt", "notification", sent, hub.members(), NO_MEMBER)));
+        left.addAll(written("receipt.jslt", "receipt", format.receipt(), OF_RECEIPTS, "a receipt has no such member"));
         if (!format.picture().isEmpty()) {
-            left.addAll(written(
-                    "picture.jslt",
-                    "picture",
-                    format.picture(),
-                    OF_PICTURES::contains,
-                    "a picture has no such member"));
+            left.addAll(
+                    written("picture.jslt", "picture", format.picture(), OF_PICTURES, "a picture has no such member"));
         }
         left.forEach(field -> found.add(folder.resolve("format.yaml"), field.line(), field.key(), field.message()));
     }
 
     /** What is said of its names, and the fields that it does not touch. */
-    private List<UntouchedField> written(
-            String file, String part, Fields fields, Predicate<String> ofHub, String noMember) {
+    private List<UntouchedField> written(String file, String part, Fields fields, Set<String> ofHub, String noMember) {
         JsltNames names = JsltNames.of(folder.resolve(file));
         DeclaredNames declared = new DeclaredNames(fields);
         List<UntouchedField> untouched = untouched(file, names, part, fields);
-        read(file, names, ofHub, declared::has, noMember, List.of());
-        made(file, names, declared::has, NO_FIELD.formatted(part), untouched);
+        read(file, names, ofHub::contains, declared::has, noMember, ofNames(ofHub));
+        made(file, names, declared::has, NO_FIELD.formatted(part), ofFields(untouched));
         return untouched;
     }
 
@@ -120,34 +117,40 @@ final class MovedMembers {
             Predicate<String> there,
             Predicate<String> due,
             String wrong,
-            List<UntouchedField> untouched) {
+            UnaryOperator<String> advice) {
         names.read().forEach((name, line) -> {
             boolean isOwn = names.made().containsKey(name) && !due.test(name);
             if (!isOwn && !there.test(name) && !PARTS.contains(name)) {
-                String advice = advice(name, untouched);
-                found.add(folder.resolve(file), line, name, wrong + ", so this gives nothing; " + advice);
+                found.add(folder.resolve(file), line, name, wrong + ", so this gives nothing; " + advice.apply(name));
             }
         });
     }
 
     private void made(
-            String file, JsltNames names, Predicate<String> there, String wrong, List<UntouchedField> untouched) {
+            String file, JsltNames names, Predicate<String> there, String wrong, UnaryOperator<String> advice) {
         names.made().forEach((name, line) -> {
             boolean isOwn = names.read().containsKey(name);
             if (!isOwn && !there.test(name) && !PARTS.contains(name)) {
-                found.add(folder.resolve(file), line, name, wrong + "; " + advice(name, untouched));
+                found.add(folder.resolve(file), line, name, wrong + "; " + advice.apply(name));
             }
         });
     }
 
     // The field that is meant is touched as soon as the name is right.
-    private static String advice(String name, List<UntouchedField> untouched) {
-        List<String> names = untouched.stream().map(UntouchedField::name).toList();
-        String meant = MeantName.of(name, names);
-        if (meant == null) {
-            return "correct it";
-        }
-        untouched.removeIf(field -> field.name().equals(meant));
-        return "did you mean '" + meant + "'? Else correct it";
+    private static UnaryOperator<String> ofFields(List<UntouchedField> untouched) {
+        return name -> {
+            String meant = MeantName.of(
+                    name, untouched.stream().map(UntouchedField::name).toList());
+            untouched.removeIf(field -> field.name().equals(meant));
+            return advice(meant);
+        };
+    }
+
+    private static UnaryOperator<String> ofNames(Set<String> names) {
+        return name -> advice(MeantName.of(name, names));
+    }
+
+    private static String advice(@Nullable String meant) {
+        return meant == null ? "correct it" : "did you mean '" + meant + "'? Else correct it";
     }
 }

@@ -77,7 +77,7 @@ final class UntouchedFields {
     }
 
     private void check(Look look, JsonPointer at, String name, Field field) {
-        boolean isMovedWhole = !at.tail().matches() && hub.hasMember(name);
+        boolean isMovedWhole = !at.tail().matches() && hub.members().contains(name);
         boolean isLeftOut = look.leavesOut(at, name);
         int count = look.count(field.members());
         JsonPointer members = at.appendProperty(name).appendProperty("members");
