@@ -22,6 +22,8 @@ import org.flaghoist.notification.SetupFaults;
  */
 public final class MaximalSamples {
 
+    private static final String ORIGINAL = "/grading/original/";
+
     private final Path samples;
     private final Path mappings;
     private final OtherNotifications others;
@@ -76,7 +78,32 @@ public final class MaximalSamples {
                 samples.resolve(partner).resolve("out"),
                 "members of the hub's form",
                 MemberSets.without(missing, notCarried.lines(LostValues.WRITTEN).keySet()));
-        lost.written(MemberSets.without(there, shown), shown);
+        Set<String> silent = MemberSets.without(there, shown);
+        for (String scheme : ungraded(partner, silent, notCarried)) {
+            silent.removeIf(leaf -> leaf.startsWith(ORIGINAL));
+            found.add(
+                    samples.resolve(partner).resolve("out"),
+                    1,
+                    "folder",
+                    ("no sample with '%s' in its name has a grading of scheme %s, the partner's own, which it gets back as"
+                                    + " it was; add one with \"scheme\": \"%s\" under grading.original")
+                            .formatted(MaximalFiles.MARK, scheme, scheme));
+        }
+        lost.written(silent, shown);
+    }
+
+    /** The partner's own schemes, where nothing of the original is written because no sample has one of these. */
+    private Set<String> ungraded(String partner, Set<String> silent, NotCarried notCarried) throws IOException {
+        Set<String> unsaid =
+                MemberSets.without(silent, notCarried.lines(LostValues.WRITTEN).keySet());
+        Set<String> own = SentFields.of(file(partner, "format.yaml")).schemes();
+        for (ObjectNode notification : files(partner).got()) {
+            String scheme = notification.at(ORIGINAL + "scheme").asText();
+            if (own.contains(scheme)) {
+                return Set.of();
+            }
+        }
+        return unsaid.stream().anyMatch(leaf -> leaf.startsWith(ORIGINAL)) ? own : Set.of();
     }
 
     private void checkIn(String partner, Mapping mapping, LostValues lost) throws IOException {

@@ -2,8 +2,10 @@ package org.flaghoist.lint;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.definition.FormatFile;
@@ -28,6 +30,13 @@ record SentFields(Fields all) {
         collect("", all, missing);
         missing.removeIf(field -> leaves.stream().anyMatch(leaf -> (names(leaf) + "/").startsWith(field + "/")));
         return missing;
+    }
+
+    /** The schemes of its gradings. */
+    Set<String> schemes() {
+        return all.byPath().values().stream()
+                .flatMap(field -> Optional.ofNullable(field.words().scheme()).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Whether a leaf is the information of a grading, which goes with its source. */

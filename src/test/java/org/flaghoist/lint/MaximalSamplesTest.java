@@ -115,6 +115,21 @@ final class MaximalSamplesTest {
         assertThat(found()).noneMatch(fault -> fault.contains("suspectedFalse"));
     }
 
+    /** The mapping is right: of a grading of another scheme nothing of the original goes out. */
+    @Test
+    void asksForASampleOfThePartnersOwnScheme() throws IOException {
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/fr-partner/mappings/fr"), mappings.resolve("fr"));
+        FileSystemUtils.copyRecursively(
+                Path.of("src/test/samples/fr-partner/src/test/samples/fr"), samples.resolve("fr"));
+        Files.delete(samples.resolve("fr/out/maximal-own-grading.notification.json"));
+
+        assertThat(found())
+                .singleElement()
+                .asString()
+                .startsWith(samples.resolve("fr/out")
+                        + ":1: folder: no sample with 'maximal' in its name has a grading of" + " scheme FR-");
+    }
+
     @Test
     void findsAMemberThatNoSampleHas() throws IOException {
         Files.delete(samples.resolve("ro/out/more-maximal-suspected-false.notification.json"));
