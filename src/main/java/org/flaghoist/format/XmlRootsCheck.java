@@ -17,7 +17,8 @@ record XmlRootsCheck(Path yaml, SetupFaults faults) {
             wrong(
                     "xml.namespace",
                     "is '" + xml.namespace() + "', and the targetNamespace of " + xml.schema() + " is '"
-                            + schema.namespace() + "'; correct one of them");
+                            + schema.namespace()
+                            + "'; correct one of them, or, if 'flaghoist schema' has made that file, make it again");
             return false;
         }
         Map<String, String> wanted = new LinkedHashMap<>();
