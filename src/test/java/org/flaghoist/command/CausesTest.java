@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.flaghoist.draft.PartnerReadme;
-import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -23,24 +22,11 @@ import org.springframework.util.FileSystemUtils;
 @ExtendWith(OutputCaptureExtension.class)
 final class CausesTest {
 
-    /** What there is to do anyway: it is about the others. */
-    private static final String ANYWAY = ": partners[ly].receivesFrom: 'ly' has no rule about fr";
-
-    private static final Pattern FAULT = Pattern.compile("[^ ]+:[0-9]+: .*");
-
-    private CopiedSetup setup = new CopiedSetup(Path.of(""));
+    private AddedFrance france = AddedFrance.none();
 
     @BeforeEach
     void addFrance(@TempDir Path directory) throws IOException {
-        SeventhPartner.addedIn(directory, "fr");
-        setup = new CopiedSetup(directory);
-        for (String partner : List.of("uk", "at", "bg", "ro", "ly")) {
-            FileSystemUtils.deleteRecursively(samples(partner));
-        }
-    }
-
-    private Path samples(String partner) {
-        return setup.file("src/test/samples").resolve(partner);
+        france = AddedFrance.in(directory, List.of("uk", "at", "bg", "ro", "ly"));
     }
 
     @ParameterizedTest
@@ -56,12 +42,12 @@ final class CausesTest {
         addSamplesOf("bg", "csv");
         addSamplesOf("ro", "xml");
 
-        change("mappings/fr/called.yaml", sound, wrong);
+        france.change("mappings/fr/called.yaml", sound, wrong);
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/called.yaml") + ":" + fault);
+                .startsWith(france.file("mappings/fr/called.yaml") + ":" + fault);
     }
 
     @ParameterizedTest
@@ -77,12 +63,12 @@ final class CausesTest {
                 """)
     void saysOnceThatAKeyIsMistyped(
             String name, String sound, String wrong, int line, String meant, CapturedOutput output) throws IOException {
-        changeFirst(name, sound, wrong);
+        france.changeFirst(name, sound, wrong);
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file(name) + ":" + line + ": ")
+                .startsWith(france.file(name) + ":" + line + ": ")
                 .contains(": unknown key; did you mean '" + meant + "'? Known here: [");
     }
 
@@ -93,22 +79,25 @@ final class CausesTest {
                 """)
     void namesThePartnerOfAMistypedKeyOfThePolicy(String sound, String wrong, String key, CapturedOutput output)
             throws IOException {
-        Path policy = setup.file("config/release-policy.yaml");
+        Path policy = france.file("config/release-policy.yaml");
         String text = Files.readString(policy);
         int last = text.lastIndexOf("    " + sound);
         Files.writeString(
                 policy, text.substring(0, last) + text.substring(last).replaceFirst(Pattern.quote(sound), wrong));
 
-        assertThat(faults(output)).singleElement().asString().contains(": " + key + ": unknown key; did you mean '");
+        assertThat(france.faults(output))
+                .singleElement()
+                .asString()
+                .contains(": " + key + ": unknown key; did you mean '");
     }
 
     /** The samples in which it is to be written say nothing more. */
     @Test
     void saysOnceThatATableLacksAWord(CapturedOutput output) throws IOException {
-        Path table = setup.file("mappings/fr/type.csv");
+        Path table = france.file("mappings/fr/type.csv");
         Files.writeString(table, Files.readString(table).replaceFirst("(?m)^.*;SEIZURE\\R", ""));
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .filteredOn(line -> line.contains(": SEIZURE: "))
                 .singleElement()
                 .asString()
@@ -117,11 +106,11 @@ final class CausesTest {
 
     @Test
     void saysWhatElseIsWrongBehindAMistypedKey(CapturedOutput output) throws IOException {
-        change("config/partners/uk.yaml", "jms:", "jsm:");
-        change("config/partners/uk.yaml", "user:", "usr:");
-        change("config/partners/uk.yaml", "name:", "colour: red\nname:");
+        france.change("config/partners/uk.yaml", "jms:", "jsm:");
+        france.change("config/partners/uk.yaml", "user:", "usr:");
+        france.change("config/partners/uk.yaml", "name:", "colour: red\nname:");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .extracting(fault -> fault.replaceFirst("; .*", "").replaceFirst(".*uk.yaml", ""))
                 .containsExactly(":4: jsm: unknown key", ":5: jms.usr: unknown key", ":2: colour: unknown key");
     }
@@ -138,9 +127,9 @@ final class CausesTest {
                 """)
     void saysOnceThatAValueIsWrong(String name, String sound, String wrong, String fault, CapturedOutput output)
             throws IOException {
-        changeFirst(name, sound, wrong);
+        france.changeFirst(name, sound, wrong);
 
-        assertThat(faults(output)).singleElement().asString().startsWith(setup.file(name) + ":" + fault);
+        assertThat(france.faults(output)).singleElement().asString().startsWith(france.file(name) + ":" + fault);
     }
 
     @ParameterizedTest
@@ -156,12 +145,12 @@ final class CausesTest {
                 """)
     void readsTheOtherWordsBesideAValueThatIsNone(String sound, String wrong, String fault, CapturedOutput output)
             throws IOException {
-        Path called = setup.file("mappings/fr/called.yaml");
+        Path called = france.file("mappings/fr/called.yaml");
         String text = Files.readString(called);
         Files.writeString(called, text.replaceFirst(sound.replace("{", "\\{"), wrong));
         assertThat(called).content().isNotEqualTo(text);
 
-        assertThat(faults(output)).singleElement().asString().startsWith(called + ":" + fault);
+        assertThat(france.faults(output)).singleElement().asString().startsWith(called + ":" + fault);
     }
 
     @ParameterizedTest
@@ -173,27 +162,27 @@ final class CausesTest {
                 """)
     void saysOfNoWordThatItIsMissingWhereTheWordsCannotBeRead(
             String sound, String wrong, String fault, CapturedOutput output) throws IOException {
-        FileSystemUtils.deleteRecursively(samples("europol"));
+        FileSystemUtils.deleteRecursively(france.samples("europol"));
         addSamplesOf("bg", "csv");
-        changeFirst("mappings/fr/called.yaml", sound, wrong.replace("\\n", "\n"));
+        france.changeFirst("mappings/fr/called.yaml", sound, wrong.replace("\\n", "\n"));
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .filteredOn(each -> !each.contains(": wrds: unknown key"))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/called.yaml") + ":" + fault);
+                .startsWith(france.file("mappings/fr/called.yaml") + ":" + fault);
     }
 
     @ParameterizedTest
     @CsvSource({"fr,immédiat", "uk,IMMEDIATE"})
     void saysOnceThatAPatternOfUrgencyFindsNothing(String partner, String word, CapturedOutput output)
             throws IOException {
-        FileSystemUtils.copyRecursively(Path.of("src/test/samples/uk"), samples("uk"));
-        Path format = setup.file("mappings/" + partner + "/format.yaml");
+        FileSystemUtils.copyRecursively(Path.of("src/test/samples/uk"), france.samples("uk"));
+        Path format = france.file("mappings/" + partner + "/format.yaml");
 
-        changeFirst("mappings/" + partner + "/format.yaml", word, "imediat");
+        france.changeFirst("mappings/" + partner + "/format.yaml", word, "imediat");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
                 .startsWith(format + ":")
@@ -202,12 +191,12 @@ final class CausesTest {
 
     @Test
     void saysOnceThatAPatternOfUrgencyIsNone(CapturedOutput output) throws IOException {
-        changeFirst("mappings/fr/format.yaml", "immédiat", "(immédiat");
+        france.changeFirst("mappings/fr/format.yaml", "immédiat", "(immédiat");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/format.yaml") + ":46: urgency.immediate: ");
+                .startsWith(france.file("mappings/fr/format.yaml") + ":46: urgency.immediate: ");
     }
 
     @ParameterizedTest
@@ -217,12 +206,12 @@ final class CausesTest {
     })
     void saysOnceThatAGoldenFileCannotBeRead(
             String name, String sound, String wrong, int line, String why, CapturedOutput output) throws IOException {
-        changeFirst("src/test/samples/" + name, sound, wrong);
+        france.changeFirst("src/test/samples/" + name, sound, wrong);
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(samples(name) + ":" + line + ": file: cannot be read as " + why)
+                .startsWith(france.samples(name) + ":" + line + ": file: cannot be read as " + why)
                 .endsWith("; correct it, or write it anew with --accept");
     }
 
@@ -233,9 +222,9 @@ final class CausesTest {
                 """)
     void saysWhetherThePartnersOwnSchemaRefusesASample(String sound, String wrong, String fault, CapturedOutput output)
             throws IOException {
-        change("src/test/samples/fr/in/saisie.xml", sound, wrong);
+        france.change("src/test/samples/fr/in/saisie.xml", sound, wrong);
 
-        assertThat(faults(output)).singleElement().asString().contains(fault);
+        assertThat(france.faults(output)).singleElement().asString().contains(fault);
     }
 
     @ParameterizedTest
@@ -246,10 +235,10 @@ final class CausesTest {
     void holdsNoSampleAgainstASchemaBeforeThePartnersWordIsThere(
             String partner, String extension, String word, String fault, CapturedOutput output) throws IOException {
         addSamplesOf(partner, extension);
-        change("mappings/fr/called.yaml", word, "");
+        france.change("mappings/fr/called.yaml", word, "");
 
-        assertThat(faults(output))
-                .anyMatch(said -> said.startsWith(setup.file("mappings/fr/called.yaml") + ":") && said.contains(fault))
+        assertThat(france.faults(output))
+                .anyMatch(said -> said.startsWith(france.file("mappings/fr/called.yaml") + ":") && said.contains(fault))
                 .noneMatch(said -> said.contains("/from-fr."));
     }
 
@@ -261,50 +250,23 @@ final class CausesTest {
             """)
     void saysNothingOfWhatIsMadeOfAFileThatHasAFault(String file, String sound, String wrong, CapturedOutput output)
             throws IOException {
-        Path readme = setup.file("mappings/fr/README.md");
+        Path readme = france.file("mappings/fr/README.md");
         Files.writeString(readme, Files.readString(readme) + PartnerReadme.PLACE + "\n");
 
-        changeFirst("mappings/fr/" + file, sound, wrong);
+        france.changeFirst("mappings/fr/" + file, sound, wrong);
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .isNotEmpty()
-                .anyMatch(fault -> fault.startsWith(setup.file("mappings/fr/" + file) + ":"))
+                .anyMatch(fault -> fault.startsWith(france.file("mappings/fr/" + file) + ":"))
                 .noneMatch(fault -> fault.startsWith(readme.toString()));
     }
 
     /** What another partner sends to the new one and gets from it, as a draft has it. */
     private void addSamplesOf(String partner, String extension) throws IOException {
-        Path out = Files.createDirectories(samples(partner).resolve("out")).resolve("from-fr.notification.json");
-        Files.copy(samples("fr").resolve("in/saisie.notification.json"), out);
-        assertThat(check("--accept")).isEqualTo(Answers.NOT_ANSWERED);
+        Path out =
+                Files.createDirectories(france.samples(partner).resolve("out")).resolve("from-fr.notification.json");
+        Files.copy(france.samples("fr").resolve("in/saisie.notification.json"), out);
+        assertThat(france.check("--accept")).isEqualTo(Answers.NOT_ANSWERED);
         assertThat(out.resolveSibling("from-fr." + extension)).exists();
-    }
-
-    private void change(String name, String sound, String wrong) throws IOException {
-        Path file = setup.file(name);
-        String text = Files.readString(file);
-        assertThat(text).contains(sound);
-        Files.writeString(file, text.replace(sound, wrong));
-    }
-
-    private void changeFirst(String name, String sound, String wrong) throws IOException {
-        Path file = setup.file(name);
-        String text = Files.readString(file);
-        assertThat(text).contains(sound);
-        Files.writeString(file, text.replaceFirst(Pattern.quote(sound), wrong));
-    }
-
-    private List<String> faults(CapturedOutput output) {
-        int before = output.getOut().length();
-        check();
-        return output.getOut()
-                .substring(before)
-                .lines()
-                .filter(line -> FAULT.matcher(line).matches() && !line.contains(ANYWAY) && !line.endsWith("; no fault"))
-                .toList();
-    }
-
-    private int check(String... more) {
-        return setup.checkWith(samples(""), more);
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,26 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.util.FileSystemUtils;
 
 /** A field that a mapping leaves out, or a name in it that there is not, is said once, whatever follows from it. */
 @ExtendWith(OutputCaptureExtension.class)
 final class SaidMovesTest {
 
-    /** What there is to do anyway: it is about the others. */
-    private static final String ANYWAY = ": partners[ly].receivesFrom: 'ly' has no rule about fr";
-
-    private static final Pattern FAULT = Pattern.compile("[^ ]+:[0-9]+: .*");
-
-    private CopiedSetup setup = new CopiedSetup(Path.of(""));
+    private AddedFrance france = AddedFrance.none();
 
     @BeforeEach
     void addFrance(@TempDir Path directory) throws IOException {
-        SeventhPartner.addedIn(directory, "fr");
-        setup = new CopiedSetup(directory);
-        for (String partner : SeventhPartner.SIX) {
-            FileSystemUtils.deleteRecursively(setup.file("src/test/samples").resolve(partner));
-        }
+        france = AddedFrance.in(directory, SeventhPartner.SIX);
     }
 
     @ParameterizedTest
@@ -49,25 +37,25 @@ final class SaidMovesTest {
                     """)
     void saysOnceThatAFieldIsLeftOut(String mapping, String left, String field, int line, CapturedOutput output)
             throws IOException {
-        change(mapping + ".jslt", left, "");
+        france.change("mappings/fr/" + mapping + ".jslt", left, "");
         String part = mapping.equals("out") ? "notification" : mapping;
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/format.yaml") + ":")
+                .startsWith(france.file("mappings/fr/format.yaml") + ":")
                 .endsWith(": " + part + "." + field.replace(".", ".members.") + ": " + mapping
                         + ".jslt does not touch it; move it there, to line " + line + ", or remove it");
     }
 
     @Test
     void saysOnceThatARequiredFieldAndSoTheObjectAroundItIsNotThere(CapturedOutput output) throws IOException {
-        change("out.jslt", ".event.place.country", ".event.country");
-        Path sample = setup.file("src/test/samples/fr/out/suspected-false.notification.json");
+        france.change("mappings/fr/out.jslt", ".event.place.country", ".event.country");
+        Path sample = france.file("src/test/samples/fr/out/suspected-false.notification.json");
         String text = Files.readString(sample);
         Files.writeString(sample, text.replaceFirst("\"place\": \\{[^}]*}", "\"place\": {\"country\": \"FR\"}"));
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .filteredOn(line -> line.contains(".required: "))
                 .singleElement()
                 .asString()
@@ -76,9 +64,9 @@ final class SaidMovesTest {
 
     @Test
     void saysOnceThatAFieldIsNotRead(CapturedOutput output) throws IOException {
-        change("in.jslt", "\"lengthMetres\": .longueur,", "");
+        france.change("mappings/fr/in.jslt", "\"lengthMetres\": .longueur,", "");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
                 .endsWith(
@@ -88,9 +76,12 @@ final class SaidMovesTest {
 
     @Test
     void saysOnceThatAFieldIsNeitherReadNorWritten(CapturedOutput output) throws IOException {
-        change("format.yaml", "locode: {type: WORD}", "locode: {type: WORD}\n          escale: {type: LINE}");
+        france.change(
+                "mappings/fr/format.yaml",
+                "locode: {type: WORD}",
+                "locode: {type: WORD}\n          escale: {type: LINE}");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
                 .endsWith(": notification.evenement.members.lieu.members.escale: neither in.jslt nor out.jslt touches"
@@ -109,29 +100,12 @@ final class SaidMovesTest {
                     """)
     void saysOnceThatAMappingHasANameThatThereIsNot(
             String mapping, String sound, String wrong, String fault, CapturedOutput output) throws IOException {
-        change(mapping + ".jslt", sound, wrong);
+        france.change("mappings/fr/" + mapping + ".jslt", sound, wrong);
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/" + mapping + ".jslt") + ":")
+                .startsWith(france.file("mappings/fr/" + mapping + ".jslt") + ":")
                 .endsWith(": " + fault);
-    }
-
-    private void change(String name, String sound, String wrong) throws IOException {
-        Path file = setup.file("mappings/fr").resolve(name);
-        String text = Files.readString(file);
-        assertThat(text).containsOnlyOnce(sound);
-        Files.writeString(file, text.replace(sound, wrong));
-    }
-
-    private List<String> faults(CapturedOutput output) {
-        int before = output.getOut().length();
-        assertThat(setup.checkWith(setup.file("src/test/samples"))).isEqualTo(Answers.NOT_ANSWERED);
-        return output.getOut()
-                .substring(before)
-                .lines()
-                .filter(line -> FAULT.matcher(line).matches() && !line.contains(ANYWAY) && !line.endsWith("; no fault"))
-                .toList();
     }
 }

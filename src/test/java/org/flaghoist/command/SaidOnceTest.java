@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.flaghoist.draft.PartnerSchema;
 import org.flaghoist.testing.SeventhPartner;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,26 +15,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.util.FileSystemUtils;
 
 /** A mistake in a table or a mapping is said where it is, and samples that meet it say nothing more. */
 @ExtendWith(OutputCaptureExtension.class)
 final class SaidOnceTest {
 
-    /** What there is to do anyway: it is about the others. */
-    private static final String ANYWAY = ": partners[ly].receivesFrom: 'ly' has no rule about fr";
-
-    private static final Pattern FAULT = Pattern.compile("[^ ]+:[0-9]+: .*");
-
-    private CopiedSetup setup = new CopiedSetup(Path.of(""));
+    private AddedFrance france = AddedFrance.none();
 
     @BeforeEach
     void addFrance(@TempDir Path directory) throws IOException {
-        SeventhPartner.addedIn(directory, "fr");
-        setup = new CopiedSetup(directory);
-        for (String partner : SeventhPartner.SIX) {
-            FileSystemUtils.deleteRecursively(setup.file("src/test/samples").resolve(partner));
-        }
+        france = AddedFrance.in(directory, SeventhPartner.SIX);
     }
 
     @ParameterizedTest
@@ -49,12 +37,12 @@ final class SaidOnceTest {
     })
     void saysOnceThatATableGivesNoWordOfTheHubs(
             String table, String sound, String wrong, int line, CapturedOutput output) throws IOException {
-        change("mappings/fr/" + table + ".csv", ";" + sound + "\n", ";" + wrong + "\n");
+        france.change("mappings/fr/" + table + ".csv", ";" + sound + "\n", ";" + wrong + "\n");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/" + table + ".csv") + ":" + line + ": " + wrong)
+                .startsWith(france.file("mappings/fr/" + table + ".csv") + ":" + line + ": " + wrong)
                 .endsWith(": is no word of the hub's; write " + sound);
     }
 
@@ -67,12 +55,12 @@ final class SaidOnceTest {
                 """)
     void saysOnceThatAMappingMakesWhatTheHubsFormDoesNotHave(
             String sound, String wrong, String member, String advice, CapturedOutput output) throws IOException {
-        change("mappings/fr/in.jslt", sound, wrong);
+        france.change("mappings/fr/in.jslt", sound, wrong);
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/in.jslt") + ":")
+                .startsWith(france.file("mappings/fr/in.jslt") + ":")
                 .endsWith(": " + member + ": the hub's form has no such member; " + advice);
     }
 
@@ -84,23 +72,23 @@ final class SaidOnceTest {
     void saysOnceThatAMappingReadsWhatThereIsNot(
             String mapping, String sound, String wrong, String fault, String advice, CapturedOutput output)
             throws IOException {
-        change("mappings/fr/" + mapping + ".jslt", sound, wrong);
+        france.change("mappings/fr/" + mapping + ".jslt", sound, wrong);
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/" + mapping + ".jslt") + ":")
+                .startsWith(france.file("mappings/fr/" + mapping + ".jslt") + ":")
                 .endsWith(": " + fault + ", so this gives nothing; " + advice);
     }
 
     @Test
     void saysOnceThatAMappingMakesAMemberInTheWrongPlace(CapturedOutput output) throws IOException {
-        change("mappings/fr/in.jslt", "\"name\": .nom,", "\"narrative\": .nom,");
+        france.change("mappings/fr/in.jslt", "\"name\": .nom,", "\"narrative\": .nom,");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/in.jslt") + ":")
+                .startsWith(france.file("mappings/fr/in.jslt") + ":")
                 .contains(": narrative: SCHEMA: the hub's form has no /vessels/narrative; correct it; met by ");
     }
 
@@ -112,46 +100,46 @@ final class SaidOnceTest {
     void saysOnceThatANativeWordIsTooLong(
             String table, String sound, String wrong, String field, String fault, CapturedOutput output)
             throws IOException {
-        change("mappings/fr/format.yaml", field.replaceFirst(", .*", ""), field);
-        change("mappings/fr/" + table + ".csv", sound, wrong);
+        france.change("mappings/fr/format.yaml", field.replaceFirst(", .*", ""), field);
+        france.change("mappings/fr/" + table + ".csv", sound, wrong);
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/" + table + ".csv") + ":" + fault);
+                .startsWith(france.file("mappings/fr/" + table + ".csv") + ":" + fault);
     }
 
     @Test
     void saysOnceThatAGradingIsMistyped(CapturedOutput output) throws IOException {
-        change("mappings/fr/cotation.csv", "A2;A2", "A2;AQ2");
+        france.change("mappings/fr/cotation.csv", "A2;A2", "A2;AQ2");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/cotation.csv") + ":4: AQ2: is no grading of the hub's; ");
+                .startsWith(france.file("mappings/fr/cotation.csv") + ":4: AQ2: is no grading of the hub's; ");
     }
 
     @Test
     void saysOnceThatNothingDistinguishesTheHourThatIsThereTwice(CapturedOutput output) throws IOException {
-        change(
+        france.change(
                 "mappings/fr/format.yaml",
                 "  fold: {value: '#text', flag: '@heureEte', summer: oui, winter: non}\n",
                 "");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/format.yaml") + ":")
+                .startsWith(france.file("mappings/fr/format.yaml") + ":")
                 .contains(": times.fold: is missing, ", "flag: '@<attribute>'");
-        Files.writeString(setup.file("mappings/fr/fr.xsd"), PartnerSchema.of(setup.file("mappings"), "fr"));
-        assertThat(faults(output)).singleElement().asString().contains(": times.fold: is missing, ");
+        Files.writeString(france.file("mappings/fr/fr.xsd"), PartnerSchema.of(france.file("mappings"), "fr"));
+        assertThat(france.faults(output)).singleElement().asString().contains(": times.fold: is missing, ");
     }
 
     @Test
     void namesAnAttributeThatAValueMayNotHave(CapturedOutput output) throws IOException {
-        change("mappings/fr/format.yaml", "flag: '@heureEte'", "flag: '@ete'");
+        france.change("mappings/fr/format.yaml", "flag: '@heureEte'", "flag: '@ete'");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .filteredOn(line -> line.contains("/in/maximal.xml:"))
                 .isNotEmpty()
                 .allMatch(line -> line.contains(": SCHEMA: has the attribute 'heureEte', which format.yaml does not"
@@ -160,41 +148,27 @@ final class SaidOnceTest {
 
     @Test
     void asksToMakeASchemaAgainOnceTheRestIsSound(CapturedOutput output) throws IOException {
-        change("mappings/fr/type.csv", "perquisition;RAID", "fouille;RAID");
-        change("mappings/fr/urgence.csv", ";ROUTINE", ";ROTINE");
+        france.change("mappings/fr/type.csv", "perquisition;RAID", "fouille;RAID");
+        france.change("mappings/fr/urgence.csv", ";ROUTINE", ";ROTINE");
 
-        assertThat(faults(output))
+        assertThat(france.faults(output))
                 .noneMatch(line -> line.contains("make it again"))
                 .isNotEmpty();
-        change("mappings/fr/urgence.csv", ";ROTINE", ";ROUTINE");
-        assertThat(faults(output, "--accept"))
+        france.change("mappings/fr/urgence.csv", ";ROTINE", ";ROUTINE");
+        assertThat(france.faults(output, "--accept"))
                 .filteredOn(line -> line.contains("make it again"))
                 .singleElement()
                 .asString()
-                .startsWith(setup.file("mappings/fr/fr.xsd") + ":1: schema: is not what format.yaml");
+                .startsWith(france.file("mappings/fr/fr.xsd") + ":1: schema: is not what format.yaml");
     }
 
     @Test
     void saysOfASchemaThatIsOldAndNotOfWhatItRefuses(CapturedOutput output) throws IOException {
-        change("mappings/fr/fr.xsd", "name=\"urgence\"", "name=\"urgente\"");
+        france.change("mappings/fr/fr.xsd", "name=\"urgence\"", "name=\"urgente\"");
 
-        assertThat(faults(output)).singleElement().asString().contains("fr.xsd:1: schema: is not what format.yaml");
-    }
-
-    private void change(String name, String sound, String wrong) throws IOException {
-        Path file = setup.file(name);
-        String text = Files.readString(file);
-        assertThat(text).contains(sound);
-        Files.writeString(file, text.replace(sound, wrong));
-    }
-
-    private List<String> faults(CapturedOutput output, String... more) {
-        int before = output.getOut().length();
-        assertThat(setup.checkWith(setup.file("src/test/samples"), more)).isEqualTo(Answers.NOT_ANSWERED);
-        return output.getOut()
-                .substring(before)
-                .lines()
-                .filter(line -> FAULT.matcher(line).matches() && !line.contains(ANYWAY) && !line.endsWith("; no fault"))
-                .toList();
+        assertThat(france.faults(output))
+                .singleElement()
+                .asString()
+                .contains("fr.xsd:1: schema: is not what format.yaml");
     }
 }
