@@ -44,11 +44,11 @@ public final class PartnerWords {
         CalledWords called = CalledWords.read(mappings, new SetupFaults());
         Map<String, List<CodeTable>> tables = new TreeMap<>();
         partners.forEach(partner -> tables.put(partner, tables(mappings.resolve(partner), called, partners)));
-        Map<String, Set<String>> named = named(mappings, partners);
-        return tables.entrySet().stream()
+        List<NeededWord> missing = tables.entrySet().stream()
                 .flatMap(each -> missing(mappings.resolve(each.getKey()), each.getValue(), called, partners))
-                .map(needed -> needed.fault(called, named))
                 .toList();
+        Map<String, Set<String>> named = missing.isEmpty() ? Map.of() : named(mappings, partners);
+        return missing.stream().map(needed -> needed.fault(called, named)).toList();
     }
 
     /** Without what others bring along. */
