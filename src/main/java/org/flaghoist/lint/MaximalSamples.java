@@ -96,6 +96,9 @@ public final class MaximalSamples {
     private Set<String> ungraded(String partner, Set<String> silent, NotCarried notCarried) throws IOException {
         Set<String> unsaid =
                 MemberSets.without(silent, notCarried.lines(LostValues.WRITTEN).keySet());
+        if (unsaid.stream().noneMatch(leaf -> leaf.startsWith(ORIGINAL))) {
+            return Set.of();
+        }
         Set<String> own = SentFields.of(file(partner, "format.yaml")).schemes();
         for (ObjectNode notification : files(partner).got()) {
             String scheme = notification.at(ORIGINAL + "scheme").asText();
@@ -103,7 +106,7 @@ public final class MaximalSamples {
                 return Set.of();
             }
         }
-        return unsaid.stream().anyMatch(leaf -> leaf.startsWith(ORIGINAL)) ? own : Set.of();
+        return own;
     }
 
     private void checkIn(String partner, Mapping mapping, LostValues lost) throws IOException {
