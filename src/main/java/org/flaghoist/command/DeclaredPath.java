@@ -2,9 +2,8 @@ package org.flaghoist.command;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.flaghoist.effect.NativePath;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.FieldType;
 import org.flaghoist.format.definition.Fields;
@@ -18,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param personal whether it is a person's
  */
 record DeclaredPath(List<String> names, @Nullable Field field, boolean personal) {
-
-    private static final Pattern POSITION = Pattern.compile("\\[[0-9]+]$|^[0-9]+$");
 
     /** As far as there are such fields: what a text is made of is none. */
     static DeclaredPath of(Fields form, List<String> names) {
@@ -46,32 +43,15 @@ record DeclaredPath(List<String> names, @Nullable Field field, boolean personal)
      * @param extension of the message's files: of XML, the root is no field
      */
     static DeclaredPath at(Fields form, String place, String extension) {
-        if (!place.startsWith("/")) {
-            return of(form, List.of(place));
-        }
-        List<String> names = Arrays.stream(place.substring(1).split("/", -1))
-                .map(step -> POSITION.matcher(step)
-                        .replaceFirst("")
-                        .replace("~1", "/")
-                        .replace("~0", "~"))
-                .filter(name -> !name.isEmpty())
-                .toList();
-        boolean hasRoot = extension.equals("xml") && !names.isEmpty();
-        return of(form, hasRoot ? names.subList(1, names.size()) : names);
+        return of(form, NativePath.names(place, extension));
     }
 
     /** The field of a notification at a place of a message, as a JSON Pointer; null where none is declared there. */
     static @Nullable Field fieldAt(Fields notification, String pointer) {
-        Fields fields = notification;
-        Field field = null;
-        for (String step : pointer.substring(1).split("/", -1)) {
-            // Of an element, the field is that of its list.
-            if (!step.matches("[0-9]+")) {
-                field = fields.get(step.replace("~1", "/").replace("~0", "~"));
-                fields = field == null ? Fields.NONE : field.members();
-            }
-        }
-        return field;
+        // Of an element, the field is that of its list.
+        List<String> names = NativePath.names(pointer, "json");
+        DeclaredPath path = of(notification, names);
+        return path.names().equals(names) ? path.field() : null;
     }
 
     boolean isEmpty() {

@@ -4,12 +4,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The names of the fields to a difference in a partner's own form. */
-final class NativePath {
+public final class NativePath {
 
     private NativePath() {}
 
-    /** @param field as {@link FormDifference#field()} has it */
-    static List<String> names(String field, String extension) {
+    /**
+     * From the outermost; of what is no path, that alone.
+     *
+     * @param field as {@link FormDifference#field()} has it, or a place in a message
+     * @param extension of the message's files: of XML, the root is no field
+     */
+    public static List<String> names(String field, String extension) {
+        if (!field.startsWith("/")) {
+            return List.of(field);
+        }
         return switch (extension) {
             case "json" ->
                 Stream.of(field.split("/"))
