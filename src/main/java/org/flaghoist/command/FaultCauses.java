@@ -76,9 +76,10 @@ record FaultCauses(Path folder, Mapping mapping, List<String> said) {
         return old.or(() -> ofField(fault.code(), path));
     }
 
-    /** What is said of a line of a mapping, by its file and number. */
-    Optional<String> at(String place) {
-        return said.stream().filter(fault -> fault.startsWith(place + ": ")).findFirst();
+    /** What is said of a line of a mapping. */
+    Optional<String> at(MadeLine made) {
+        String place = made.jslt() + ":" + made.line() + ": ";
+        return said.stream().filter(fault -> fault.startsWith(place)).findFirst();
     }
 
     private Optional<String> oldSchema() {

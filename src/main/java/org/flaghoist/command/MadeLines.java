@@ -9,9 +9,7 @@ import org.flaghoist.effect.FormDifference;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.format.syntax.Span;
 import org.flaghoist.mapping.Mapping;
-import org.flaghoist.mapping.MappingLines;
-import org.flaghoist.mapping.MappingLines.MadePlace;
-import org.flaghoist.notification.SetupText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a mapping makes what differs from a golden file.
@@ -25,15 +23,13 @@ record MadeLines(Path jslt, Fields form, Mapping mapping) {
     private static final Pattern IN_TEXT = Pattern.compile("line (\\d+), character (\\d+)");
 
     /**
-     * What is said of a difference besides: the field, or what that stands in, and its line in the mapping; empty where
-     * they are not known.
+     * The field, or what that stands in, and its line in the mapping; null where they are not known.
      *
      * @param golden the text that was expected
      */
-    String said(FormDifference difference, String golden) {
-        List<String> path = path(difference, golden);
-        MadePlace place = path.isEmpty() ? null : MappingLines.place(SetupText.orNone(jslt), path);
-        return place == null ? "" : "; " + place.words() + " is made by " + jslt + ":" + place.line();
+    @Nullable
+    MadeLine of(FormDifference difference, String golden) {
+        return MadeLine.of(jslt, path(difference, golden));
     }
 
     private List<String> path(FormDifference difference, String golden) {

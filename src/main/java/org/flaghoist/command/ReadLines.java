@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.flaghoist.effect.FormDifference;
-import org.flaghoist.mapping.MappingLines;
-import org.flaghoist.mapping.MappingLines.MadePlace;
-import org.flaghoist.notification.SetupText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where {@code in.jslt} makes what differs from a golden file.
@@ -22,11 +20,10 @@ record ReadLines(Path jslt, JsonNode answer) {
 
     private static final Pattern EACH = Pattern.compile("^(/[0-9]+/notification)(/.*)");
 
-    /** What is said of a difference besides; empty where no line is known, as of a rejection. */
-    String said(FormDifference difference) {
-        List<String> path = path(difference.field());
-        MadePlace place = path.isEmpty() ? null : MappingLines.place(SetupText.orNone(jslt), path);
-        return place == null ? "" : "; " + place.words() + " is made by " + jslt + ":" + place.line();
+    /** Where the member, or what that stands in, is made; null where no line is known, as of a rejection. */
+    @Nullable
+    MadeLine of(FormDifference difference) {
+        return MadeLine.of(jslt, path(difference.field()));
     }
 
     private List<String> path(String field) {

@@ -16,6 +16,7 @@ import org.flaghoist.mapping.BrokenMapping;
 import org.flaghoist.mapping.Mapping;
 import org.flaghoist.notification.Receipt;
 import org.flaghoist.notification.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partner's golden samples on disk, {@code <samples>/<partner>/{in,out,receipts,pictures}}, as mappings/README.md
@@ -171,7 +172,7 @@ public final class Samples {
         if (areAlike && !(isOther && isExplained(content))) {
             ReadLines read = new ReadLines(mappings.resolve(partner).resolve("in.jslt"), answer);
             return NativeForms.differences(NativeForms.comparable(answer), expected).stream()
-                    .map(difference -> placed(difference, golden, read.said(difference)))
+                    .map(difference -> placed(difference, golden, read.of(difference)))
                     .distinct()
                     .toList();
         }
@@ -187,9 +188,10 @@ public final class Samples {
                         + " if it is right");
     }
 
-    /** @param by where a mapping makes what differs, as far as it is known */
-    private String placed(FormDifference difference, Path golden, String by) {
-        return causes.at(by.replaceFirst(".* is made by ", "")).orElseGet(() -> PathLines.of(golden, difference) + by);
+    /** @param made what makes what differs, as far as it is known */
+    private String placed(FormDifference difference, Path golden, @Nullable MadeLine made) {
+        String words = PathLines.of(golden, difference);
+        return made == null ? words : causes.at(made).orElseGet(() -> words + made.words());
     }
 
     // Its code and place say less.
@@ -278,7 +280,7 @@ public final class Samples {
         WrittenFault written = new WrittenFault(mappings.resolve(partner), kind);
         MadeLines made = new MadeLines(written.folder().resolve(written.jslt()), written.fields(), mapping);
         return differences.stream()
-                .map(difference -> placed(difference, golden, made.said(difference, text)))
+                .map(difference -> placed(difference, golden, made.of(difference, text)))
                 .distinct()
                 .toList();
     }
