@@ -22,8 +22,11 @@ final class TestLayoutTest {
     private static final Path BENCH = Path.of("bench");
 
     private static final String TESTING = "org/flaghoist/testing";
-    /** They are about no package of the hub: the console in a browser, the hub as a process, fuzzing, and support. */
-    private static final List<Path> OWN = Stream.of("browser", "faults", "fuzz", "testing")
+    /**
+     * They are about no package of the hub: the console in a browser, the hub as a process, fuzzing, the route files,
+     * and support.
+     */
+    private static final List<Path> OWN = Stream.of("browser", "faults", "fuzz", "routes", "testing")
             .map(Path.of("org/flaghoist")::resolve)
             .toList();
 

@@ -5,8 +5,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 
 /**
- * Leaves of Camel's auto-configurations the one of its context. The others, some sixty, read settings of components,
- * languages and vaults that the hub does not have, and take a good part of its start.
+ * Leaves of Camel's auto-configurations the one of its context. The others, some thirty, read settings of clouds,
+ * health checks and vaults that the hub does not have, and take a good part of its start.
  */
 final class CamelAutoConfigurationFilter implements AutoConfigurationImportFilter {
 
