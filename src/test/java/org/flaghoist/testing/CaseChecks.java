@@ -58,6 +58,7 @@ final class CaseChecks {
                 assertThat(lines).isNotEmpty();
                 lines.forEach(line -> text(line, words));
             }
+            case "moreThan" -> assertThat(lines).hasSizeGreaterThan(Integer.parseInt(words.get(0)));
             case "count" -> assertThat(lines).hasSize(Integer.parseInt(words.get(0)));
             case "some" -> assertThat(lines).isNotEmpty();
             case "nothing" -> assertThat(lines).isEmpty();
