@@ -176,6 +176,14 @@ public final class CaseRun implements AutoCloseable {
         out = shown(text);
     }
 
+    public List<String> lines() {
+        return lines;
+    }
+
+    public String out() {
+        return out;
+    }
+
     /** Steps that follow may name it in angle brackets. */
     public void name(String name, String value) {
         names.put(name, value);
