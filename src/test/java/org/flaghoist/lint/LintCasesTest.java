@@ -133,7 +133,8 @@ final class LintCasesTest {
     }
 
     private static FieldMeanings meanings(Path folder, FormatFile format) throws IOException {
-        return FieldMeanings.ofRead(folder.getParent(), folder.getFileName().toString(), format);
+        Path mappings = Objects.requireNonNull(folder.getParent());
+        return FieldMeanings.ofRead(mappings, mappings.relativize(folder).toString(), format);
     }
 
     /** What a start finds, or else what no start finds; {@code unlisted} are in no release policy. */

@@ -51,6 +51,7 @@ final class CaseChecks {
                 assertThat(lines).hasSize(1);
                 text(lines.get(0), words);
             }
+            case "firstLine" -> text(lines.get(0), words);
             case "lastLine" -> text(lines.get(lines.size() - 1), words);
             case "any" -> assertThat(lines).as("any %s", words).anyMatch(all(words));
             case "none" -> assertThat(lines).as("none %s", words).noneMatch(all(words));

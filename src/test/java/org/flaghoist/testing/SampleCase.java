@@ -175,8 +175,12 @@ public record SampleCase(Path file, String name, List<Step> background, List<Ste
             return words;
         }
 
+        /** Behind a second backslash, a letter is that letter. */
         private static String unescaped(String word) {
-            return word.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t");
+            return word.replaceAll("(?<!\\\\)\\\\n", "\n")
+                    .replaceAll("(?<!\\\\)\\\\r", "\r")
+                    .replaceAll("(?<!\\\\)\\\\t", "\t")
+                    .replaceAll("\\\\\\\\(?=[nrt])", "\\\\");
         }
     }
 }
