@@ -1,7 +1,6 @@
 package org.flaghoist.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,13 +19,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A new partner has its own names for all fields and tables, which it gives in one list. */
 class RenamedDraftTest {
-
     private Path project = Path.of("");
     private Path list = Path.of("");
 
@@ -94,60 +91,6 @@ class RenamedDraftTest {
                 .isEmpty();
     }
 
-    @Test
-    void refusesNamesThatNoFormCanHave() throws IOException {
-        Files.writeString(list, "field;antet;;en: tete\n");
-
-        assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
-                .hasMessageContaining(list + ":1: en: tete: has other signs than letters");
-    }
-
-    @Test
-    void reportsARowThatIsNoneWithItsLine() throws IOException {
-        Files.writeString(list, "field;antet;\nfeld;antet;entete\ntable;tip;type\ntable;pe;type\nfield;x\n");
-
-        assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
-                .hasMessageContaining(list + ":2: feld: is no kind of name; write 'field' or 'table'")
-                .hasMessageContaining(list + ":4: type: is the name of two tables; write another one")
-                .hasMessageContaining(list
-                        + ":5: field: has 2 cells; write 'kind;name;what it means;new name' or 'kind;name;new name'");
-        assertThat(project.resolve("mappings/fr")).doesNotExist();
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ro | table;tip;niveau~table;nivel;;niveau | :2: niveau: is the name of two tables; write another one
-            ro | table;tip;Nivel                      | :1: Nivel: is the name of two tables; write another one
-            ro | table;tip;country                    | :1: country: is the name of a table that all partners share
-            ro | table;tip;a b/../../c                | :1: a b/../../c: is no name of a table, which is that of its file
-            ro | field;antett;entete                  | :1: antett: is no field of ro, nor a part of one, that has a name to give
-            ro | table;tipp;type                      | :1: tipp: is no table of ro; correct the name, or remove the line
-            ro | table;tip;a~table;tip;b              | :2: tip: has two lines; remove one
-            ro | field;antet;en tete                  | :1: en tete: is no name in XML; begin with a letter
-            ro | field;confirmare;notificare            | :1: notificare: is the name of 'notificare' and of 'confirmare'
-            at | field;dringlichkeit;aktenzeichen     | :1: aktenzeichen: is the name of 'aktenzeichen' and of 'dringlichkeit'
-            at | field;boote;x~field;personen;x       | :2: x: is the name of 'boote' and of 'personen', which stand beside
-            bg | table;type;grading                   | :1: grading: is the name of two tables; write another one
-            europol | table;types;flags               | :1: flags: is the name of two tables; write another one
-            bg | field;Място;Съдове                   | :1: Съдове: is the name of 'Място' and of 'Съдове'
-            ly | field;N14;N16                        | :1: N16: is the name of 'N14' and of 'N16'
-            ly | field;T07;T04                        | :1: T04: is the name of 'T04' and of 'T07'
-            ly | field;B;P                            | :1: P: is the name of 'B' and of 'P', which stand
-            ly | field;N01;B01                        | :1: B: begins the names of another record
-            ly | field;B;T                            | :1: T: begins the names of another record
-            ly | field;B;EMB                          | :1: EMB: is a record, which is called by a single letter; write that
-            ly | field;T1;RECIT                       | :1: RECIT: is a text, called 'T' and its purpose
-            """)
-    void refusesNamesOfWhichOneWouldBeLostBeforeAnythingIsWritten(String like, String rows, String fault)
-            throws IOException {
-        Files.writeString(list, rows.replace("~", "\n") + "\n");
-
-        assertThatThrownBy(() -> PartnerDraft.write(like(like)))
-                .hasMessageContaining("1 fault in the configuration")
-                .hasMessageContaining(list + fault);
-        assertThat(project.resolve("mappings/fr")).doesNotExist();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"at", "ro", "europol", "uk", "ly", "bg"})
     void hasNoCommentAboutTheOtherOfItsNamesOrItsReadme(String like) throws IOException {
@@ -177,27 +120,6 @@ class RenamedDraftTest {
                 .toList();
     }
 
-    @Test
-    void letsFieldsOfTwoObjectsHaveOneName() throws IOException {
-        Files.writeString(list, "field;bootsart;eidos\nfield;gegenstand;eidos\n");
-
-        PartnerDraft.write(like("at"));
-
-        assertThat(project.resolve("mappings/fr/format.yaml")).exists();
-    }
-
-    @Test
-    void listsWhereEachNameStandsAndWhatItMeans() throws IOException {
-        PartnerDraft.write(like("at"));
-
-        assertThat(Files.readAllLines(list))
-                .contains(
-                        "field;aktenzeichen;aktenzeichen = id, bezug.aktenzeichen = inReplyTo.id, receipt: aktenzeichen"
-                                + " = id;",
-                        "field;sommerzeit;summer or winter time;",
-                        "table;boat;boote.bootsart;");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"at", "ro", "europol", "uk", "ly", "bg"})
     void listsEachTableOfTheOthersFolder(String like) throws IOException {
@@ -211,42 +133,6 @@ class RenamedDraftTest {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".csv")))
                     .containsExactlyInAnyOrderElementsOf(listed);
         }
-    }
-
-    @Test
-    void listsTablesOfPartsOfACellAndThoseThatOnlyAMappingNames() throws IOException {
-        PartnerDraft.write(like("bg"));
-        assertThat(Files.readAllLines(list))
-                .contains("table;grading;in.jslt;", "table;vessel;Съдове.kind;")
-                .noneMatch(row -> row.startsWith("table;") && row.endsWith(";;"));
-        Files.writeString(list, "table;grading;;ocena\n");
-
-        PartnerDraft.write(like("bg"));
-
-        assertThat(project.resolve("mappings/fr/in.jslt")).content().contains("\"ocena\")");
-        assertThat(project.resolve("mappings/fr/ocena.csv")).exists();
-        assertThat(project.resolve("mappings/fr/grading.csv")).doesNotExist();
-    }
-
-    @Test
-    void saysOnceThatASpreadsheetHasSavedTheListWithOtherSigns() throws IOException {
-        Files.writeString(list, "# What\nfield\tantet\tantet, all of it\tentete\nfield\ttip\t\ttype\n");
-
-        assertThatThrownBy(() -> PartnerDraft.write(like("ro")))
-                .hasMessageContaining(list + ":1: file: has tabs between the cells; save it with ';' between them");
-    }
-
-    @Test
-    void namesTheNewFieldsInReceiptsAndPutsNoWordOfTheOtherThere() throws IOException {
-        FileSystemUtils.copyRecursively(Path.of("src/test/samples/at"), project.resolve("samples/at"));
-        Files.writeString(list, "field;gegenstand;;eidos\nfield;gegenstaende;;antikeimena\n");
-
-        PartnerDraft.write(like("at"));
-
-        assertThat(project.resolve("samples/fr/receipts/rejected-field.receipt.json"))
-                .content()
-                .contains("\"location\" : \"/antikeimena/0/eidos\"", "\"field\" : \"eidos\"")
-                .doesNotContain("RETTUNGSJACKE");
     }
 
     @Test
