@@ -13,14 +13,17 @@ import javax.sql.DataSource;
 import org.flaghoist.people.Person;
 import org.flaghoist.reload.WorkingHub;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hub decides by what people have changed, also after a restart, until one of them goes back. */
+@Tag(HubFixture.OWN)
 class ChangeOfAHubTest {
 
     private static final String POLICY = "config/release-policy.yaml";
@@ -32,7 +35,7 @@ class ChangeOfAHubTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         folder = directory;
-        hub = HubFixture.with(directory, List.of());
+        hub = new HubFixture(directory, HubSetup.impatient());
     }
 
     @AfterEach

@@ -14,6 +14,8 @@ import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.flaghoist.operator.Operator;
+import org.flaghoist.testing.HubFixture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,7 @@ import org.springframework.test.annotation.DirtiesContext;
         })
 // Its MBeans are to be gone when the next test starts a hub.
 @DirtiesContext
+@Tag(HubFixture.OWN)
 class ConsoleTest {
 
     private static final String ROUTE = "org.apache.camel:context=flaghoist,type=routes,name=\"probe\"";

@@ -14,12 +14,15 @@ import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.testing.DemoHub;
+import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a message says is seen over the operations that record who looked, and over no other MBean. */
+@Tag(HubFixture.OWN)
 class ContentsUnseenTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);

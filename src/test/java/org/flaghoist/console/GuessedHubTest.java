@@ -9,6 +9,8 @@ import java.time.Duration;
 import org.flaghoist.command.Commands;
 import org.flaghoist.monitor.AlarmOperations;
 import org.flaghoist.testing.DemoHub;
+import org.flaghoist.testing.HubFixture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Somebody guesses passwords of a whole hub by all ways that lead into it. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(HubFixture.OWN)
 class GuessedHubTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);

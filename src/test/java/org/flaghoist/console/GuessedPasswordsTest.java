@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +35,7 @@ import org.springframework.test.annotation.DirtiesContext;
         })
 // Its MBeans are to be gone when the next test starts a hub.
 @DirtiesContext
+@Tag(HubFixture.OWN)
 @ExtendWith(OutputCaptureExtension.class)
 class GuessedPasswordsTest {
 

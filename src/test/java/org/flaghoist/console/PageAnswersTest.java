@@ -24,10 +24,12 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.testing.DemoHub;
+import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.web.client.TestRestTemplate;
@@ -36,6 +38,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** What the console's pages are answered by a hub that has run the demo. */
+@Tag(HubFixture.OWN)
 class PageAnswersTest {
 
     private static Path data = Path.of("");

@@ -8,8 +8,10 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.people.Person;
+import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -43,6 +45,7 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 // Its MBeans are to be gone when the next test starts a hub.
 @DirtiesContext
+@Tag(HubFixture.OWN)
 class ProviderLoginTest {
 
     @AutoClose

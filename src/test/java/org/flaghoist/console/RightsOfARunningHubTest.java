@@ -22,7 +22,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.flaghoist.Flaghoist;
 import org.flaghoist.testing.FreePorts;
+import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.ShippedPartners;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -33,6 +35,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * {@code src/test/resources/console-rights.txt}, with the least role, before anybody can run it. Likewise no attribute
  * of Camel's or the broker's can be read before it stands in {@code console-attributes.txt}.
  */
+@Tag(HubFixture.OWN)
 class RightsOfARunningHubTest {
 
     private static final Path ALLOWED = Path.of("src/test/resources/console-rights.txt");

@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.flaghoist.testing.HubFixture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,6 +32,7 @@ import org.springframework.test.annotation.DirtiesContext;
         })
 // Its MBeans are to be gone when the next test starts a hub.
 @DirtiesContext
+@Tag(HubFixture.OWN)
 class SessionTest {
 
     private static final String SESSION = "org.flaghoist:type=Session";

@@ -16,9 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.flaghoist.testing.DemoHub;
+import org.flaghoist.testing.HubFixture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag(HubFixture.OWN)
 class DemoTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);

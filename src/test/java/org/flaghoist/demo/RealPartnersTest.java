@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.DemoHub;
+import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.NestedExceptionUtils;
 
 /** The demo, and partners whose credentials are given: what it invents does not come to them. */
+@Tag(HubFixture.OWN)
 class RealPartnersTest {
 
     private static final String REAL_KEY =

@@ -5,29 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.jms.JMSException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class AnswerRouteTest {
 
-    private Path directory;
-
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        directory = folder;
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
         hub.send("north", Notifications.of("north", "N-1", "INTELLIGENCE", "\"west\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1)).hasSize(1);
@@ -74,7 +67,7 @@ class AnswerRouteTest {
     private void agreeWithNorth() throws IOException {
         hub.stop();
         Files.writeString(
-                directory.resolve("config/partners/north.yaml"), "answers: true\n", StandardOpenOption.APPEND);
+                hub.directory().resolve("config/partners/north.yaml"), "answers: true\n", StandardOpenOption.APPEND);
         hub.start();
     }
 

@@ -14,10 +14,12 @@ import org.flaghoist.ledger.chain.ChainFinding;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.MovedClock;
 import org.flaghoist.testing.Notifications;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the hub itself does with its clock; ClockIT sets the clock of its whole process. */
+@Tag(HubFixture.OWN)
 class ClockSetTest {
 
     private static final List<Duration> OFFSETS =

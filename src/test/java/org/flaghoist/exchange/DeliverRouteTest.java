@@ -15,23 +15,20 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.ServerFaults;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.Steps;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ExtendWith(OutputCaptureExtension.class)
 class DeliverRouteTest {
 
-    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    static void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

@@ -42,10 +42,12 @@ import org.flaghoist.testing.PlainMapping;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What collected files take while the hub has them in hand, and what it remembers of them when it dies. */
+@Tag(HubFixture.OWN)
 class FilesInHandTest {
 
     private static final String FILE = "FILE_0001.json";

@@ -16,11 +16,13 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What lies in the outbox of a partner whose test mode begins or ends. */
+@Tag(HubFixture.OWN)
 class FilesOfTestedPartnersTest {
 
     private static final String FILE = "FILE_0001.json";

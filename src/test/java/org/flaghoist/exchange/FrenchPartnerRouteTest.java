@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.SevenPartnersFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The partner whose form is XML with a schema that the hub made, on the running hub, through its own SFTP server. */
+@Tag(HubFixture.OWN)
 class FrenchPartnerRouteTest {
 
     private static final Path SAMPLES = Path.of("src/test/samples/fr-partner/src/test/samples");

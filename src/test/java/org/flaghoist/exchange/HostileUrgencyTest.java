@@ -26,7 +26,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,7 +39,6 @@ class HostileUrgencyTest {
     private static final String DEAD = QueueNames.deadIn("north");
     private static final int LIMIT = 1 << 20;
 
-    @AutoClose
     private static HubFixture hub;
 
     /** How many copies there were so far. */
@@ -49,9 +47,9 @@ class HostileUrgencyTest {
     private static Path data;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        data = directory.resolve("data");
-        hub = new HubFixture(directory);
+    static void start() throws Exception {
+        hub = HubFixture.lent();
+        data = hub.directory().resolve("data");
     }
 
     /** Something waits before all that is sent, or else nothing would be copied; it does not come. */

@@ -21,10 +21,8 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A JMS partner's messages have the properties that the contract says, of those types. */
 class JmsPropertiesTest {
@@ -34,12 +32,11 @@ class JmsPropertiesTest {
     private static final int NOTIFICATION = 3;
     private static final int RECEIPT = 4;
 
-    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    static void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

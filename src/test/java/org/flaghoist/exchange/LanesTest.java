@@ -20,10 +20,8 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.Steps;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is urgent waits for nothing that is not, and no revision overtakes an earlier one. */
 class LanesTest {
@@ -33,12 +31,11 @@ class LanesTest {
     private static final String ROUTINE_ROUTE = "deliver-sftp-east";
     private static final String URGENT_ROUTE = "deliver-urgent-sftp-east";
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

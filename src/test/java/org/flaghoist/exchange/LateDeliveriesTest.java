@@ -3,9 +3,6 @@ package org.flaghoist.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,16 +16,15 @@ import org.flaghoist.parking.ParkedFilter;
 import org.flaghoist.search.RecordedEvent;
 import org.flaghoist.sftp.UploadResult;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.Steps;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is delivered after its latest useful time is delivered all the same, and marked late. */
@@ -40,16 +36,11 @@ class LateDeliveriesTest {
 
     private static final byte[] NONE = new byte[0];
 
-    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        hub.stop();
-        Files.writeString(directory.resolve("config/partners/east.yaml"), USEFUL, StandardOpenOption.APPEND);
-        Files.writeString(directory.resolve("config/partners/west.yaml"), USEFUL, StandardOpenOption.APPEND);
-        hub.start();
+    static void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.usual().partner("east", USEFUL).partner("west", USEFUL));
     }
 
     @AfterEach

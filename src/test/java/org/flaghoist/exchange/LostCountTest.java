@@ -8,23 +8,17 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.Steps;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that was killed brings messages anew, in another order and without the count of what was in hand. */
 class LostCountTest {
 
-    private Path directory;
-
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        this.directory = directory;
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test
@@ -35,7 +29,7 @@ class LostCountTest {
         }
         assertThat(hub.receipts("north", 3)).containsOnly("ACCEPTED");
         hub.stop();
-        Path inHand = directory.resolve("data").resolve("in-hand").resolve(QueueNames.out("east"));
+        Path inHand = hub.directory().resolve("data").resolve("in-hand").resolve(QueueNames.out("east"));
         Files.writeString(inHand, "north_IN-HAND-1_r1.json\n");
         hub.start();
         hub.activate("east");
@@ -49,7 +43,7 @@ class LostCountTest {
     @Test
     void saysThatItPutsAgainWhatIsNotedThoughTheClockWasSetBack() throws Exception {
         hub.stop();
-        Path inHand = directory.resolve("data").resolve("in-hand").resolve(QueueNames.out("east"));
+        Path inHand = hub.directory().resolve("data").resolve("in-hand").resolve(QueueNames.out("east"));
         Files.writeString(inHand, "PUT north_NOTED-1_r1.json\n");
         hub.start();
         hub.send("north", Notifications.of("north", "NOTED-1", "INTELLIGENCE", "\"east\""));

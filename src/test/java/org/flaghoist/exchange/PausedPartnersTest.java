@@ -12,21 +12,18 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class PausedPartnersTest {
 
     private static final Duration A_WHILE = Duration.ofSeconds(2);
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

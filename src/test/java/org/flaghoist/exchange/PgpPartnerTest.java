@@ -27,10 +27,8 @@ import org.flaghoist.testing.PgpParty;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,15 +40,14 @@ class PgpPartnerTest {
     private static final PgpParty STRANGER = PgpParty.make();
     private static final Protection EAST = THEIRS.with(OURS);
 
-    @AutoClose
     private static HubFixture hub;
 
     private static PgpPartner east;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        east = new PgpPartner(hub, directory);
+    static void start() throws Exception {
+        hub = HubFixture.lent();
+        east = new PgpPartner(hub, hub.directory());
         east.agree(List.of(OURS), List.of(THEIRS));
     }
 

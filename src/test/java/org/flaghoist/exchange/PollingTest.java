@@ -23,9 +23,11 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestPartners;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag(HubFixture.OWN)
 class PollingTest {
 
     private static final int LOOKS_PER_SECOND = 50;

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.flaghoist.broker.LatestQuotaUse;
@@ -21,12 +20,11 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.broker.QuotaUse.QuotaPart;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,24 +34,19 @@ class QuotaTest {
     private static final int MEGABYTE = 1 << 20;
     private static final int QUOTA_IN_MEGABYTES = 10;
 
-    @AutoClose
     private static HubFixture hub;
 
     private static Path broker;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
+    static void start() throws Exception {
         // So little that nearly all is paged to the disk.
-        hub = new HubFixture(directory, "--flaghoist.broker.memory=1MB");
-        hub.stop();
+        HubSetup setup = HubSetup.usual("--flaghoist.broker.memory=1MB");
         for (String partner : List.of("north", "west", "east")) {
-            Files.writeString(
-                    directory.resolve("config/partners/" + partner + ".yaml"),
-                    "quota: " + QUOTA_IN_MEGABYTES + "MB\n",
-                    StandardOpenOption.APPEND);
+            setup = setup.partner(partner, "quota: " + QUOTA_IN_MEGABYTES + "MB\n");
         }
-        hub.start();
-        broker = directory.resolve("data/broker");
+        hub = HubFixture.lent(setup);
+        broker = hub.directory().resolve("data/broker");
     }
 
     @AfterEach

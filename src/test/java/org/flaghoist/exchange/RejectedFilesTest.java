@@ -8,14 +8,17 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.SevenPartnersFixture;
 import org.flaghoist.testing.SftpServerFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a partner sees of its rejected files: where they go, and which record was wrong. */
+@Tag(HubFixture.OWN)
 class RejectedFilesTest {
 
     private static final Path SAMPLES = Path.of("src/test/samples");

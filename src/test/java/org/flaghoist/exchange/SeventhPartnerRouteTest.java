@@ -6,13 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.SevenPartnersFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The seventh partner on the running hub, through its own SFTP server. */
+@Tag(HubFixture.OWN)
 class SeventhPartnerRouteTest {
 
     private static final Path SAMPLES = Path.of("src/test/samples/vn-partner/src/test/samples");

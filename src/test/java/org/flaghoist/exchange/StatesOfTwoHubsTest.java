@@ -23,10 +23,12 @@ import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two hubs on one ledger and one broker, which marks no message: one changes a state, the other handles what comes. */
+@Tag(HubFixture.OWN)
 class StatesOfTwoHubsTest {
 
     private static final int LARGEST = 1_000_000;

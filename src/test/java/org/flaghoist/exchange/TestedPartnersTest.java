@@ -7,7 +7,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -17,20 +16,17 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TestedPartnersTest {
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

@@ -5,36 +5,27 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ThrottleTest {
 
-    @AutoClose
+    private static final String THROTTLE = "throttle: 1/h\n";
+
     private HubFixture hub;
 
-    private Path directory;
-
     @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        directory = folder;
-        hub = new HubFixture(folder);
+    void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.usual().partner("east", THROTTLE));
     }
 
     @Test
     void givesAServerNoMoreFilesThanItsPartnersThrottleSays() throws Exception {
-        Path file = directory.resolve("config/partners/east.yaml");
-        String usual = Files.readString(file);
-        hub.stop();
-        Files.writeString(file, "throttle: 1/h\n", StandardOpenOption.APPEND);
-        hub.start();
         send("T-1");
         send("T-2");
         send("T-3");
@@ -45,7 +36,8 @@ class ThrottleTest {
         assertThat(hub.nothingFor("north")).isTrue();
 
         hub.stop();
-        Files.writeString(file, usual);
+        Path file = hub.directory().resolve("config/partners/east.yaml");
+        Files.writeString(file, Files.readString(file).replace(THROTTLE, ""));
         hub.start();
         assertThat(hub.receipts("north", 2)).containsExactly("DELIVERED east", "DELIVERED east");
     }

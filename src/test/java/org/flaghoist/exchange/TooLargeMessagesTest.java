@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.QueueNames;
@@ -21,10 +20,8 @@ import org.flaghoist.search.Overview;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is too large takes no more of the disk than one notification may. */
 class TooLargeMessagesTest {
@@ -33,12 +30,11 @@ class TooLargeMessagesTest {
     private static final String WHO = HubFixture.OPERATOR;
     private static final String WHY = "asked for by the test";
 
-    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    static void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @AfterEach

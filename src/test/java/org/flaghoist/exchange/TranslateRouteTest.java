@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +21,8 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TranslateRouteTest {
 
@@ -35,12 +32,11 @@ class TranslateRouteTest {
     /** Done for what waits for people. */
     private static final String OF_FEW = "translate-write-json";
 
-    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory, "--camel.main.jmx-management-m-beans-level=Default");
+    static void start() throws Exception {
+        hub = HubFixture.lent("--camel.main.jmx-management-m-beans-level=Default");
     }
 
     @Test

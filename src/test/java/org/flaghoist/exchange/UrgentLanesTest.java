@@ -8,7 +8,6 @@ import jakarta.jms.Connection;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,10 +21,8 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is urgent is translated before what came first, once, and after what it follows under its reference. */
@@ -38,12 +35,11 @@ class UrgentLanesTest {
     private static final String URGENT_ROUTE = "translate-urgent.north";
     private static final Duration LONG = Duration.ofMinutes(3);
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

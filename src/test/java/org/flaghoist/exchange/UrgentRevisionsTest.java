@@ -3,7 +3,6 @@ package org.flaghoist.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
@@ -12,10 +11,8 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An urgent update goes ahead of what waits, whatever became of the revision before it, but not behind a gap. */
@@ -24,12 +21,11 @@ class UrgentRevisionsTest {
     private static final String IN = QueueNames.in("north");
     private static final String HELD = QueueNames.held("west");
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

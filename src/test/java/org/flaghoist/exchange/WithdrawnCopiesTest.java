@@ -9,7 +9,6 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -26,11 +25,9 @@ import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.StoppedRoute;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A cancellation withdraws what its recipients have not fetched, and goes to those who have fetched something. */
@@ -41,12 +38,11 @@ class WithdrawnCopiesTest {
     private static final String EAST = QueueNames.out("east");
     private static final String EAST_ROUTE = "deliver-sftp-east";
 
-    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    static void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     /** Nothing waits for anybody, nothing is under way, and all is as at the start. */

@@ -17,6 +17,7 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.ServerFaults;
 import org.flaghoist.testing.SftpServerFixture;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a cancellation has withdrawn stays withdrawn when its work is done again, and nothing else is. */
 @Tag(TestDatabase.BOTH)
+@Tag(HubFixture.OWN)
 class WithdrawnRedoTest {
 
     private static final String WEST = QueueNames.out("west");
@@ -142,7 +144,7 @@ class WithdrawnRedoTest {
     @Test
     void cancelsWhatGotItsNameAtAServerThatDidNotSaySo(@TempDir Path more) throws Exception {
         hub.close();
-        hub = HubFixture.with(more, List.of());
+        hub = new HubFixture(more, HubSetup.impatient());
         ServerFaults faults = hub.server("east").faults();
         faults.hangUpAfterRenames(1);
         faults.afterRename(() -> faults.lockOut(true));

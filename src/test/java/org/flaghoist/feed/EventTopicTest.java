@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.jms.JMSException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,11 +20,9 @@ import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hub that publishes, and two systems that have subscribed, each by its protocol. */
@@ -37,12 +34,11 @@ class EventTopicTest {
     /** In everything that people and senders write. */
     private static final String PERSONAL = "Jane-Roe";
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory, "--flaghoist.events.publish=true", "--flaghoist.events.password=" + PASSWORD);
+    void start() throws Exception {
+        hub = HubFixture.lent("--flaghoist.events.publish=true", "--flaghoist.events.password=" + PASSWORD);
     }
 
     @Test

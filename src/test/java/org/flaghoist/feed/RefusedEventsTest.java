@@ -22,11 +22,13 @@ import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.HubFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A broker that takes no more events, as one of two systems does not read. */
+@Tag(HubFixture.OWN)
 class RefusedEventsTest {
 
     private static final int MOST_UNREAD = 200;

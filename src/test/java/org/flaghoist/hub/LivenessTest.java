@@ -20,8 +20,10 @@ import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.monitor.LivenessPool;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +32,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Somebody's questions have taken all connections with the database that there are. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(HubFixture.OWN)
 class LivenessTest {
 
     private final List<Connection> taken = new ArrayList<>();
@@ -38,7 +41,7 @@ class LivenessTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.with(directory, List.of(), "--spring.datasource.hikari.connection-timeout=5000");
+        hub = new HubFixture(directory, HubSetup.impatient("--spring.datasource.hikari.connection-timeout=5000"));
         pool = hub.bean(DataSource.class).unwrap(HikariDataSource.class);
     }
 

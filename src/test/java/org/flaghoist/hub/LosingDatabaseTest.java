@@ -16,6 +16,7 @@ import org.flaghoist.database.Durability;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.TestPostgres;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.NestedExceptionUtils;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL server that loses commits when its machine fails, or another takes its place, is not started with. */
+@Tag(HubFixture.OWN)
 class LosingDatabaseTest {
 
     @Test

@@ -11,10 +11,12 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the hub has on the disk only its own user can read. */
+@Tag(HubFixture.OWN)
 class OwnFilesTest {
 
     private Path directory;

@@ -29,6 +29,7 @@ import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Restores a backup as docs/operate/restore.md says. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(HubFixture.OWN)
 class RestoreTest {
 
     private Path data;

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flaghoist.Flaghoist;
 import org.flaghoist.notification.SetupException;
+import org.flaghoist.testing.HubFixture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 
+@Tag(HubFixture.OWN)
 class StrictSettingsTest {
 
     @Test

@@ -27,6 +27,7 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** Each condition, brought about in a running hub. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(HubFixture.OWN)
 class AlarmConditionsTest {
 
     private Path directory;
@@ -47,7 +49,7 @@ class AlarmConditionsTest {
     @BeforeEach
     void start(@TempDir Path folder) throws Exception {
         directory = folder;
-        hub = WatchedHub.in(folder);
+        hub = new HubFixture(folder, WatchedHub.setup());
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Alarms by mail, to a real mail server. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(HubFixture.OWN)
 class AlarmMailTest {
 
     private final ServerSetup setup = new ServerSetup(FreePorts.next(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
@@ -38,16 +40,17 @@ class AlarmMailTest {
         setup.setServerStartupTimeout(60_000);
         server = new GreenMail(setup);
         server.start();
-        hub = WatchedHub.in(
+        hub = new HubFixture(
                 directory,
-                "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + setup.getPort(),
-                "--flaghoist.alarms.report.mail.to=duty@example.org,chief@example.org",
-                "--flaghoist.alarms.report.mail.from=hub@example.org",
-                "--flaghoist.alarms.backlog.critical=30d",
-                "--flaghoist.alarms.backlog.warning=30d",
-                "--flaghoist.alarms.report.mail.again=1s",
-                "--flaghoist.alarms.report.mail.tries=3");
+                WatchedHub.setup(
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + setup.getPort(),
+                        "--flaghoist.alarms.report.mail.to=duty@example.org,chief@example.org",
+                        "--flaghoist.alarms.report.mail.from=hub@example.org",
+                        "--flaghoist.alarms.backlog.critical=30d",
+                        "--flaghoist.alarms.backlog.warning=30d",
+                        "--flaghoist.alarms.report.mail.again=1s",
+                        "--flaghoist.alarms.report.mail.tries=3"));
     }
 
     @AfterEach

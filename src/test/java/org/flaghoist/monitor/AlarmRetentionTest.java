@@ -2,13 +2,10 @@ package org.flaghoist.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flaghoist.testing.HubFixture;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.config.ScheduledTask;
 import org.springframework.scheduling.config.ScheduledTaskHolder;
@@ -16,12 +13,11 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 /** A hub forgets alarms with what else is past its retention. */
 class AlarmRetentionTest {
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = WatchedHub.in(directory);
+    void start() throws Exception {
+        hub = WatchedHub.lent();
     }
 
     @Test

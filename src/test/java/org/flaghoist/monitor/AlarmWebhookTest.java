@@ -14,6 +14,7 @@ import org.flaghoist.testing.WebhookReceiver.Behaviour;
 import org.flaghoist.testing.WebhookReceiver.Post;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Alarms by webhook, to a real server, whatever that does. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(HubFixture.OWN)
 class AlarmWebhookTest {
 
     private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
@@ -40,19 +42,20 @@ class AlarmWebhookTest {
     void start(@TempDir Path directory) throws Exception {
         desk = new WebhookReceiver();
         chief = new WebhookReceiver();
-        hub = WatchedHub.in(
+        hub = new HubFixture(
                 directory,
-                "--flaghoist.alarms.report.webhook.url=" + desk.url(),
-                "--flaghoist.alarms.report.webhook.secret=" + SECRET,
-                // On a busy machine each answer takes a while; and what is answered too late is posted again.
-                "--flaghoist.alarms.report.webhook.answer=1m",
-                "--flaghoist.alarms.report.webhook.again=100ms",
-                "--flaghoist.alarms.report.webhook.longest=1s",
-                "--flaghoist.alarms.report.escalate.after=1h",
-                "--flaghoist.alarms.report.escalate.webhook.url=" + chief.url(),
-                "--flaghoist.alarms.report.escalate.webhook.secret=" + CHIEF_SECRET,
-                "--flaghoist.alarms.backlog.warning=30d",
-                "--flaghoist.alarms.backlog.critical=30d");
+                WatchedHub.setup(
+                        "--flaghoist.alarms.report.webhook.url=" + desk.url(),
+                        "--flaghoist.alarms.report.webhook.secret=" + SECRET,
+                        // On a busy machine each answer takes a while; and what is answered too late is posted again.
+                        "--flaghoist.alarms.report.webhook.answer=1m",
+                        "--flaghoist.alarms.report.webhook.again=100ms",
+                        "--flaghoist.alarms.report.webhook.longest=1s",
+                        "--flaghoist.alarms.report.escalate.after=1h",
+                        "--flaghoist.alarms.report.escalate.webhook.url=" + chief.url(),
+                        "--flaghoist.alarms.report.escalate.webhook.secret=" + CHIEF_SECRET,
+                        "--flaghoist.alarms.backlog.warning=30d",
+                        "--flaghoist.alarms.backlog.critical=30d"));
     }
 
     @Test

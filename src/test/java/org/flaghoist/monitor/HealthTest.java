@@ -13,6 +13,7 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.actuate.health.CompositeHealth;
@@ -21,6 +22,7 @@ import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.actuate.health.Status;
 
 /** What keeps a hub from its work makes it not ready, with the reason. */
+@Tag(HubFixture.OWN)
 class HealthTest {
 
     private FaultProxy wayToTheDatabase;
@@ -31,8 +33,9 @@ class HealthTest {
         String url = TestDatabase.postgresql(directory);
         String port = ":" + TestDatabase.postgresqlPort() + "/";
         wayToTheDatabase = new FaultProxy(TestDatabase.postgresqlPort());
-        hub = WatchedHub.in(
-                directory, "--spring.datasource.url=" + url.replace(port, ":" + wayToTheDatabase.port() + "/"));
+        hub = new HubFixture(
+                directory,
+                WatchedHub.setup("--spring.datasource.url=" + url.replace(port, ":" + wayToTheDatabase.port() + "/")));
     }
 
     @AfterEach

@@ -3,29 +3,42 @@ package org.flaghoist.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.flaghoist.people.Person;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is counted while messages go through the hub. */
 class MetersTest {
 
-    @AutoClose
+    private final Map<Meter.Id, Double> before = new HashMap<>();
+
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = WatchedHub.in(directory);
+    void start() throws Exception {
+        hub = WatchedHub.lent();
+        registry().getMeters().forEach(meter -> before.put(meter.getId(), count(meter)));
+    }
+
+    private static double count(Meter meter) {
+        return meter instanceof Counter counter ? counter.count() : meter instanceof Timer timer ? timer.count() : 0;
+    }
+
+    /** What was counted since the test began, as all tests share a hub. */
+    private double since(Meter meter) {
+        return count(meter) - before.getOrDefault(meter.getId(), 0.0);
     }
 
     @Test
@@ -156,27 +169,21 @@ class MetersTest {
     }
 
     private double counted(String what, String partner) {
-        return registry()
-                .get("flaghoist." + what)
-                .tag("partner", partner)
-                .counter()
-                .count();
+        return since(registry().get("flaghoist." + what).tag("partner", partner).counter());
     }
 
     private double retried(String partner, String route) {
-        return registry()
+        return since(registry()
                 .get("flaghoist.retried")
                 .tags("partner", partner, "route", route)
-                .counter()
-                .count();
+                .counter());
     }
 
     private long timed(String what, String partner) {
-        return registry()
+        return (long) since(registry()
                 .get("flaghoist." + what + ".latency")
                 .tag("partner", partner)
-                .timer()
-                .count();
+                .timer());
     }
 
     private double gauge(String what, String... tags) {

@@ -11,13 +11,15 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.flaghoist.hub.PictureBeans;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An operator sees that a partner is not sent what a month adds up to. */
+@Tag(HubFixture.OWN)
 class MonthlyPictureAlarmTest {
 
     /** In no month's last hour. */
@@ -49,16 +51,17 @@ class MonthlyPictureAlarmTest {
     }
 
     private static HubFixture watched(Path folder) throws Exception {
-        return HubFixture.with(
+        return new HubFixture(
                 folder,
-                List.of(
-                        AlarmBeans.class,
-                        AlarmReportBeans.class,
-                        MeterBeans.class,
-                        HealthBeans.class,
-                        PictureBeans.class),
-                "--flaghoist.alarms.every=100ms",
-                "--flaghoist.alarms.calm=1s",
-                "--flaghoist.alarms.disk=100");
+                HubSetup.impatient(
+                                "--flaghoist.alarms.every=100ms",
+                                "--flaghoist.alarms.calm=1s",
+                                "--flaghoist.alarms.disk=100")
+                        .beans(
+                                AlarmBeans.class,
+                                AlarmReportBeans.class,
+                                MeterBeans.class,
+                                HealthBeans.class,
+                                PictureBeans.class));
     }
 }

@@ -3,9 +3,6 @@ package org.flaghoist.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,29 +12,19 @@ import javax.sql.DataSource;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.MovedClock;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is too little, and too much, of a sender, brought about in a running hub. */
 class RhythmAlarmsTest {
 
-    private Path directory;
-
-    @AutoClose
+    /** Set by {@link #startWith}, with which each test begins. */
+    @SuppressWarnings("NullAway.Init")
     private HubFixture hub;
-
-    @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        directory = folder;
-        hub = WatchedHub.in(folder);
-    }
 
     @Test
     void raisesAnAlarmForASenderThatIsSilentUnlessItIsPaused() throws Exception {
-        restartWith("north", "expects: 1d\n");
+        startWith("north", "expects: 1d\n");
         hub.send("north", Notifications.of("north", "HEARD-1", "INTELLIGENCE", "\"west\""));
         assertThat(hub.receipts("north", 2)).hasSize(2);
         assertThat(hub.receive("west", 1)).hasSize(1);
@@ -60,7 +47,7 @@ class RhythmAlarmsTest {
 
     @Test
     void learnsHowLongASenderIsSilentAndHowMuchItSends() throws Exception {
-        restartWith("north", "expects: learnt\n");
+        startWith("north", "expects: learnt\n");
         addHour(Duration.ofDays(9), 20);
         addHour(Duration.ofDays(9).minusHours(30), 30);
         hub.bean(SenderHours.class).write();
@@ -85,7 +72,7 @@ class RhythmAlarmsTest {
 
     @Test
     void forgetsNothingThatItLearntWhenTheClockIsAYearAheadForAWhile() throws Exception {
-        restartWith("north", "expects: learnt\n");
+        startWith("north", "expects: learnt\n");
         addHour(Duration.ofDays(9), 20);
         addHour(Duration.ofDays(9).minusHours(30), 30);
 
@@ -106,7 +93,7 @@ class RhythmAlarmsTest {
 
     @Test
     void seesASilenceThoughAPauseEndedWhileTheClockWasAYearAhead() throws Exception {
-        restartWith("north", "expects: 1d\n");
+        startWith("north", "expects: 1d\n");
         AlarmScheduler alarms = hub.bean(AlarmScheduler.class);
         hub.moveClock(Duration.ofDays(365));
         hub.pause("north");
@@ -123,7 +110,7 @@ class RhythmAlarmsTest {
 
     @Test
     void keepsASilenceThatLastsWhileItIsNotLookedForAfterAStart() throws Exception {
-        restartWith("north", "expects: 1d\n");
+        startWith("north", "expects: 1d\n");
         hub.moveClock(Duration.ofHours(25));
         AlarmList.awaitActive("SILENCE WARNING north");
 
@@ -142,7 +129,7 @@ class RhythmAlarmsTest {
 
     @Test
     void seesNoSilenceWhereTheClockOfAnotherHubIsABitAhead() throws Exception {
-        restartWith("north", "expects: 1d\n");
+        startWith("north", "expects: 1d\n");
         Duration later = Duration.ofHours(25);
         long ahead =
                 hub.bean(MovedClock.class).instant().plus(later).plusSeconds(30).toEpochMilli();
@@ -155,7 +142,7 @@ class RhythmAlarmsTest {
 
     @Test
     void seesNoVolumeInWhatHadWaitedDuringAPauseAlsoAfterAStart() throws Exception {
-        restartWith("north", "expects: learnt\n");
+        startWith("north", "expects: learnt\n");
         addHour(Duration.ofDays(9), 20);
         addHour(Duration.ofDays(9).minusHours(30), 30);
         hub.pause("north");
@@ -168,10 +155,8 @@ class RhythmAlarmsTest {
         await().during(Duration.ofSeconds(1)).until(active(), List::isEmpty);
     }
 
-    private void restartWith(String partner, String more) throws Exception {
-        hub.stop();
-        Files.writeString(directory.resolve("config/partners/" + partner + ".yaml"), more, StandardOpenOption.APPEND);
-        hub.start();
+    private void startWith(String partner, String more) throws Exception {
+        hub = HubFixture.lent(WatchedHub.setup().partner(partner, more));
     }
 
     private void addHour(Duration ago, long number) {

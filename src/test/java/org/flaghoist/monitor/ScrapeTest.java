@@ -26,11 +26,13 @@ import org.flaghoist.testing.HubFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** What probes and Prometheus get of the whole hub, and who gets it. */
+@Tag(HubFixture.OWN)
 class ScrapeTest {
 
     private static final String SECRET = "scraper-secret";

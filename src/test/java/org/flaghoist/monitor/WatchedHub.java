@@ -1,16 +1,21 @@
 package org.flaghoist.monitor;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 
 /** A hub that looks for alarms all the time, and lets them end soon. */
 final class WatchedHub {
 
     private WatchedHub() {}
 
-    static HubFixture in(Path directory, String... settings) throws Exception {
+    /** The one that all tests share, emptied. */
+    static HubFixture lent(String... settings) throws Exception {
+        return HubFixture.lent(setup(settings));
+    }
+
+    static HubSetup setup(String... settings) {
         List<String> all = new ArrayList<>(List.of(
                 "--logging.level.org.flaghoist.monitor=INFO",
                 "--flaghoist.alarms.every=100ms",
@@ -24,9 +29,7 @@ final class WatchedHub {
             // However full the disk is where the tests run.
             all.add("--flaghoist.alarms.disk=100");
         }
-        return HubFixture.with(
-                directory,
-                List.of(AlarmBeans.class, AlarmReportBeans.class, MeterBeans.class, HealthBeans.class),
-                all.toArray(String[]::new));
+        return HubSetup.impatient(all.toArray(String[]::new))
+                .beans(AlarmBeans.class, AlarmReportBeans.class, MeterBeans.class, HealthBeans.class);
     }
 }

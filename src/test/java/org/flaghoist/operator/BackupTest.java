@@ -24,6 +24,7 @@ import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.springframework.util.FileSystemUtils;
 
 /** Backups that a hub makes while it works, and what comes of them when they are restored. */
 @ExtendWith(OutputCaptureExtension.class)
+@Tag(HubFixture.OWN)
 class BackupTest {
 
     private static final String BACKUP = "org.flaghoist:type=Backup";

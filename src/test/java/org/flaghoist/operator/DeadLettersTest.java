@@ -22,11 +22,9 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 class DeadLettersTest {
@@ -34,14 +32,13 @@ class DeadLettersTest {
     private static final String WHO = OperatorFixture.OPERATOR;
     private static final String WHY = "the mapping is fixed";
 
-    @AutoClose
     private static OperatorFixture operators;
 
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        operators = new OperatorFixture(directory);
+    static void start() throws Exception {
+        operators = new OperatorFixture();
         hub = operators.hub();
     }
 

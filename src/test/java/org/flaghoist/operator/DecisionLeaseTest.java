@@ -37,11 +37,13 @@ import org.flaghoist.testing.ShortLeases;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Of two hubs on one ledger and one broker one carries out what is decided at either. */
+@Tag(HubFixture.OWN)
 class DecisionLeaseTest {
 
     private static final String WHO = "duty-desk";

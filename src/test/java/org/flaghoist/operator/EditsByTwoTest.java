@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -20,11 +19,9 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** An edit that changes what counts is no one person's doing. */
 @Tag(TestDatabase.BOTH)
@@ -34,12 +31,11 @@ class EditsByTwoTest {
     private static final Person TWO = Person.local("releaser-1");
     private static final String WHY = "as agreed by telephone";
 
-    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    static void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @AfterEach

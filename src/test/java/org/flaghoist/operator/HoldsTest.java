@@ -9,7 +9,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Objects;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.HubProperties;
@@ -24,11 +23,9 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 class HoldsTest {
@@ -38,14 +35,13 @@ class HoldsTest {
     private static final Person FIRST = OperatorFixture.RELEASER_1;
     private static final Person SECOND = OperatorFixture.RELEASER_2;
 
-    @AutoClose
     private static OperatorFixture operators;
 
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        operators = new OperatorFixture(directory);
+    static void start() throws Exception {
+        operators = new OperatorFixture();
         hub = operators.hub();
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -21,11 +20,9 @@ import org.flaghoist.recall.WithdrawalState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What was taken from a partner's queue to be withdrawn, and lies on the hub's own for long. */
@@ -36,12 +33,11 @@ class LeftCopiesTest {
     private static final String WEST = QueueNames.out("west");
     private static final String TAKEN = QueueNames.withdrawn("west");
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
         await().until(() -> hub.bean(WithdrawalExecutor.class).holdsLease());
     }
 

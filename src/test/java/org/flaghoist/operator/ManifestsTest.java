@@ -44,6 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What partners are told each day of what they were given, and can show to others: by broker and by server. */
 @Tag(TestDatabase.BOTH)
+@Tag(HubFixture.OWN)
 class ManifestsTest {
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);

@@ -25,10 +25,12 @@ import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkedState;
 import org.flaghoist.parking.ParkingQueue;
 import org.flaghoist.testing.HubFixture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** More messages wait than the broker holds in memory. */
+@Tag(HubFixture.OWN)
 class ManyDeadLettersTest {
 
     private static final int MANY = 6_000;

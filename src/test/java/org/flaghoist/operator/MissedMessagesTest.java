@@ -7,7 +7,6 @@ import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -23,11 +22,9 @@ import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions whose message is not on its queue: another hub has it in hand, or has sent it on and died. */
@@ -36,12 +33,11 @@ class MissedMessagesTest {
 
     private static final Duration WHILE = Duration.ofSeconds(4);
 
-    @AutoClose
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    static void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

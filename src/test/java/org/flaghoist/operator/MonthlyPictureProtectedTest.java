@@ -17,13 +17,12 @@ import org.flaghoist.periodic.PeriodicFile;
 import org.flaghoist.periodic.PeriodicFile.State;
 import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.PgpPartner;
 import org.flaghoist.testing.PgpParty;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A partner whose files are signed and encrypted gets what a month adds up to so, too. */
 class MonthlyPictureProtectedTest {
@@ -31,18 +30,17 @@ class MonthlyPictureProtectedTest {
     private static final PgpParty OURS = PgpParty.make();
     private static final PgpParty THEIRS = PgpParty.make();
 
-    @AutoClose
     private HubFixture hub;
 
     private PgpPartner east;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.with(directory, List.of(PictureBeans.class));
+    void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.impatient().beans(PictureBeans.class));
         hub.test("east");
         Files.writeString(
-                directory.resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
-        east = new PgpPartner(hub, directory);
+                hub.directory().resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
+        east = new PgpPartner(hub, hub.directory());
     }
 
     private PeriodicFile awaitState(State state) {

@@ -37,13 +37,12 @@ import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What partners are sent that a month adds up to: one comes to the broker, one has a server. */
 @Tag(TestDatabase.BOTH)
@@ -53,25 +52,18 @@ class MonthlyPicturesTest {
     private final YearMonth month = YearMonth.now(ZoneOffset.UTC).minusMonths(1);
     private final String fileName = "picture_" + month + ".json";
 
-    private final Path directory;
-
-    @AutoClose
     private HubFixture hub;
-
-    MonthlyPicturesTest(@TempDir Path directory) {
-        this.directory = directory;
-    }
 
     @BeforeEach
     void start() throws Exception {
-        hub = HubFixture.with(directory, List.of(PictureBeans.class));
+        hub = HubFixture.lent(HubSetup.impatient().beans(PictureBeans.class));
     }
 
     private void restart(String... partners) throws IOException {
         hub.stop();
         for (String partner : partners) {
             Files.writeString(
-                    directory.resolve("config/partners").resolve(partner + ".yaml"),
+                    hub.directory().resolve("config/partners").resolve(partner + ".yaml"),
                     "monthlyPicture: 1\n",
                     StandardOpenOption.APPEND);
         }
@@ -150,7 +142,7 @@ class MonthlyPicturesTest {
                 assertThat(SftpServerFixture.names(hub.server("east").inbox())).hasSize(1));
         hub.stop();
         Files.writeString(
-                directory.resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
+                hub.directory().resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
         hub.start();
         hub.interruptDeliveries(1);
 
@@ -218,7 +210,7 @@ class MonthlyPicturesTest {
 
     private void restartStopped(String partner) throws IOException {
         Files.writeString(
-                directory.resolve("config/partners").resolve(partner + ".yaml"),
+                hub.directory().resolve("config/partners").resolve(partner + ".yaml"),
                 "monthlyPicture: 1\n",
                 StandardOpenOption.APPEND);
         hub.start();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.JMSException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,11 +20,9 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.StoppedRoute;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** By the numbers of its copies a recipient sees whether one is missing. */
@@ -35,14 +32,13 @@ class NumberedCopiesTest {
     private static final String WEST = QueueNames.out("west");
     private static final int MANY = 40;
 
-    @AutoClose
     private OperatorFixture operators;
 
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        operators = new OperatorFixture(directory);
+    void start() throws Exception {
+        operators = new OperatorFixture();
         hub = operators.hub();
     }
 

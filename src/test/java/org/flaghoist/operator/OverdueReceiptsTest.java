@@ -3,20 +3,16 @@ package org.flaghoist.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A sender whose file asks for it is told once what is overdue; the clocks run from the hub's own work. */
@@ -32,16 +28,12 @@ class OverdueReceiptsTest {
                 all: {delivered: {ROUTINE: 1h}, taken: {ROUTINE: 1h}, answered: {ROUTINE: 1h}}
             """;
 
-    @AutoClose
     private static HubFixture hub;
 
     /** North is told what west does not do in time, and west nothing. */
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        hub.stop();
-        Files.writeString(directory.resolve("config/partners/north.yaml"), FILE, StandardOpenOption.APPEND);
-        hub.start(OFTEN);
+    static void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.usual(OFTEN).partner("north", FILE));
     }
 
     @Test
@@ -53,7 +45,7 @@ class OverdueReceiptsTest {
         assertThat(hub.receipts("north", 1)).containsExactly("OVERDUE west NOT_TAKEN");
         // As if it had died before the ledger's last commit.
         hub.stop();
-        hub.start(OFTEN);
+        hub.start();
         sql().sql("update overdue_clock set receipt = 'OWED'").update();
 
         await().until(() -> receipts("N-01").contains("SENT"));

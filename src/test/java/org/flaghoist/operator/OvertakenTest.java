@@ -24,11 +24,9 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A copy that waits for people is not sent once a later revision was accepted, whoever that goes to. */
 @Tag(TestDatabase.BOTH)
@@ -38,14 +36,13 @@ class OvertakenTest {
     private static final Person TWO = OperatorFixture.RELEASER_2;
     private static final String WHO = OperatorFixture.OPERATOR;
 
-    @AutoClose
     private static OperatorFixture operators;
 
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        operators = new OperatorFixture(directory);
+    static void start() throws Exception {
+        operators = new OperatorFixture();
         hub = operators.hub();
     }
 

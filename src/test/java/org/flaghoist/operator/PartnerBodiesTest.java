@@ -11,7 +11,6 @@ import jakarta.jms.Session;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,17 +31,16 @@ import org.flaghoist.people.Person;
 import org.flaghoist.sftp.Servers;
 import org.flaghoist.taken.LyingFiles;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,30 +66,21 @@ class PartnerBodiesTest {
     private static final Person WHO = Person.local("duty-desk");
     private static final String WHY = "they restored their system";
 
-    @AutoClose
     private static OperatorFixture operators;
 
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        operators = new OperatorFixture(directory);
-        hub = operators.hub();
-        hub.stop();
-        Path config = directory.resolve("config");
-        append(config.resolve("partners/east.yaml"), BODIES + "manifest: true\n");
-        append(config.resolve("partners/west.yaml"), BODIES + "  court: {name: Court}\n");
-        append(config.resolve("partners/north.yaml"), "takenReceipts: [west, east--boats]\n");
-        Path policy = config.resolve("release-policy.yaml");
-        String terms = TERMS.formatted("west", "boats", "INTELLIGENCE", false)
-                + TERMS.formatted("west", "court", "INTELLIGENCE, RAID", true)
-                + TERMS.formatted("east", "boats", "INTELLIGENCE", false);
-        Files.writeString(policy, Files.readString(policy).replace("personalData:\n", terms + "personalData:\n"));
-        hub.start("--flaghoist.taken.every=1h");
-    }
-
-    private static void append(Path file, String text) throws Exception {
-        Files.writeString(file, text, StandardOpenOption.APPEND);
+    static void start() throws Exception {
+        HubSetup setup = HubSetup.usual("--flaghoist.taken.every=1h")
+                .partner("east", BODIES + "manifest: true\n")
+                .partner("west", BODIES + "  court: {name: Court}\n")
+                .partner("north", "takenReceipts: [west, east--boats]\n")
+                .policy(TERMS.formatted("west", "boats", "INTELLIGENCE", false))
+                .policy(TERMS.formatted("west", "court", "INTELLIGENCE, RAID", true))
+                .policy(TERMS.formatted("east", "boats", "INTELLIGENCE", false));
+        hub = HubFixture.lent(setup);
+        operators = new OperatorFixture(hub);
     }
 
     @AfterEach

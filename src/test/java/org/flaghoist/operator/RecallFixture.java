@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -22,8 +21,8 @@ import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.SftpServerFixture;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A hub for all tests of a class in which two people recall what {@code north} has sent. */
-final class RecallFixture implements AutoCloseable {
+/** The hub that all tests share, where two people recall what {@code north} has sent. */
+final class RecallFixture {
 
     static final Person FIRST = OperatorFixture.RELEASER_1;
     static final Person SECOND = OperatorFixture.RELEASER_2;
@@ -33,8 +32,8 @@ final class RecallFixture implements AutoCloseable {
     private final OperatorFixture operators;
     private final HubFixture hub;
 
-    RecallFixture(Path directory) throws Exception {
-        operators = new OperatorFixture(directory);
+    RecallFixture() throws Exception {
+        operators = new OperatorFixture();
         hub = operators.hub();
     }
 
@@ -134,10 +133,5 @@ final class RecallFixture implements AutoCloseable {
 
     List<String> inbox(String partner) throws Exception {
         return SftpServerFixture.names(hub.server(partner).inbox());
-    }
-
-    @Override
-    public void close() throws Exception {
-        operators.close();
     }
 }

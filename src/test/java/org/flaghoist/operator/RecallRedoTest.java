@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import jakarta.jms.Connection;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -20,11 +19,9 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is recalled while a hub dies, or somebody is quicker. */
 @Tag(TestDatabase.BOTH)
@@ -33,15 +30,14 @@ class RecallRedoTest {
     private static final String WEST = QueueNames.out("west");
     private static final String EAST = QueueNames.out("east");
 
-    @AutoClose
     private static RecallFixture fixture;
 
     private static OperatorFixture operators;
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        fixture = new RecallFixture(directory);
+    static void start() throws Exception {
+        fixture = new RecallFixture();
         operators = fixture.operators();
         hub = operators.hub();
     }

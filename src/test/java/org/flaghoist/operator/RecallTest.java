@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.broker.HubProperties;
@@ -26,11 +25,9 @@ import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What two people recall. */
 @Tag(TestDatabase.BOTH)
@@ -41,15 +38,14 @@ class RecallTest {
     private static final String WEST = QueueNames.out("west");
     private static final String EAST = QueueNames.out("east");
 
-    @AutoClose
     private static RecallFixture fixture;
 
     private static OperatorFixture operators;
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        fixture = new RecallFixture(directory);
+    static void start() throws Exception {
+        fixture = new RecallFixture();
         operators = fixture.operators();
         hub = operators.hub();
     }

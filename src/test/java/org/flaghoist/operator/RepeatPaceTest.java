@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.jms.Connection;
 import jakarta.jms.Session;
-import java.nio.file.Path;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.BrokerPlan;
@@ -12,21 +11,18 @@ import org.flaghoist.broker.Paces;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.testing.HubFixture;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RepeatPaceTest {
 
     private static final int MANY = 200;
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    void start() throws Exception {
+        hub = HubFixture.lent();
     }
 
     @Test

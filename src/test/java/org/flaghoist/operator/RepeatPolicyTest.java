@@ -15,7 +15,6 @@ import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The release rules are other ones than when the partner was given its copies. */
 class RepeatPolicyTest {
@@ -27,15 +26,13 @@ class RepeatPolicyTest {
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        policy = directory.resolve("config/release-policy.yaml");
+    void start() throws Exception {
+        hub = HubFixture.lent();
+        policy = hub.directory().resolve("config/release-policy.yaml");
     }
 
     @AfterEach
-    void stop() throws Exception {
-        hub.close();
-    }
+    void stop() throws Exception {}
 
     @Test
     void sendsNothingOfWhichThePartnerMayNotHaveAsMuchToday() throws Exception {

@@ -19,24 +19,21 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of a notification until the turn of its repeat has come. */
 class RepeatTurnTest {
 
     private static final String WHY = "they restored their system";
 
-    @AutoClose
     private static OperatorFixture operators;
 
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        operators = new OperatorFixture(directory);
+    static void start() throws Exception {
+        operators = new OperatorFixture();
         hub = operators.hub();
     }
 

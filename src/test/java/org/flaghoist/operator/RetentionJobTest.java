@@ -13,10 +13,8 @@ import javax.sql.DataSource;
 import org.flaghoist.retention.RetentionClock;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is past its retention is deleted, but not by a clock that is far ahead. */
@@ -25,13 +23,12 @@ class RetentionJobTest {
     private Path file;
     private String without;
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void deliver(@TempDir Path directory) throws Exception {
-        file = directory.resolve("config/partners/north.yaml");
-        hub = new HubFixture(directory);
+    void deliver() throws Exception {
+        hub = HubFixture.lent();
+        file = hub.directory().resolve("config/partners/north.yaml");
         without = Files.readString(file);
         hub.send("north", Notifications.of("north", "KEPT-1", "INTELLIGENCE", "\"west\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");

@@ -34,11 +34,9 @@ import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a partner is sent again. */
@@ -48,14 +46,13 @@ class SendAgainTest {
     private static final Person WHO = Person.local("duty-desk");
     private static final String WHY = "they restored their system";
 
-    @AutoClose
     private static OperatorFixture operators;
 
     private static HubFixture hub;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        operators = new OperatorFixture(directory);
+    static void start() throws Exception {
+        operators = new OperatorFixture();
         hub = operators.hub();
     }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -17,14 +16,13 @@ import org.flaghoist.sftp.Servers;
 import org.flaghoist.taken.LyingFiles;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A partner that has a server has taken a copy when it is not in the inbox any more. */
@@ -33,23 +31,18 @@ class TakenFromInboxesTest {
 
     private static final String SELDOM = "--flaghoist.taken.every=1d";
 
-    @AutoClose
     private HubFixture hub;
 
     private InboxLook look;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.with(directory, List.of());
-        hub.stop();
-        Files.writeString(
-                directory.resolve("config/partners/north.yaml"), "takenReceipts: [all]\n", StandardOpenOption.APPEND);
-        start(SELDOM);
+    void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.impatient(SELDOM).partner("north", "takenReceipts: [all]\n"));
+        look();
     }
 
     /** The test looks itself, by a listing of its own. */
-    private void start(String... settings) {
-        hub.start(settings);
+    private void look() {
         look = new InboxLook(
                 List.of("east"),
                 hub.bean(Servers.class).of("east").listing(),
@@ -187,7 +180,8 @@ class TakenFromInboxesTest {
     @Test
     void looksByItself() throws Exception {
         hub.stop();
-        start("--flaghoist.taken.every=100ms", "--flaghoist.taken.unseen=100ms");
+        hub.start("--flaghoist.taken.every=100ms", "--flaghoist.taken.unseen=100ms");
+        look();
         Path file = deliver("G-1");
         assertThat(hub.receipts("north", 2)).hasSize(2);
 

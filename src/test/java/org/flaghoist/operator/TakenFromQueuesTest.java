@@ -9,9 +9,6 @@ import jakarta.jms.Message;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -20,14 +17,13 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,17 +34,12 @@ class TakenFromQueuesTest {
 
     private static final String WEST = QueueNames.out("west");
 
-    @AutoClose
     private static HubFixture hub;
 
     /** North is told what west has taken, and west nothing. */
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        hub.stop();
-        Files.writeString(
-                directory.resolve("config/partners/north.yaml"), "takenReceipts: [west]\n", StandardOpenOption.APPEND);
-        hub.start();
+    static void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.usual().partner("north", "takenReceipts: [west]\n"));
     }
 
     @AfterEach

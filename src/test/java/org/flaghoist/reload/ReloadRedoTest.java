@@ -3,15 +3,13 @@ package org.flaghoist.reload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Path;
-import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
+import org.flaghoist.testing.ReloadingHub;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the ledger has and the broker has not is done again after a reload: all of it by the new files. */
@@ -19,15 +17,14 @@ class ReloadRedoTest {
 
     private static final String POLICY = "config/release-policy.yaml";
 
-    @AutoClose
     private HubFixture hub;
 
     private ReloadingHub files;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.with(directory, List.of());
-        files = new ReloadingHub(hub, directory);
+    void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.impatient());
+        files = new ReloadingHub(hub);
     }
 
     @Test

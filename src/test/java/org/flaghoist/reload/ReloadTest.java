@@ -23,11 +23,12 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.pgp.Protection;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.PgpPartner;
 import org.flaghoist.testing.PgpParty;
+import org.flaghoist.testing.ReloadingHub;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,13 +46,8 @@ class ReloadTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.with(directory, List.of());
-        files = new ReloadingHub(hub, directory);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        hub.close();
+        hub = HubFixture.lent(HubSetup.impatient());
+        files = new ReloadingHub(hub);
     }
 
     @Test
@@ -195,7 +191,7 @@ class ReloadTest {
         PgpParty ours = PgpParty.make();
         PgpParty theirs = PgpParty.make();
         PgpParty next = PgpParty.make();
-        PgpPartner east = new PgpPartner(hub, files.directory());
+        PgpPartner east = new PgpPartner(hub, hub.directory());
         east.agree(List.of(ours), List.of(theirs));
 
         files.write("config/keys/theirs0", next.publicKey());
@@ -215,7 +211,7 @@ class ReloadTest {
         PgpParty theirs = PgpParty.make();
         PgpParty next = theirs.renewed();
         assertThat(next.name()).isEqualTo(theirs.name());
-        PgpPartner east = new PgpPartner(hub, files.directory());
+        PgpPartner east = new PgpPartner(hub, hub.directory());
         east.agree(List.of(ours), List.of(theirs));
 
         files.write("config/keys/theirs0", next.publicKey());

@@ -19,13 +19,16 @@ import javax.sql.DataSource;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.ReloadingHub;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tables change again and again while messages come without a break. */
+@Tag(HubFixture.OWN)
 class ReloadUnderLoadTest {
 
     private static final int RELOADS = 5;
@@ -43,7 +46,7 @@ class ReloadUnderLoadTest {
 
     @Test
     void losesAndDoublesNothingAndDoesEachMessageByOneConfiguration() throws Exception {
-        ReloadingHub files = new ReloadingHub(hub, directory);
+        ReloadingHub files = new ReloadingHub(hub);
         Map<String, String> versions = new HashMap<>();
         tables(files, 0, versions);
 

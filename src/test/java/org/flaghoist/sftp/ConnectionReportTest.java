@@ -18,17 +18,20 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Contact.Way;
 import org.flaghoist.exchange.LastContacts;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.NestedExceptionUtils;
 
 /** What an operator sees who tests the way to a partner. */
+@Tag(HubFixture.OWN)
 class ConnectionReportTest {
 
     @AutoClose
@@ -38,7 +41,7 @@ class ConnectionReportTest {
 
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.behindFaults(directory, "2s");
+        hub = new HubFixture(directory, HubSetup.behindFaults("2s"));
         east = hub.server("east");
     }
 

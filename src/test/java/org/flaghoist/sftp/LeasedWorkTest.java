@@ -22,17 +22,20 @@ import org.flaghoist.cluster.LeaseLost;
 import org.flaghoist.testing.AnotherHub;
 import org.flaghoist.testing.CutDatabase;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.ShortLeases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
 /** Two hubs on one broker and database, and work that takes longer than the lease for it. */
+@Tag(HubFixture.OWN)
 class LeasedWorkTest {
 
     private static final String NAME = "FILE_0001.json";
@@ -67,7 +70,7 @@ class LeasedWorkTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.with(directory, List.of(SharedLeases.class));
+        hub = new HubFixture(directory, HubSetup.impatient().beans(SharedLeases.class));
         east = hub.server("east");
         other = new AnotherHub(hub, directory.resolve("another"));
     }

@@ -15,15 +15,14 @@ import java.util.stream.IntStream;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.search.RecordedEvent;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -47,15 +46,14 @@ class ManyDeliveriesTest {
 
     private Path partnerFile;
 
-    @AutoClose
     private HubFixture hub;
 
     private SftpServerFixture east;
 
     @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.behindFaults(directory, TIMEOUT);
-        partnerFile = directory.resolve("config/partners/east.yaml");
+    void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.behindFaults(TIMEOUT));
+        partnerFile = hub.directory().resolve("config/partners/east.yaml");
         east = hub.server("east");
     }
 

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,13 +14,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Of many files in an outbox several are in flight at once. */
 class ManyFilesTest {
@@ -31,14 +29,13 @@ class ManyFilesTest {
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00Z");
     private static final AtomicInteger FILES = new AtomicInteger();
 
-    @AutoClose
     private static HubFixture hub;
 
     private static SftpServerFixture east;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.behindFaults(directory, "3s");
+    static void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.behindFaults("3s"));
         east = hub.server("east");
     }
 

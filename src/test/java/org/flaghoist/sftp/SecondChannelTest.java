@@ -11,12 +11,15 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.RouteController;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that hangs up when it is asked for a second channel. */
+@Tag(HubFixture.OWN)
 class SecondChannelTest {
 
     private static final int MANY = 12;
@@ -28,7 +31,7 @@ class SecondChannelTest {
     @Test
     void isAskedForOnceToCollectAndOnceToDeliverByAHubThatThenGoesOnFileByFile(@TempDir Path directory)
             throws Exception {
-        try (HubFixture hub = HubFixture.behindFaults(directory, "6s")) {
+        try (HubFixture hub = new HubFixture(directory, HubSetup.behindFaults("6s"))) {
             SftpServerFixture east = hub.server("east");
             east.hangUpOnSecondChannels();
             hub.pause("east");

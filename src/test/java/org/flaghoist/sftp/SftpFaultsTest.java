@@ -15,16 +15,15 @@ import java.util.stream.Stream;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.FaultProxy;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.Steps;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -38,14 +37,13 @@ class SftpFaultsTest {
     private static final AtomicInteger ROUND = new AtomicInteger();
     private static final AtomicInteger FILES = new AtomicInteger();
 
-    @AutoClose
     private static HubFixture hub;
 
     private static SftpServerFixture east;
 
     @BeforeAll
-    static void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.behindFaults(directory, "2s");
+    static void start() throws Exception {
+        hub = HubFixture.lent(HubSetup.behindFaults("2s"));
         east = hub.server("east");
     }
 

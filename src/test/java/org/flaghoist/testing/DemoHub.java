@@ -37,11 +37,15 @@ public final class DemoHub implements AutoCloseable {
         PORTS.forEach(name -> arguments.add("--" + name + "=" + FreePorts.next()));
         arguments.addAll(ShippedPartners.simulated(simulated));
         arguments.addAll(List.of(settings));
+        LentHub.close();
         this.context = run();
     }
 
     private ConfigurableApplicationContext run() {
-        return SpringApplication.run(Flaghoist.class, arguments.toArray(String[]::new));
+        ConfigurableApplicationContext started =
+                SpringApplication.run(Flaghoist.class, arguments.toArray(String[]::new));
+        HubStarts.count("demo");
+        return started;
     }
 
     /** Waits until the samples are sent. */

@@ -3,6 +3,8 @@ package org.flaghoist.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 
@@ -22,7 +24,21 @@ public final class HubFiles {
         write(directory, List.of(brokerPartners), Map.of(), "", Retries.USUAL);
     }
 
+    /** Of partners that come to the broker, and of those that the hub reaches on servers. */
     static void write(
+            Path directory, List<String> brokerPartners, Map<String, SftpServerFixture> servers, HubSetup setup)
+            throws IOException {
+        write(directory, brokerPartners, servers, HubFixture.FILES, setup.retries());
+        for (var keys : setup.partnerKeys().entrySet()) {
+            Path file = directory.resolve("config/partners/" + keys.getKey() + ".yaml");
+            Files.writeString(file, keys.getValue(), StandardOpenOption.APPEND);
+        }
+        Path policy = directory.resolve("config/release-policy.yaml");
+        String usual = Files.readString(policy);
+        Files.writeString(policy, usual.replace("personalData:\n", setup.policy() + "personalData:\n"));
+    }
+
+    private static void write(
             Path directory,
             List<String> brokerPartners,
             Map<String, SftpServerFixture> servers,
@@ -67,8 +83,8 @@ public final class HubFiles {
             partner(directory, server.getKey(), policy);
         }
         Files.writeString(directory.resolve("config/release-policy.yaml"), policy + "personalData:\n  - /persons\n");
-        Files.copy(
-                Path.of("mappings/notification.schema.json"), directory.resolve("mappings/notification.schema.json"));
+        Path schema = Path.of("mappings/notification.schema.json");
+        Files.copy(schema, directory.resolve(schema), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void partner(Path directory, String partner, StringBuilder policy) throws IOException {

@@ -34,7 +34,6 @@ import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.CommittedQueue;
 import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.broker.QueueNames;
-import org.flaghoist.exchange.ExchangeListener;
 import org.flaghoist.exchange.PartnerStates;
 import org.flaghoist.exchange.Setup;
 import org.flaghoist.operator.DeadLetters;
@@ -53,64 +52,64 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class HubFixture implements AutoCloseable {
 
+    /** Of tests with a hub of their own, since its start or its data are their subject; the build runs them last. */
+    public static final String OWN = "own-hub";
+
     /** Who acts, in all tests. */
     public static final String OPERATOR = "duty-desk";
-
-    private static final String IMPATIENT =
-            "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}";
 
     static final String FILES = "FILE_[0-9]{4}\\.json";
 
     private static final List<String> BROKER_PARTNERS = List.of("north", "west");
-    private static final List<String> SERVER_PARTNERS = List.of("east", "south");
+    static final List<String> SERVER_PARTNERS = List.of("east", "south");
 
     private final Path directory;
-    private final Class<?>[] sources;
-    private final List<String> settings;
+    private HubSetup setup;
     private final Map<String, SftpServerFixture> servers = new LinkedHashMap<>();
     private final int amqp = FreePorts.next();
     private final int core = FreePorts.next();
+    private List<String> more = List.of();
     private ConfigurableApplicationContext context;
+
+    /** The hub that all tests of this JVM share, emptied, with the usual set-up and settings as on the command line. */
+    public static HubFixture lent(String... settings) throws Exception {
+        return lent(HubSetup.usual(settings));
+    }
+
+    /**
+     * The hub that all tests of this JVM share, emptied. Nobody closes it. Where it has another set-up, or a test has
+     * changed its files or stopped it, it is another hub.
+     */
+    public static HubFixture lent(HubSetup setup) throws Exception {
+        return LentHub.emptied(setup);
+    }
 
     /** @param settings more of them, as on the command line */
     public HubFixture(Path directory, String... settings) throws Exception {
-        this(directory, HubFixture::server, HubFiles.Retries.USUAL, List.of(), settings);
+        this(directory, HubSetup.usual(settings));
     }
 
-    private static SftpServerFixture server(String partner, Path directory) throws Exception {
-        return partner.equals("south") ? SftpServerFixture.withKeyLogin(directory) : new SftpServerFixture(directory);
-    }
-
-    /** A hub that reaches its servers through proxies, waits so long for an answer, and soon tries again. */
-    public static HubFixture behindFaults(Path directory, String timeout) throws Exception {
-        HubFiles.Retries retries = new HubFiles.Retries(timeout, IMPATIENT);
-        return new HubFixture(directory, (partner, folder) -> SftpServerFixture.proxied(folder), retries, List.of());
-    }
-
-    /** @param more beans of the packages above this one */
-    public static HubFixture with(Path directory, List<Class<?>> more, String... settings) throws Exception {
-        return new HubFixture(directory, HubFixture::server, new HubFiles.Retries("30s", IMPATIENT), more, settings);
-    }
-
-    private HubFixture(
-            Path directory, ServerMaker servers, HubFiles.Retries retries, List<Class<?>> more, String... settings)
-            throws Exception {
+    public HubFixture(Path directory, HubSetup setup) throws Exception {
+        LentHub.close();
         this.directory = directory;
-        this.sources = Stream.concat(Stream.of(TestHub.class), more.stream()).toArray(Class<?>[]::new);
-        this.settings = List.of(settings);
+        this.setup = setup;
         for (String partner : SERVER_PARTNERS) {
-            this.servers.put(partner, servers.in(partner, directory.resolve(partner)));
+            this.servers.put(partner, server(partner, directory.resolve(partner)));
         }
-        HubFiles.write(directory, BROKER_PARTNERS, this.servers, FILES, retries);
+        HubFiles.write(directory, BROKER_PARTNERS, this.servers, setup);
         start();
     }
 
-    private interface ServerMaker {
-        SftpServerFixture in(String partner, Path directory) throws Exception;
+    private SftpServerFixture server(String partner, Path folder) throws Exception {
+        if (setup.isBehindFaults()) {
+            return SftpServerFixture.proxied(folder);
+        }
+        return partner.equals("south") ? SftpServerFixture.withKeyLogin(folder) : new SftpServerFixture(folder);
     }
 
     /** @param more settings, of which the last counts */
     public void start(String... more) {
+        this.more = List.of(more);
         List<String> all = new ArrayList<>(List.of(
                 "--spring.config.location=file:config/",
                 "--flaghoist.data=" + directory.resolve("data"),
@@ -123,18 +122,30 @@ public final class HubFixture implements AutoCloseable {
                 // The beans that are looked at belong to packages above.
                 "--management.endpoint.health.validate-group-membership=false",
                 "--logging.level.root=WARN"));
-        Stream.of(settings, List.of(more)).forEach(all::addAll);
+        Stream.of(setup.settings(), this.more).forEach(all::addAll);
         Map<String, String> last = new LinkedHashMap<>();
         // Given twice, Spring would join the two.
         all.forEach(setting -> last.put(setting.replaceFirst("=.*", ""), setting));
-        context = new SpringApplicationBuilder(sources)
+        context = new SpringApplicationBuilder(setup.sources())
                 .web(WebApplicationType.NONE)
                 .properties(TestHub.WITHOUT_STEPS)
                 .run(last.values().toArray(String[]::new));
+        HubStarts.count("hub");
     }
 
     public void stop() {
         context.close();
+    }
+
+    /** Whether it runs, with the settings and beans of that set-up. */
+    boolean runsFor(HubSetup wanted) {
+        return context.isActive() && more.isEmpty() && setup.differsInFilesAlone(wanted);
+    }
+
+    /** Writes the files of that set-up. */
+    void setUp(HubSetup wanted) throws IOException {
+        setup = wanted;
+        HubFiles.write(directory, BROKER_PARTNERS, servers, wanted);
     }
 
     public <T> T bean(Class<T> type) {
@@ -177,6 +188,11 @@ public final class HubFixture implements AutoCloseable {
 
     public static String partner(String id) {
         return "org.flaghoist:type=Partner,name=" + id;
+    }
+
+    /** Where its configuration and its data are. */
+    public Path directory() {
+        return directory;
     }
 
     public SftpServerFixture server(String partner) {
@@ -361,26 +377,6 @@ public final class HubFixture implements AutoCloseable {
         stop();
         for (SftpServerFixture server : servers.values()) {
             server.close();
-        }
-    }
-
-    /** A listener that fails as often as a test says. */
-    record Interruptions(AtomicInteger translations, AtomicInteger deliveries) implements ExchangeListener {
-
-        @Override
-        public void translated(Translated event) {
-            fail(translations);
-        }
-
-        @Override
-        public void delivered(Delivered event) {
-            fail(deliveries);
-        }
-
-        private static void fail(AtomicInteger left) {
-            if (left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-                throw new IllegalStateException("asked for by the test");
-            }
         }
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.operator.DeadLetters;
@@ -15,8 +14,8 @@ import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.people.Person;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A hub for all tests of a class, and what operators see and do there with dead letters and holds. */
-public final class OperatorFixture implements AutoCloseable {
+/** What operators see and do at a hub with dead letters and holds. */
+public final class OperatorFixture {
 
     public static final String OPERATOR = HubFixture.OPERATOR;
     public static final Person RELEASER_1 = Person.local("releaser-1");
@@ -27,8 +26,13 @@ public final class OperatorFixture implements AutoCloseable {
 
     private final HubFixture hub;
 
-    public OperatorFixture(Path directory) throws Exception {
-        hub = new HubFixture(directory);
+    /** At the hub that all tests share. */
+    public OperatorFixture() throws Exception {
+        this(HubFixture.lent());
+    }
+
+    public OperatorFixture(HubFixture hub) {
+        this.hub = hub;
     }
 
     public HubFixture hub() {
@@ -117,10 +121,5 @@ public final class OperatorFixture implements AutoCloseable {
                 .params(values)
                 .query(String.class)
                 .list();
-    }
-
-    @Override
-    public void close() throws Exception {
-        hub.close();
     }
 }

@@ -51,6 +51,14 @@ public final class ServerFaults implements SftpEventListener {
     private final AtomicInteger refusals = new AtomicInteger();
     private final AtomicInteger vanishing = new AtomicInteger();
 
+    /** Forgets what it has counted and noted. */
+    void forget() {
+        logins.set(0);
+        opened.clear();
+        mostOpen.set(0);
+        named.clear();
+    }
+
     /** Gives and takes so many bytes of files in a second. */
     public void slowDown(int bytesASecond) {
         rate = bytesASecond;

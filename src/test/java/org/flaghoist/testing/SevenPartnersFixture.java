@@ -41,6 +41,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
 
     /** @param seventh one of those whose files stand in {@code src/test/samples/<seventh>-partner} */
     public SevenPartnersFixture(Path directory, String seventh) throws Exception {
+        LentHub.close();
         SeventhPartner project = SeventhPartner.addedIn(directory.resolve("project"), seventh);
         for (String partner : List.of("bg", "ro", "ly", seventh)) {
             servers.put(partner, new SftpServerFixture(directory.resolve(partner)));
@@ -60,6 +61,7 @@ public final class SevenPartnersFixture implements AutoCloseable {
                         "--flaghoist.broker.amqp-port=" + amqp,
                         "--flaghoist.broker.core-port=" + core,
                         "--logging.level.root=WARN");
+        HubStarts.count("hub");
     }
 
     /** What the partner files take from the environment, for instance {@code FLAGHOIST_VN_PORT}. */

@@ -126,6 +126,19 @@ public final class SftpServerFixture implements AutoCloseable {
         });
     }
 
+    /** Has nothing wrong, where a test left it down, locked or behind a fault. */
+    void restore() throws Exception {
+        faults.end();
+        faults.forget();
+        password = PASSWORD;
+        if (proxy != null) {
+            proxy.heal();
+        }
+        if (!server.isStarted()) {
+            start();
+        }
+    }
+
     /** Goes down; {@link #start} brings it up again under the same address and key. */
     public void stop() throws IOException {
         server.stop(true);

@@ -65,8 +65,8 @@ class TestHub {
     static final String WITHOUT_STEPS = "camel.main.jmx-management-m-beans-level=RoutesOnly";
 
     @Bean
-    HubFixture.Interruptions interruptions() {
-        return new HubFixture.Interruptions(new AtomicInteger(), new AtomicInteger());
+    Interruptions interruptions() {
+        return new Interruptions(new AtomicInteger(), new AtomicInteger());
     }
 
     @Bean

@@ -1,28 +1,31 @@
-package org.flaghoist.reload;
+package org.flaghoist.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import org.flaghoist.people.Person;
-import org.flaghoist.testing.HubFixture;
+import org.flaghoist.reload.HubAnswer;
+import org.flaghoist.reload.Reload;
+import org.flaghoist.reload.ReloadState;
+import org.flaghoist.reload.Reloads;
+import org.flaghoist.reload.WorkingHub;
 
 /** A whole hub whose files are changed as it works. */
-record ReloadingHub(HubFixture hub, Path directory) {
+public record ReloadingHub(HubFixture hub) {
 
-    void write(String file, String text) throws IOException {
-        Files.writeString(directory.resolve(file), text);
+    public void write(String file, String text) throws IOException {
+        Files.writeString(hub.directory().resolve(file), text);
     }
 
-    void change(String file, UnaryOperator<String> change) throws IOException {
-        write(file, change.apply(Files.readString(directory.resolve(file))));
+    public void change(String file, UnaryOperator<String> change) throws IOException {
+        write(file, change.apply(Files.readString(hub.directory().resolve(file))));
     }
 
     /** Returns when the hub works by its files as they are now. */
-    void reload() {
+    public void reload() {
         assertThat(ended().state()).isEqualTo(ReloadState.AGREED);
         await().untilAsserted(
                         () -> assertThat(hub.bean(Reloads.class).list().get(0).answers())
@@ -31,15 +34,25 @@ record ReloadingHub(HubFixture hub, Path directory) {
                                 .isNotNull());
     }
 
+    /** Whether the hub works by its files as they are now; not where a change needs a start. */
+    boolean isReloaded() {
+        ReloadState state = ended().state();
+        if (state == ReloadState.AGREED) {
+            await().until(() ->
+                    hub.bean(Reloads.class).list().get(0).answers().get(0).switched() != null);
+        }
+        return state == ReloadState.AGREED || state == ReloadState.UNCHANGED;
+    }
+
     /** How a reload ended. */
-    Reload ended() {
+    public Reload ended() {
         Reloads reloads = hub.bean(Reloads.class);
         reloads.ask(Person.local(HubFixture.OPERATOR), "asked for by the test");
         await().until(() -> reloads.list().get(0).reload().state() != ReloadState.CHECKING);
         return reloads.list().get(0).reload();
     }
 
-    String configuration() {
+    public String configuration() {
         return String.valueOf(hub.bean(WorkingHub.class).decidesBy().name());
     }
 }
