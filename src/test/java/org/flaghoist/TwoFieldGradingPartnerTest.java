@@ -29,6 +29,7 @@ import org.flaghoist.notification.Rejection;
 import org.flaghoist.partner.Secrets;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.testing.SeventhPartner;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,27 +52,35 @@ final class TwoFieldGradingPartnerTest {
                       '@information': {type: WORD}
             """;
 
+    private static SeventhPartner added;
+
     @TempDir
     private Path directory = Path.of("");
 
     private SeventhPartner project;
     private Path fr = Path.of("");
 
-    @BeforeEach
-    void addThePartner() throws IOException {
-        project = SeventhPartner.addedIn(directory, "fr");
-        fr = project.mappings().resolve("fr");
+    @BeforeAll
+    static void addThePartner(@TempDir Path folder) throws IOException {
+        added = SeventhPartner.addedIn(folder, "fr");
+        Path fr = added.mappings().resolve("fr");
         replace(fr.resolve("format.yaml"), ONE, TWO);
         replace(fr.resolve("in.jslt"), " .classification.cotation\n", " .classification.cotation.\"@source\"\n");
         replace(fr.resolve("out.jslt"), "\"cotation\": .grading", "\"cotation\": {\"@source\": .grading}");
         Path table = fr.resolve("cotation.csv");
         Files.writeString(table, Files.readString(table).replaceAll("(?m)^([A-E])([1-5]);", "$1 $2;"));
-        Files.writeString(fr.resolve("fr.xsd"), PartnerSchema.of(project.mappings(), "fr"));
+        Files.writeString(fr.resolve("fr.xsd"), PartnerSchema.of(added.mappings(), "fr"));
         changeSamples();
     }
 
-    private void changeSamples() throws IOException {
-        try (Stream<Path> files = Files.walk(project.samples())) {
+    @BeforeEach
+    void copyItsFiles() throws IOException {
+        project = added.copiedTo(directory.resolve("project"));
+        fr = project.mappings().resolve("fr");
+    }
+
+    private static void changeSamples() throws IOException {
+        try (Stream<Path> files = Files.walk(added.samples())) {
             for (Path file : files.filter(each -> each.toString().matches(".*\\.(xml|json)"))
                     .toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);

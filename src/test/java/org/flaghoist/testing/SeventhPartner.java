@@ -71,6 +71,12 @@ public final class SeventhPartner {
         return copy;
     }
 
+    /** The same in another folder, for a test that changes its files. */
+    public SeventhPartner copiedTo(Path directory) throws IOException {
+        FileSystemUtils.copyRecursively(project, directory);
+        return new SeventhPartner(directory, id);
+    }
+
     /** Whoever walks docs/add-a-partner.md with vn has it in the project already. */
     private void takeAway() throws IOException {
         FileSystemUtils.deleteRecursively(mappings().resolve(id));
