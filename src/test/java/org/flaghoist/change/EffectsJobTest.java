@@ -17,10 +17,8 @@ import org.flaghoist.effect.BeyondLimits;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +26,6 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** What a proposed change would do is looked at before anybody can agree to it, again and again where need be. */
-@Tag(TestDatabase.BOTH)
 @ExtendWith(OutputCaptureExtension.class)
 class EffectsJobTest {
 

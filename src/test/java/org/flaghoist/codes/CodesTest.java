@@ -29,14 +29,11 @@ import org.flaghoist.testing.HubFiles;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.PlainLook;
 import org.flaghoist.testing.PlainSetup;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag(TestDatabase.BOTH)
 class CodesTest {
 
     private static final Person ANN = Person.local("ann");

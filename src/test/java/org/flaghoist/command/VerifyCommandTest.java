@@ -12,7 +12,6 @@ import org.flaghoist.installation.HeadFile;
 import org.flaghoist.installation.LedgerKey;
 import org.flaghoist.ledger.chain.Seal;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +52,6 @@ class VerifyCommandTest {
     }
 
     @Test
-    @Tag(TestDatabase.BOTH)
     void checksALedgerInADatabaseOfItsOwn(@TempDir Path data, CapturedOutput output) throws IOException {
         String url = TestDatabase.url(data);
         TestDatabase.migrate(new DriverManagerDataSource(url), url);

@@ -17,15 +17,12 @@ import org.flaghoist.search.NotificationFilter;
 import org.flaghoist.search.NotificationRow;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 
-@Tag(TestDatabase.BOTH)
 final class ContentSearchTest {
 
     private static final KnownQuery SERIAL = new KnownQuery("6b4k771", null, null, null, null);

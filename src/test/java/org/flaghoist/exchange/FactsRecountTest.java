@@ -30,11 +30,9 @@ import org.flaghoist.picture.PictureWeeks;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.retention.Purging.RetentionRule;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The picture beside a count by hand, over notifications with revisions, cancellations, duplicates, redos, holds,
  * erasure and retention. Over 100,000: {@code -Dflaghoist.test.notifications=100000}.
  */
-@Tag(TestDatabase.BOTH)
 class FactsRecountTest {
 
     private static final int NOTIFICATIONS = Integer.getInteger("flaghoist.test.notifications", 2_000);

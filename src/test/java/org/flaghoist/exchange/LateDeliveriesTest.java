@@ -20,15 +20,12 @@ import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.Steps;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is delivered after its latest useful time is delivered all the same, and marked late. */
-@Tag(TestDatabase.BOTH)
 class LateDeliveriesTest {
 
     /** What is for east is of use for an hour. */

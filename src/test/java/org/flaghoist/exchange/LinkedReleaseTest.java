@@ -31,10 +31,8 @@ import org.flaghoist.notification.Urgency;
 import org.flaghoist.people.Person;
 import org.flaghoist.release.ReleaseDecision;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,7 +42,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * handling codes, named recipients, redactions, holds that people release or refuse, edits, withdrawn copies, updates,
  * cancellations and erasure.
  */
-@Tag(TestDatabase.BOTH)
 class LinkedReleaseTest {
 
     private static final int NOTIFICATIONS = Integer.getInteger("flaghoist.test.notifications", 600);

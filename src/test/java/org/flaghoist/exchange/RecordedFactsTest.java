@@ -14,15 +14,12 @@ import org.flaghoist.picture.Grouping;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureQuery;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
 
-@Tag(TestDatabase.BOTH)
 class RecordedFactsTest {
 
     private final ObjectNode notification =

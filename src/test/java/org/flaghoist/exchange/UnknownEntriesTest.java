@@ -27,14 +27,11 @@ import org.flaghoist.people.Person;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The database that took another's place had not got its last commits. */
-@Tag(TestDatabase.BOTH)
 class UnknownEntriesTest {
 
     private static final String BEAN = "org.flaghoist:type=Unknown";

@@ -18,19 +18,16 @@ import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.LaneProgress;
 import org.flaghoist.urgent.UrgentEntries;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Which copy of an update or a cancellation goes ahead: that which follows what is known to be over. */
-@Tag(TestDatabase.BOTH)
 class UpdateCopiesTest {
 
     private static final String IN = QueueNames.in(LedgerFixture.SENDER);

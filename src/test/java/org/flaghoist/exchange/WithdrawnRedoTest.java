@@ -22,7 +22,6 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.ServerFaults;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.StoppedRoute;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a cancellation has withdrawn stays withdrawn when its work is done again, and nothing else is. */
-@Tag(TestDatabase.BOTH)
 @Tag(HubFixture.OWN)
 class WithdrawnRedoTest {
 

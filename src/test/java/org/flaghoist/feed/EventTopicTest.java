@@ -19,14 +19,11 @@ import org.flaghoist.people.Person;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A hub that publishes, and two systems that have subscribed, each by its protocol. */
-@Tag(TestDatabase.BOTH)
 class EventTopicTest {
 
     private static final String PASSWORD = BrokerFixture.password(BrokerRights.EVENTS);

@@ -7,14 +7,11 @@ import static org.flaghoist.testing.LedgerFixture.SENDER;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag(TestDatabase.BOTH)
 class LinkClustersTest {
 
     @AutoClose

@@ -11,14 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.ledger.DeliveryState;
 import org.flaghoist.ledger.RecipientOutcome;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag(TestDatabase.BOTH)
 class PartnerLinksTest {
 
     @AutoClose

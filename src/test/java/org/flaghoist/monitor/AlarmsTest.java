@@ -13,13 +13,11 @@ import javax.sql.DataSource;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each beginning and each end of what is out of order is reported once. */
-@Tag(TestDatabase.BOTH)
 class AlarmsTest {
 
     private static final Instant BEGIN = Instant.parse("2026-07-01T12:00:00Z");

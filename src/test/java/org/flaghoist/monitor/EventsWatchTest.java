@@ -14,14 +14,11 @@ import org.flaghoist.feed.FeedPosition;
 import org.flaghoist.ledger.Event;
 import org.flaghoist.ledger.EventKind;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag(TestDatabase.BOTH)
 class EventsWatchTest {
 
     @AutoClose

@@ -14,14 +14,11 @@ import org.flaghoist.people.Person;
 import org.flaghoist.recall.Recall;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag(TestDatabase.BOTH)
 class RecallWatchTest {
 
     private static final String REFERENCE = "N-1";

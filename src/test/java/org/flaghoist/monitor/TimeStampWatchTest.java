@@ -9,17 +9,14 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.flaghoist.timestamp.DayStamps;
 import org.flaghoist.timestamp.TimeStampSettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@Tag(TestDatabase.BOTH)
 class TimeStampWatchTest {
 
     private static final Instant SINCE = Instant.parse("2026-06-04T00:05:00Z");

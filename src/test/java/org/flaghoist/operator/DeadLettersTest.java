@@ -20,13 +20,10 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag(TestDatabase.BOTH)
 class DeadLettersTest {
 
     private static final String WHO = OperatorFixture.OPERATOR;

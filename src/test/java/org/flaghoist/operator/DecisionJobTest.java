@@ -16,15 +16,12 @@ import org.flaghoist.parking.Parking;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How decisions are carried out. */
-@Tag(TestDatabase.BOTH)
 class DecisionJobTest {
 
     private static final String WHO = "duty-desk";

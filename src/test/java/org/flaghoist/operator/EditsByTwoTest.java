@@ -17,14 +17,11 @@ import org.flaghoist.people.Request;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An edit that changes what counts is no one person's doing. */
-@Tag(TestDatabase.BOTH)
 class EditsByTwoTest {
 
     private static final Person ONE = Person.local("duty-desk");

@@ -21,13 +21,10 @@ import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag(TestDatabase.BOTH)
 class HoldsTest {
 
     private static final String ONE = "releaser-1";

@@ -35,7 +35,6 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +42,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What partners are told each day of what they were given, and can show to others: by broker and by server. */
-@Tag(TestDatabase.BOTH)
 @Tag(HubFixture.OWN)
 class ManifestsTest {
 

@@ -21,14 +21,11 @@ import org.flaghoist.parking.Parking;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions whose message is not on its queue: another hub has it in hand, or has sent it on and died. */
-@Tag(TestDatabase.BOTH)
 class MissedMessagesTest {
 
     private static final Duration WHILE = Duration.ofSeconds(4);

@@ -25,10 +25,8 @@ import org.flaghoist.periodic.PeriodicFiles;
 import org.flaghoist.picture.Picture;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.PlainMapping;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +34,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Which month is due. */
-@Tag(TestDatabase.BOTH)
 class MonthlyPictureDueTest {
 
     @AutoClose

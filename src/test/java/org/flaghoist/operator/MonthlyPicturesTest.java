@@ -39,13 +39,10 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.SftpServerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What partners are sent that a month adds up to: one comes to the broker, one has a server. */
-@Tag(TestDatabase.BOTH)
 class MonthlyPicturesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -19,14 +19,11 @@ import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
 import org.flaghoist.testing.StoppedRoute;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** By the numbers of its copies a recipient sees whether one is missing. */
-@Tag(TestDatabase.BOTH)
 class NumberedCopiesTest {
 
     private static final String WEST = QueueNames.out("west");

@@ -22,14 +22,11 @@ import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A copy that waits for people is not sent once a later revision was accepted, whoever that goes to. */
-@Tag(TestDatabase.BOTH)
 class OvertakenTest {
 
     private static final Person ONE = OperatorFixture.RELEASER_1;

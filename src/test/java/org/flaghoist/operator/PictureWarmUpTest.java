@@ -15,15 +15,12 @@ import org.flaghoist.picture.PictureSources;
 import org.flaghoist.picture.PictureViews;
 import org.flaghoist.picture.PictureWeeks;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-@Tag(TestDatabase.BOTH)
 class PictureWarmUpTest {
 
     private final AtomicInteger asked = new AtomicInteger();

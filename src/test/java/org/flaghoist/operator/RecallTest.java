@@ -23,14 +23,11 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.OperatorFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What two people recall. */
-@Tag(TestDatabase.BOTH)
 class RecallTest {
 
     private static final Person FIRST = RecallFixture.FIRST;

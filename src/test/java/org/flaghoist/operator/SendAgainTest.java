@@ -33,14 +33,11 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.OperatorFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a partner is sent again. */
-@Tag(TestDatabase.BOTH)
 class SendAgainTest {
 
     private static final Person WHO = Person.local("duty-desk");

@@ -30,14 +30,11 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A message above the hub's ceiling is sealed, and goes no other way than into the shredder. */
-@Tag(TestDatabase.BOTH)
 class SpillTest {
 
     private static final String SECRET = "the secret landing place";

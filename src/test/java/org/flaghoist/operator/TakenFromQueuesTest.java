@@ -19,17 +19,14 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A partner that consumes its queue has taken a copy when it has acknowledged it, and committed that. */
-@Tag(TestDatabase.BOTH)
 class TakenFromQueuesTest {
 
     private static final String WEST = QueueNames.out("west");

@@ -24,15 +24,12 @@ import org.flaghoist.proof.KeptProofs.Findings;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.RewrittenChain;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a partner has kept shows whether the hub's record is what the partner was told. */
-@Tag(TestDatabase.BOTH)
 class KeptProofsTest {
 
     private static final String RECEIPT = "0123456789abcdef0123456789abcdef";

@@ -17,18 +17,15 @@ import org.flaghoist.proof.StampedChain.ComparedStamps;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.RewrittenChain;
-import org.flaghoist.testing.TestDatabase;
 import org.flaghoist.testing.TimeStampSigner;
 import org.flaghoist.timestamp.DayStamp;
 import org.flaghoist.timestamp.TrustedCertificates;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a third party stamped shows whether the hub's record is what it was then. */
-@Tag(TestDatabase.BOTH)
 class StampedChainTest {
 
     /** The certificates are valid for some months around now. */

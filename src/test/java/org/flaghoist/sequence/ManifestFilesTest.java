@@ -12,15 +12,12 @@ import org.flaghoist.proof.ManifestEntry;
 import org.flaghoist.proof.ManifestNumber;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the manifests of two days list. */
-@Tag(TestDatabase.BOTH)
 class ManifestFilesTest {
 
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class TestDatabase {
 
-    /** Of tests that say something about the ledger's database. */
+    /** Of tests of what differs between the two, or of statements that no other test executes on PostgreSQL. */
     public static final String BOTH = "both-databases";
 
     private static final boolean POSTGRESQL = "postgresql".equals(System.getProperty("flaghoist.test.database"));

@@ -12,15 +12,12 @@ import org.flaghoist.notification.Urgency;
 import org.flaghoist.retention.OldRecords;
 import org.flaghoist.retention.Purging.RetentionRule;
 import org.flaghoist.testing.LedgerFixture;
-import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whose an entry is, a message's or its copy's. */
-@Tag(TestDatabase.BOTH)
 class UrgentEntriesTest {
 
     @AutoClose
