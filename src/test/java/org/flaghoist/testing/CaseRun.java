@@ -8,6 +8,8 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.flaghoist.command.Commands;
+import org.jspecify.annotations.Nullable;
+import org.springframework.expression.spel.standard.SpelExpressionParser;
+import org.springframework.expression.spel.support.StandardEvaluationContext;
 
 /** Runs cases of sample files: prepares a folder, runs commands of flaghoist in it, and looks at what they say. */
 public final class CaseRun implements AutoCloseable {
@@ -174,6 +179,18 @@ public final class CaseRun implements AutoCloseable {
     public void said(String text) {
         found(text.lines().toList());
         out = shown(text);
+    }
+
+    /**
+     * What an expression of Spring finds in an object is held against checks.
+     *
+     * @param words the expression, and the checks
+     */
+    public static void look(@Nullable Object in, List<String> words) {
+        StandardEvaluationContext context = new StandardEvaluationContext(in);
+        context.setVariable("today", LocalDate.now(ZoneOffset.UTC));
+        Object found = new SpelExpressionParser().parseExpression(words.get(0)).getValue(context);
+        CaseChecks.text(String.valueOf(found), words.subList(1, words.size()));
     }
 
     public List<String> lines() {
