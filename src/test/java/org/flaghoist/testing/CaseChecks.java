@@ -34,6 +34,7 @@ final class CaseChecks {
                 case "is" -> assertThat(text).isEqualTo(value);
                 case "isNot" -> assertThat(text).isNotEqualTo(value);
                 case "like" -> assertThat(text).containsPattern(value);
+                case "unlike" -> assertThat(text).doesNotContainPattern(value);
                 case "matches" -> assertThat(text).matches(value);
                 case "empty" -> assertThat(text).isEmpty();
                 default -> throw new IllegalArgumentException("no check '" + check + "'");
@@ -60,6 +61,7 @@ final class CaseChecks {
                 lines.forEach(line -> text(line, words));
             }
             case "moreThan" -> assertThat(lines).hasSizeGreaterThan(Integer.parseInt(words.get(0)));
+            case "fewerThan" -> assertThat(lines).hasSizeLessThan(Integer.parseInt(words.get(0)));
             case "count" -> assertThat(lines).hasSize(Integer.parseInt(words.get(0)));
             case "some" -> assertThat(lines).isNotEmpty();
             case "nothing" -> assertThat(lines).isEmpty();

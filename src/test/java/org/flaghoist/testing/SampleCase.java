@@ -109,8 +109,10 @@ public record SampleCase(Path file, String name, List<Step> background, List<Ste
             if (sentence.isEmpty()) {
                 return;
             }
-            List<Step> rows =
-                    steps.stream().filter(step -> step.verb().equals("|")).toList();
+            List<Step> rows = steps.stream()
+                    .filter(step -> step.verb().equals("|"))
+                    .flatMap(Reader::each)
+                    .toList();
             List<Step> own = steps.stream()
                     .filter(step -> !step.verb().equals("|") && !step.verb().equals("each"))
                     .toList();
@@ -126,6 +128,20 @@ public record SampleCase(Path file, String name, List<Step> background, List<Ste
                         background,
                         own.stream().map(step -> step.with(values)).toList()));
             }
+        }
+
+        /** A row with {@code *} is one of each shipped partner. */
+        private static Stream<Step> each(Step row) {
+            if (!row.words().contains("*")) {
+                return Stream.of(row);
+            }
+            return ShippedPartners.ids().stream()
+                    .map(id -> new Step(
+                            row.line(),
+                            row.verb(),
+                            row.words().stream()
+                                    .map(word -> word.equals("*") ? id : word)
+                                    .toList()));
         }
 
         private Map<String, String> values(Step row) {
