@@ -1,7 +1,7 @@
 package org.flaghoist.format;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.flaghoist.format.SyntaxCasesTest.chars;
+import static org.flaghoist.format.SyntaxCasesTest.repeated;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -45,15 +45,15 @@ final class CsvSteps {
                         "cellPlace",
                         (run, words) -> CaseRun.look(
                                 ((Located) cell(words).at(words.get(2))).place(), words.subList(3, words.size()))),
-                Map.entry("rowFault", (run, words) -> run.said(rowFault(chars(words.get(0))))),
-                Map.entry("cut", (run, words) -> cut(run, chars(words.get(0)))),
+                Map.entry("rowFault", (run, words) -> run.said(rowFault(repeated(words.get(0))))),
+                Map.entry("cut", (run, words) -> cut(run, repeated(words.get(0)))),
                 Map.entry(
                         "firstPiece",
                         (run, words) -> run.said(
-                                text(new CsvFile(chars(words.get(0))).cut().get(0)))),
+                                text(new CsvFile(repeated(words.get(0))).cut().get(0)))),
                 Map.entry("explainCell", (run, words) -> run.said(explained(file(words)))),
                 Map.entry("explainRow", (run, words) -> run.said(explained(new CsvFile(words.get(0))))),
-                Map.entry("explainHeader", (run, words) -> run.said(header(chars(words.get(0))))),
+                Map.entry("explainHeader", (run, words) -> run.said(header(repeated(words.get(0))))),
                 Map.entry("explain", (run, words) -> run.said(explained(words))),
                 Map.entry("written", (run, words) -> run.said(written(words, FORM))),
                 Map.entry("writtenReceipt", (run, words) -> run.said(written(words, CsvFile.FORMAT.receipt()))),
@@ -69,7 +69,7 @@ final class CsvSteps {
     }
 
     private static CsvFile file(List<String> words) {
-        return CsvFile.withCell(words.get(0), chars(words.get(1)));
+        return CsvFile.withCell(words.get(0), repeated(words.get(1)));
     }
 
     private static JsonNode cell(List<String> words) {
@@ -152,7 +152,7 @@ final class CsvSteps {
     }
 
     private static String written(List<String> members, Fields form) throws IOException {
-        return written((ObjectNode) new ObjectMapper().readTree("{" + chars(members.get(0)) + "}"), form);
+        return written((ObjectNode) new ObjectMapper().readTree("{" + repeated(members.get(0)) + "}"), form);
     }
 
     private static String written(ObjectNode raw, Fields form) {

@@ -49,7 +49,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SyntaxCasesTest {
 
     private static final Pattern MANY = Pattern.compile("\\{([^{}*]*)\\*([0-9]+)}");
-    private static final Pattern CODE = Pattern.compile("\\\\u([0-9A-F]{4})");
 
     private final Map<String, XmlSyntax> shipped = new HashMap<>();
     private final CaseRun run = new CaseRun(verbs());
@@ -113,12 +112,9 @@ final class SyntaxCasesTest {
         run.close();
     }
 
-    /** {@code \}{@code u0001} is a character, and <code>{ab*9}</code> a text nine times, with its number for %d. */
-    static String chars(String text) {
-        String plain = CODE.matcher(text)
-                .replaceAll(
-                        code -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(code.group(1), 16))));
-        return MANY.matcher(plain).replaceAll(many -> {
+    /** A text nine times is <code>{ab*9}</code>, each with its number in the place of %d. */
+    static String repeated(String text) {
+        return MANY.matcher(text).replaceAll(many -> {
             String one = many.group(1);
             int times = Integer.parseInt(many.group(2));
             if (!one.contains("%d")) {
@@ -154,7 +150,7 @@ final class SyntaxCasesTest {
             message = message.replace(words.get(i), words.get(i + 1));
         }
         Charset charset = at.length > 1 ? Charset.forName(at[1]) : StandardCharsets.UTF_8;
-        return fault(xml(run, at[0]), chars(message).getBytes(charset));
+        return fault(xml(run, at[0]), repeated(message).getBytes(charset));
     }
 
     /** Threads share a syntax: what two messages are refused for, and how often in 400 times. */

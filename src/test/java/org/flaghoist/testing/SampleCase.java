@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 public record SampleCase(Path file, String name, List<Step> background, List<Step> steps) {
 
     private static final Path SAMPLES = Path.of("src/test/samples");
+    private static final Pattern CODE = Pattern.compile("\\\\u\\{([0-9A-F]{4})}");
     private static final String FILES = ".*" + System.getProperty("cases", "") + "[^/]*\\.cases";
 
     /** @param words what stands behind the verb */
@@ -193,7 +196,10 @@ public record SampleCase(Path file, String name, List<Step> background, List<Ste
 
         /** Behind a second backslash, a letter is that letter. */
         private static String unescaped(String word) {
-            return word.replaceAll("(?<!\\\\)\\\\n", "\n")
+            return CODE.matcher(word)
+                    .replaceAll(
+                            code -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), 16))))
+                    .replaceAll("(?<!\\\\)\\\\n", "\n")
                     .replaceAll("(?<!\\\\)\\\\r", "\r")
                     .replaceAll("(?<!\\\\)\\\\t", "\t")
                     .replaceAll("\\\\\\\\(?=[nrt])", "\\\\");
