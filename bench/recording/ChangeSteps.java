@@ -19,7 +19,7 @@ final class ChangeSteps {
         this.work = work;
     }
 
-    /** Something that takes more than a minute. */
+    /** Waits for what runs in the background. */
     interface Meanwhile {
         void run() throws Exception;
     }

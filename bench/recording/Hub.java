@@ -1,4 +1,3 @@
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -157,9 +156,5 @@ final class Hub {
     private static String text(Path file, long from) throws IOException {
         byte[] all = Files.readAllBytes(file);
         return new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
-    }
-
-    static String classpath() {
-        return "target/flaghoist.jar" + File.pathSeparator + "target/lib/*";
     }
 }

@@ -47,7 +47,7 @@ class PgpPartnerTest {
     @BeforeAll
     static void start() throws Exception {
         hub = HubFixture.lent();
-        east = new PgpPartner(hub, hub.directory());
+        east = new PgpPartner(hub);
         east.agree(List.of(OURS), List.of(THEIRS));
     }
 

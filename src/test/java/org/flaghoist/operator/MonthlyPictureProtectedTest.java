@@ -40,7 +40,7 @@ class MonthlyPictureProtectedTest {
         hub.test("east");
         Files.writeString(
                 hub.directory().resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
-        east = new PgpPartner(hub, hub.directory());
+        east = new PgpPartner(hub);
     }
 
     private PeriodicFile awaitState(State state) {

@@ -12,7 +12,6 @@ import org.flaghoist.again.RepeatScope;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +29,6 @@ class RepeatPolicyTest {
         hub = HubFixture.lent();
         policy = hub.directory().resolve("config/release-policy.yaml");
     }
-
-    @AfterEach
-    void stop() throws Exception {}
 
     @Test
     void sendsNothingOfWhichThePartnerMayNotHaveAsMuchToday() throws Exception {

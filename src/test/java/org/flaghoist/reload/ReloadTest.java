@@ -191,7 +191,7 @@ class ReloadTest {
         PgpParty ours = PgpParty.make();
         PgpParty theirs = PgpParty.make();
         PgpParty next = PgpParty.make();
-        PgpPartner east = new PgpPartner(hub, hub.directory());
+        PgpPartner east = new PgpPartner(hub);
         east.agree(List.of(ours), List.of(theirs));
 
         files.write("config/keys/theirs0", next.publicKey());
@@ -211,7 +211,7 @@ class ReloadTest {
         PgpParty theirs = PgpParty.make();
         PgpParty next = theirs.renewed();
         assertThat(next.name()).isEqualTo(theirs.name());
-        PgpPartner east = new PgpPartner(hub, hub.directory());
+        PgpPartner east = new PgpPartner(hub);
         east.agree(List.of(ours), List.of(theirs));
 
         files.write("config/keys/theirs0", next.publicKey());

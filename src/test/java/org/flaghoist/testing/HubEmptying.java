@@ -35,8 +35,8 @@ final class HubEmptying {
     private static final Instant FAR_AHEAD = Instant.parse("2999-01-01T00:00:00Z");
 
     /**
-     * Tables that describe the installation and its hubs, not messages. A running hub knows their rows; numbers of the
-     * emptied tables go on, so that no message key or duplicate id comes twice.
+     * Tables that describe the installation and its hubs, not messages, because a running hub knows their rows. Numbers
+     * of entries go on, so that no message key comes twice.
      */
     private static final Set<String> STAYING = Set.of(
             "chain_check",

@@ -15,10 +15,9 @@ public final class PgpPartner {
     private final HubFixture hub;
     private final Path config;
 
-    /** @param directory the hub's */
-    public PgpPartner(HubFixture hub, Path directory) {
+    public PgpPartner(HubFixture hub) {
         this.hub = hub;
-        this.config = directory.resolve("config");
+        this.config = hub.directory().resolve("config");
     }
 
     /** Says so in the partner's file, in the place of what was said before, and restarts the hub. */

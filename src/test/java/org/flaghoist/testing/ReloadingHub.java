@@ -27,6 +27,10 @@ public record ReloadingHub(HubFixture hub) {
     /** Returns when the hub works by its files as they are now. */
     public void reload() {
         assertThat(ended().state()).isEqualTo(ReloadState.AGREED);
+        awaitSwitch();
+    }
+
+    private void awaitSwitch() {
         await().untilAsserted(
                         () -> assertThat(hub.bean(Reloads.class).list().get(0).answers())
                                 .singleElement()
@@ -38,8 +42,7 @@ public record ReloadingHub(HubFixture hub) {
     boolean isReloaded() {
         ReloadState state = ended().state();
         if (state == ReloadState.AGREED) {
-            await().until(() ->
-                    hub.bean(Reloads.class).list().get(0).answers().get(0).switched() != null);
+            awaitSwitch();
         }
         return state == ReloadState.AGREED || state == ReloadState.UNCHANGED;
     }
