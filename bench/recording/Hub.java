@@ -109,13 +109,13 @@ final class Hub {
                 "--server.port=" + HTTP,
                 "--flaghoist.events.publish=true",
                 "--flaghoist.events.password=" + PASSWORD,
-                "--flaghoist.alarms.every=1s",
+                "--flaghoist.alarms.every=500ms",
                 "--flaghoist.alarms.calm=1h",
                 "--flaghoist.alarms.dead-letters.warning=1s",
                 "--flaghoist.alarms.holds.warning=1s",
                 "--flaghoist.alarms.partner-down.warning=1s",
-                "--flaghoist.taken.every=1s",
-                "--flaghoist.overdue.every=1s",
+                "--flaghoist.taken.every=500ms",
+                "--flaghoist.overdue.every=500ms",
                 "--logging.pattern.console=%p %m%n%nopex"));
         int n = 0;
         for (String user : List.of("viewer", "operator", "operator-2", "releaser", "releaser-2", "scraper")) {

@@ -71,11 +71,11 @@ final class Mask {
         kind("late by \\d+ (?:d|h|min|s)\\b(?: \\d+ (?:d|h|min|s)\\b)* *", "late by <duration>");
         kind("(?<=\"seconds\":\"?)\\d+", "<duration>");
         // In CSV, a quote is written twice.
-        kind("(?<=\"(?:origin|message)\":|\"entries\"{1,2} ?: ?\"{1,2})\\d+", "<entry>");
+        kind("(?<=\"(?:origin|message|entry|event)\":|\"entries\"{1,2} ?: ?\"{1,2})\\d+", "<entry>");
         kind("(?<=\"(?:digest|difference)\"{1,2} ?: ?\"{1,2})[A-Za-z0-9_-]{43}(?=\")", "<digest>");
         kind("(?<=\"ends\"{1,2} ?: ?\"{1,2})[0-9a-f]{8}(?=\")", "<ends>");
         // How often a server that is away was tried depends on how long that was.
-        kind("(?<=\"attempts\" ?: ?)\\d{2,}", "<attempts>");
+        kind("(?<=\"attempts\" ?: ?)(?:\\d{2,}|[2-9])", "<attempts>");
         kind("(?m)^\\d+ +(?=(?:WARNING|CRITICAL) )", "<alarm> ");
         kind("(?<=alarms acknowledge )\\d+", "<alarm>");
         kind("(?<=\\balarm[ -]|\"alarm\"\"?:\"\"?)\\d+", "<alarm>");

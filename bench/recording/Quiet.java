@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 final class Quiet {
 
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(120);
-    private static final long SETTLED = TimeUnit.MILLISECONDS.toNanos(Long.getLong("settled", 1_500));
+    /** More than the second after which the hub publishes its events. */
+    private static final long SETTLED = TimeUnit.MILLISECONDS.toNanos(1_500);
     private static final int MILLIS = 100;
 
     private final Scene scene;
