@@ -36,6 +36,7 @@ class ChangeOfAHubTest {
     void start(@TempDir Path directory) throws Exception {
         folder = directory;
         hub = new HubFixture(directory, HubSetup.impatient());
+        hub.start();
     }
 
     @AfterEach

@@ -40,6 +40,7 @@ class DiskFullTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
+        hub.start();
     }
 
     @AfterEach

@@ -176,6 +176,7 @@ class FilesInHandTest {
 
     @Test
     void deletesWhatAHubThatDiedHadFetched() throws Exception {
+        hub.start();
         hub.stop();
         Path fetched = directory.resolve("data/in-hand/fetched/east");
         Files.writeString(fetched, notification("LEFT-1"));

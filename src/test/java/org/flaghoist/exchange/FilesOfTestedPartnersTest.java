@@ -33,6 +33,7 @@ class FilesOfTestedPartnersTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
+        hub.start();
     }
 
     @Test

@@ -80,6 +80,7 @@ class PartnerStatesTest {
 
     @Test
     void takesTheFirstStateFromThePartnersFileAndNoOther() throws Exception {
+        hub.start();
         hub.stop();
         Path west = directory.resolve("config/partners/west.yaml");
         Files.writeString(west, Files.readString(west) + "state: testing\n");
@@ -93,6 +94,7 @@ class PartnerStatesTest {
 
     @Test
     void isChangedInTheConsoleInTheNameOfWhoeverIsLoggedIn() throws Exception {
+        hub.start();
         var console = ManagementFactory.getPlatformMBeanServer();
         ObjectName west = new ObjectName("org.flaghoist:type=Partner,name=west");
 

@@ -143,6 +143,7 @@ class WithdrawnRedoTest {
     void cancelsWhatGotItsNameAtAServerThatDidNotSaySo(@TempDir Path more) throws Exception {
         hub.close();
         hub = new HubFixture(more, HubSetup.impatient());
+        hub.start();
         ServerFaults faults = hub.server("east").faults();
         faults.hangUpAfterRenames(1);
         faults.afterRename(() -> faults.lockOut(true));

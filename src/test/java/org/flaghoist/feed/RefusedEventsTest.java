@@ -47,6 +47,7 @@ class RefusedEventsTest {
                 "--flaghoist.events.publish=true",
                 "--flaghoist.events.most-unread=" + MOST_UNREAD,
                 "--flaghoist.events.password=" + BrokerFixture.password(BrokerRights.EVENTS));
+        hub.start();
     }
 
     /** A broker that refuses logs each event that it refuses. */

@@ -30,6 +30,7 @@ class OwnFilesTest {
         this.directory = directory;
         data = directory.resolve("data");
         hub = new HubFixture(directory);
+        hub.start();
     }
 
     @Test

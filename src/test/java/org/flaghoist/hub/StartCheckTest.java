@@ -166,6 +166,7 @@ class StartCheckTest {
         String own = node();
         hub.stop();
         try (HubFixture another = new HubFixture(other)) {
+            another.start();
             another.stop();
         }
         Path journal = directory.resolve("data/broker");
@@ -204,6 +205,7 @@ class StartCheckTest {
 
     @Test
     void refusesTheFileOfAnotherDatabaseThatItCannotRead() throws Exception {
+        hub.start();
         hub.stop();
         Path old = Files.writeString(directory.resolve("data/ledger.mv.db"), "H:2,block:9,");
         assertRefused().hasMessageContaining("a ledger of before the first release, which this hub cannot read");

@@ -55,6 +55,7 @@ class AlarmConditionsTest {
     @Test
     void raisesAnAlarmForAServerThatIsDownAndEndsItWhenItIsBack(CapturedOutput output) throws Exception {
         int before = output.length();
+        hub.start();
         hub.server("east").stop();
         hub.send("north", Notifications.of("north", "DOWN-1", "INTELLIGENCE", "\"east\""));
         AlarmList.awaitActive("PARTNER_DOWN WARNING east", "PARTNER_DOWN WARNING east");
@@ -74,6 +75,7 @@ class AlarmConditionsTest {
 
     @Test
     void saysNothingOfAPausedPartner() throws Exception {
+        hub.start();
         hub.server("east").stop();
         AlarmList.awaitActive("PARTNER_DOWN WARNING east");
 
@@ -132,6 +134,7 @@ class AlarmConditionsTest {
 
     @Test
     void saysNothingOfAPartnerInMaintenance() throws Exception {
+        hub.start();
         hub.server("east").stop();
         AlarmList.awaitActive("PARTNER_DOWN WARNING east");
 

@@ -36,6 +36,7 @@ class HealthTest {
         hub = new HubFixture(
                 directory,
                 WatchedHub.setup("--spring.datasource.url=" + url.replace(port, ":" + wayToTheDatabase.port() + "/")));
+        hub.start();
     }
 
     @AfterEach

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.flaghoist.broker.Broker;
+import org.flaghoist.broker.EmbeddedBroker;
 import org.flaghoist.testing.DemoHub;
 import org.flaghoist.testing.HubFixture;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ class ScrapeTest {
             assertThat(well.statusCode()).isEqualTo(200);
             assertThat(well.body()).isEqualTo("{\"status\":\"UP\"}");
         }
-        var monitor = ((ActiveMQServerImpl) HubFixture.artemis(hub.bean(Broker.class))).getMonitor();
+        var monitor = ((ActiveMQServerImpl) ((EmbeddedBroker) hub.bean(Broker.class)).server()).getMonitor();
         monitor.setMaxUsage(0);
         await().until(() -> get("/actuator/health/readiness", null).statusCode() == 503);
 

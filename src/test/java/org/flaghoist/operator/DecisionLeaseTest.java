@@ -57,6 +57,7 @@ class DecisionLeaseTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory);
+        hub.start();
         String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
         DataSource database = new DriverManagerDataSource(url);
         TestDatabase.migrate(database, url);

@@ -33,6 +33,7 @@ final class TwoHubs implements AutoCloseable {
     TwoHubs(Path directory) throws Exception {
         this.directory = directory;
         hub = new HubFixture(directory);
+        hub.start();
         begin();
     }
 

@@ -42,6 +42,7 @@ class ReloadUnderLoadTest {
     void start(@TempDir Path folder) throws Exception {
         directory = folder;
         hub = new HubFixture(directory);
+        hub.start();
     }
 
     @Test

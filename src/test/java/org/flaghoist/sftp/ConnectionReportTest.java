@@ -42,6 +42,7 @@ class ConnectionReportTest {
     @BeforeAll
     static void start(@TempDir Path directory) throws Exception {
         hub = new HubFixture(directory, HubSetup.behindFaults("2s"));
+        hub.start();
         east = hub.server("east");
     }
 

@@ -32,6 +32,7 @@ class SecondChannelTest {
     void isAskedForOnceToCollectAndOnceToDeliverByAHubThatThenGoesOnFileByFile(@TempDir Path directory)
             throws Exception {
         try (HubFixture hub = new HubFixture(directory, HubSetup.behindFaults("6s"))) {
+            hub.start();
             SftpServerFixture east = hub.server("east");
             east.hangUpOnSecondChannels();
             hub.pause("east");

@@ -40,6 +40,7 @@ import org.flaghoist.operator.DeadLetters;
 import org.flaghoist.parking.ParkedFilter;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.partner.PartnerState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -69,7 +70,7 @@ public final class HubFixture implements AutoCloseable {
     private final int amqp = FreePorts.next();
     private final int core = FreePorts.next();
     private List<String> more = List.of();
-    private ConfigurableApplicationContext context;
+    private @Nullable ConfigurableApplicationContext context;
 
     /** The hub that all tests of this JVM share, emptied, with the usual set-up and settings as on the command line. */
     public static HubFixture lent(String... settings) throws Exception {
@@ -89,6 +90,7 @@ public final class HubFixture implements AutoCloseable {
         this(directory, HubSetup.usual(settings));
     }
 
+    /** The hub starts when it is first asked for something, so that a test may change what it starts with. */
     public HubFixture(Path directory, HubSetup setup) throws Exception {
         LentHub.close();
         this.directory = directory;
@@ -97,7 +99,6 @@ public final class HubFixture implements AutoCloseable {
             this.servers.put(partner, server(partner, directory.resolve(partner)));
         }
         HubFiles.write(directory, BROKER_PARTNERS, this.servers, setup);
-        start();
     }
 
     private SftpServerFixture server(String partner, Path folder) throws Exception {
@@ -134,12 +135,22 @@ public final class HubFixture implements AutoCloseable {
     }
 
     public void stop() {
-        context.close();
+        if (context != null) {
+            context.close();
+        }
+    }
+
+    /** Synchronized, because it may be one of several threads of a test that asks first. */
+    private synchronized ConfigurableApplicationContext context() {
+        if (context == null) {
+            start();
+        }
+        return Objects.requireNonNull(context);
     }
 
     /** Whether it runs, with the settings and beans of that set-up. */
     boolean runsFor(HubSetup wanted) {
-        return context.isActive() && more.isEmpty() && setup.differsInFilesAlone(wanted);
+        return context().isActive() && more.isEmpty() && setup.differsInFilesAlone(wanted);
     }
 
     /** Writes the files of that set-up. */
@@ -149,7 +160,7 @@ public final class HubFixture implements AutoCloseable {
     }
 
     public <T> T bean(Class<T> type) {
-        return context.getBean(type);
+        return context().getBean(type);
     }
 
     /** Makes the hub's clock go ahead of the real one. */
@@ -173,6 +184,7 @@ public final class HubFixture implements AutoCloseable {
 
     /** As an operator reads it. */
     public Object attribute(String name, String attribute) {
+        context();
         try {
             return ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName(name), attribute);
         } catch (JMException e) {
@@ -181,6 +193,7 @@ public final class HubFixture implements AutoCloseable {
     }
 
     public Object invoke(String name, String operation, String... arguments) throws JMException {
+        context();
         String[] types =
                 Stream.of(arguments).map(argument -> String.class.getName()).toArray(String[]::new);
         return ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName(name), operation, arguments, types);
@@ -205,6 +218,7 @@ public final class HubFixture implements AutoCloseable {
 
     /** @param options of the client, as in its address */
     public Connection core(String partner, String options) throws JMSException {
+        context();
         return started(new ActiveMQConnectionFactory("tcp://127.0.0.1:" + core + options)
                 .createConnection(partner, BrokerFixture.password(partner)));
     }
@@ -214,6 +228,7 @@ public final class HubFixture implements AutoCloseable {
     }
 
     public Connection amqp(String partner, String options) throws JMSException {
+        context();
         return started(new JmsConnectionFactory("amqp://127.0.0.1:" + amqp + options)
                 .createConnection(partner, BrokerFixture.password(partner)));
     }
@@ -229,7 +244,9 @@ public final class HubFixture implements AutoCloseable {
     /** Takes as many messages as the partner has, waiting for each; fewer where no more come. */
     public List<String> receive(String partner, int most) throws JMSException {
         try (Connection connection = core(partner)) {
-            return texts(connection, QueueNames.out(partner), most);
+            return messages(connection, QueueNames.out(partner), most).stream()
+                    .map(QueuedMessage::body)
+                    .toList();
         }
     }
 
@@ -331,24 +348,14 @@ public final class HubFixture implements AutoCloseable {
                 .list();
     }
 
-    public ActiveMQServer artemis() {
-        return artemis(bean(Broker.class));
-    }
-
     /** The embedded broker's own server. */
-    public static ActiveMQServer artemis(Broker broker) {
-        return ((EmbeddedBroker) broker).server();
+    public ActiveMQServer artemis() {
+        return ((EmbeddedBroker) bean(Broker.class)).server();
     }
 
     /** With what was committed just now. */
     public long count(String queue) {
         return CommittedQueue.of(artemis(), queue).getMessageCount();
-    }
-
-    private static List<String> texts(Connection connection, String queue, int most) throws JMSException {
-        return messages(connection, queue, most).stream()
-                .map(QueuedMessage::body)
-                .toList();
     }
 
     private static List<QueuedMessage> messages(Connection connection, String queue, int most) throws JMSException {

@@ -24,6 +24,7 @@ final class LentHub {
     private LentHub(HubSetup setup) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "hubs")).toAbsolutePath();
         this.hub = new HubFixture(Files.createTempDirectory(folder, "hub"), setup);
+        this.hub.start();
         this.files = files();
     }
 
