@@ -71,7 +71,7 @@ final class Mask {
         kind("late by \\d+ (?:d|h|min|s)\\b(?: \\d+ (?:d|h|min|s)\\b)* *", "late by <duration>");
         kind("(?<=\"seconds\":\"?)\\d+", "<duration>");
         // In CSV, a quote is written twice.
-        kind("(?<=\"(?:origin|message|entry|event)\":|\"entries\"{1,2} ?: ?\"{1,2})\\d+", "<entry>");
+        kind("(?<=\"(?:origin|message|entry)\":|\"entries\"{1,2} ?: ?\"{1,2})\\d+", "<entry>");
         kind("(?<=\"(?:digest|difference)\"{1,2} ?: ?\"{1,2})[A-Za-z0-9_-]{43}(?=\")", "<digest>");
         kind("(?<=\"ends\"{1,2} ?: ?\"{1,2})[0-9a-f]{8}(?=\")", "<ends>");
         // How often a server that is away was tried depends on how long that was.
@@ -80,7 +80,7 @@ final class Mask {
         kind("(?<=alarms acknowledge )\\d+", "<alarm>");
         kind("(?<=\\balarm[ -]|\"alarm\"\"?:\"\"?)\\d+", "<alarm>");
         kind("(?<=EDIT |SHRED )[0-9a-f]{8}\\b", "<request>");
-        kind("(?m)^\\d+(?=,<time>,)", "<event>");
+        kind("(?m)^\\d+(?=,<time>,)|(?<=\"event\":)\\d+", "<event>");
         kind("(?m)(?<=^<event>,<time>,[A-Z_]{1,30},)\\d+", "<entry>");
         kind("(?m)^(?:entry +|(?<=entry ))\\d+", "entry <entry>");
         kind("\\b\\d+(?:\\.\\d+)?(?= (?:ms|us|milliseconds|seconds)\\b)", "<duration>");
