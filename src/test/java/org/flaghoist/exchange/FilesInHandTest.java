@@ -72,7 +72,6 @@ class FilesInHandTest {
 
     @Test
     void setsAFileAsideThatTheProcessDiedWithFiveTimesAndCollectsItsNeighbours() throws Exception {
-        hub.stop();
         RemoteFile file = put(FILE, notification("POISON-1"));
         upload("FILE_0002.json", notification("NEXT-1"));
         for (int i = 0; i < DEATHS; i++) {
@@ -93,7 +92,6 @@ class FilesInHandTest {
 
     @Test
     void triesAFileAgainThatTheProcessDiedWithFourTimes() throws Exception {
-        hub.stop();
         RemoteFile file = put(FILE, notification("NO-POISON-1"));
         for (int i = 1; i < DEATHS; i++) {
             new CrashCount(directory.resolve("data/in-hand"), Duration.ZERO).begin("outbox.east", file.toString());

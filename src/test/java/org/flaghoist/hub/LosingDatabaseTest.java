@@ -32,7 +32,6 @@ class LosingDatabaseTest {
         try (EmbeddedPostgres losing = postgres("off", "off");
                 EmbeddedPostgres keeping = postgres("on", "on");
                 HubFixture hub = new HubFixture(directory, url(keeping))) {
-            hub.stop();
             assertRefused(hub, url(losing))
                     .hasMessageContainingAll(
                             "PostgreSQL: fsync is off (set by: command line)",
@@ -45,7 +44,6 @@ class LosingDatabaseTest {
     void refusesASettingOfItsOwnUserOrItsUrl(@TempDir Path directory) throws Exception {
         try (EmbeddedPostgres postgres = postgres("on", "on");
                 HubFixture hub = new HubFixture(directory, url(postgres))) {
-            hub.stop();
             assertRefused(hub, url(postgres) + "&options=-c%20synchronous_commit=off")
                     .hasMessageContaining("synchronous_commit is off (set by: client)")
                     .hasMessageContaining("1 fault in the configuration");
@@ -68,7 +66,6 @@ class LosingDatabaseTest {
         FileSystemUtils.copyRecursively(first, second);
         try (EmbeddedPostgres primary = postgres(first);
                 HubFixture hub = new HubFixture(directory.resolve("hub"), url(primary))) {
-            hub.stop();
             JdbcClient sql = JdbcClient.create(primary.getPostgresDatabase());
             try (EmbeddedPostgres standby = standbyOf(primary, second)) {
                 await().untilAsserted(() -> assertThat(faults(primary, false)).hasSize(1));

@@ -46,7 +46,6 @@ class StartCheckTest {
 
     @Test
     void stopsAtAMisspeltQueueInARouteFile() throws Exception {
-        hub.stop();
         String routes = routes();
         replace("deliver-sftp.camel.yaml", "queue:{{queue}}", "queue:{{queu}}");
         replace("translate.camel.yaml", "queue:{{queue}}", "queue:ni.{{partner}}");
@@ -76,7 +75,6 @@ class StartCheckTest {
 
     @Test
     void saysWhichPortSomebodyElseHas() throws Exception {
-        hub.stop();
         try (ServerSocket taken = new ServerSocket(FreePorts.next(), 1, InetAddress.getLoopbackAddress())) {
             assertRefused("--flaghoist.broker.core-port=" + taken.getLocalPort())
                     .hasMessageContainingAll(
@@ -87,7 +85,6 @@ class StartCheckTest {
 
     @Test
     void stopsWhereARouteCannotBeMade() throws Exception {
-        hub.stop();
         String routes = routes();
         replace("deliver-sftp.camel.yaml", "ref: confirmStep", "ref: cnfirmStep");
         replace("translate.camel.yaml", "#batches", "#bathces");
@@ -294,7 +291,6 @@ class StartCheckTest {
 
     @Test
     void reportsRecordsThatAreKeptTooShortTogetherWithAllElse() throws Exception {
-        hub.stop();
         String routes = routes();
         replace("translate.camel.yaml", "queue:{{queue}}", "queue:ni.{{partner}}");
 

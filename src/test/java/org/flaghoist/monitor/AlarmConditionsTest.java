@@ -161,7 +161,6 @@ class AlarmConditionsTest {
 
     @Test
     void raisesAnAlarmForAPartnerThatTakesMuchOfItsQuotaAndThenAllOfIt() throws Exception {
-        hub.stop();
         Files.writeString(directory.resolve("config/partners/north.yaml"), "quota: 10MB\n", StandardOpenOption.APPEND);
         hub.start();
         hub.pause("north");
@@ -273,7 +272,6 @@ class AlarmConditionsTest {
 
     @Test
     void raisesAnAlarmForAPasswordThatExpires() throws Exception {
-        hub.stop();
         Files.writeString(
                 directory.resolve("config/partners/east.yaml"),
                 "expires: {password: %s}\n"
@@ -295,7 +293,7 @@ class AlarmConditionsTest {
     void endsTheAlarmForAPasswordWhenAReloadTakesOverItsNewEnd() throws Exception {
         Path east = directory.resolve("config/partners/east.yaml");
         LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(10);
-        restartWith("east", "expires: {password: %s}\n".formatted(soon));
+        startWith("east", "expires: {password: %s}\n".formatted(soon));
         AlarmList.awaitActive("EXPIRY WARNING east");
 
         Files.writeString(
@@ -307,8 +305,7 @@ class AlarmConditionsTest {
         await().until(active(), List::isEmpty);
     }
 
-    private void restartWith(String partner, String more) throws Exception {
-        hub.stop();
+    private void startWith(String partner, String more) throws Exception {
         Files.writeString(directory.resolve("config/partners/" + partner + ".yaml"), more, StandardOpenOption.APPEND);
         hub.start();
     }

@@ -105,7 +105,6 @@ class AlarmWebhookTest {
 
     @Test
     void leavesAReceiverAloneThatAsksForThat() throws Exception {
-        hub.stop();
         hub.start("--flaghoist.alarms.report.webhook.longest=1h");
         desk.behave((exchange, receiver) -> {
             exchange.getResponseHeaders().set("Retry-After", "3600");
@@ -119,7 +118,6 @@ class AlarmWebhookTest {
 
     @Test
     void raisesAnAlarmWhereAReceiverWantsNoMoreAndTriesWhetherItDoes() throws Exception {
-        hub.stop();
         hub.start("--flaghoist.alarms.report.failing.warning=0s");
         desk.behave(Behaviour.answers(410));
         hold("HELD-8");
@@ -147,7 +145,6 @@ class AlarmWebhookTest {
 
     @Test
     void givesUpAPostThatIsNotAnsweredInTime(CapturedOutput output) throws Exception {
-        hub.stop();
         hub.start("--flaghoist.alarms.report.webhook.answer=2s");
         desk.behave(Behaviour.hangs());
         hold("HELD-4");
@@ -157,7 +154,6 @@ class AlarmWebhookTest {
 
     @Test
     void holdsUpNothingElseWhileAReceiverHangs() throws Exception {
-        hub.stop();
         hub.start("--flaghoist.alarms.report.webhook.answer=2m");
         desk.behave(Behaviour.hangs());
         hold("HELD-6");

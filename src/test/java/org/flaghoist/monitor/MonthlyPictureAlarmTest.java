@@ -32,7 +32,6 @@ class MonthlyPictureAlarmTest {
     @Test
     void raisesAnAlarmForAMonthThatCannotBeBroughtToAServerAndEndsItWhenItIs(@TempDir Path folder) throws Exception {
         try (HubFixture hub = watched(folder)) {
-            hub.stop();
             Files.writeString(
                     folder.resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
             Path file = hub.server("east").inbox().resolve("picture_" + month + ".json");

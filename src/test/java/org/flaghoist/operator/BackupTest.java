@@ -164,7 +164,6 @@ class BackupTest {
     @Test
     void leavesNothingWhereItCannotMakeIt() throws Exception {
         // No disk is so empty.
-        hub.stop();
         hub.start("--flaghoist.broker.max-disk-usage=1", "--flaghoist.hub.backups=" + backups);
         JsonNode made = backUp("full");
         assertThat(made.path("state").asText()).isEqualTo("FAILED");
@@ -179,7 +178,6 @@ class BackupTest {
 
     @Test
     void refusesToCopyAPostgresql(@TempDir Path other) {
-        hub.stop();
         hub.start(
                 "--flaghoist.data=" + other,
                 "--spring.datasource.url=" + TestDatabase.postgresql(other),

@@ -59,7 +59,6 @@ class ManifestsTest {
     @BeforeEach
     void start() throws Exception {
         hub = new HubFixture(directory);
-        hub.stop();
         say("east", "manifest: true\nanswers: true\n");
         say("north", "manifest: true\nsignedReceipts: true\n");
         hub.start();
