@@ -18,12 +18,16 @@ import org.apache.activemq.artemis.core.postoffice.impl.LocalQueueBinding;
 import org.apache.activemq.artemis.core.server.Queue;
 import org.apache.camel.CamelContext;
 import org.flaghoist.broker.JournalCheckpointing;
+import org.flaghoist.broker.QueueNames;
+import org.flaghoist.broker.SharedConnection;
 import org.flaghoist.installation.HeadFile;
 import org.flaghoist.installation.LedgerKey;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.chain.Chain;
 import org.flaghoist.ledger.chain.ChainCut;
 import org.flaghoist.ledger.chain.Seal;
+import org.flaghoist.sftp.RemoteInbox;
+import org.flaghoist.sftp.Servers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Empties a running hub between two tests: queues, ledger and folders are as after its first start. */
@@ -114,6 +118,7 @@ final class HubEmptying {
             deleteFiles(hub.server(partner).outbox());
             deleteFiles(hub.server(partner).inbox());
         }
+        forgetUploads();
         outside.write(hub.bean(Chain.class).head());
     }
 
@@ -158,6 +163,32 @@ final class HubEmptying {
                     .getDuplicateIDCache(queue.getAddress())
                     .clear();
         }
+    }
+
+    /** Names of files come again, and a hub that was restarted has noted those of before. */
+    private void forgetUploads() throws IOException {
+        long connection = hub.bean(SharedConnection.class).since();
+        for (String partner : HubFixture.SERVER_PARTNERS) {
+            for (String queue : List.of(QueueNames.out(partner), QueueNames.urgentOut(partner))) {
+                RemoteInbox uploads = hub.bean(Servers.class).of(partner).inbox(queue);
+                for (String name : uploaded(hub.directory().resolve("data/in-hand/" + queue))) {
+                    uploads.expect(name, false, connection);
+                    uploads.forget(name);
+                }
+            }
+        }
+    }
+
+    /** The names that a hub has noted, and a last one that no file has, because the last is in doubt after a start. */
+    private static List<String> uploaded(Path noted) throws IOException {
+        if (!Files.exists(noted)) {
+            return List.of();
+        }
+        return Stream.concat(
+                        Files.readAllLines(noted).stream().map(line -> line.substring(line.indexOf(' ') + 1)),
+                        Stream.of("none"))
+                .distinct()
+                .toList();
     }
 
     private List<Queue> queues() {
