@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.sentBy;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -27,23 +28,23 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
-import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
 
 class CollectRouteTest {
 
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
 
     @Test
     void collectsAFileAndDecidesAboutItsPiecesOneByOne() throws Exception {
-        upload("FILE_0001.json", notification("PIECE-1") + "\nBROKEN\n" + notification("PIECE-3"));
+        when.uploads(
+                "FILE_0001.json", sentBy("east", "PIECE-1", "west") + "\nBROKEN\n" + sentBy("east", "PIECE-3", "west"));
 
         List<String> received = hub.receive("west", 2);
         assertThat(received).extracting(copy -> HubFixture.member(copy, "id")).containsExactly("PIECE-1", "PIECE-3");
@@ -56,7 +57,7 @@ class CollectRouteTest {
 
     @Test
     void setsAFileAsideThatIsAtFaultAsAWhole() throws Exception {
-        upload("FILE_0002.json", "NO TRAILER");
+        when.uploads("FILE_0002.json", "NO TRAILER");
 
         QueuedMessage dead = hub.consume(QueueNames.deadIn("east"), 1).get(0);
         assertThat(dead.body()).isEqualTo("NO TRAILER");
@@ -67,7 +68,7 @@ class CollectRouteTest {
 
     @Test
     void takesAnEmptyFileForAFaultyOne() throws Exception {
-        upload("FILE_0003.json", "");
+        when.uploads("FILE_0003.json", "");
 
         assertThat(hub.consume(QueueNames.deadIn("east"), 1)).hasSize(1);
         awaitMoved(".failed", "FILE_0003.json");
@@ -90,13 +91,12 @@ class CollectRouteTest {
     @Test
     void sendsOfAPieceOverTheLimitItsBeginningAndItsFault() throws Exception {
         int limit = 1024 * 1024;
-        upload(
+        when.uploads(
                 "FILE_0011.json",
-                notification("BESIDE-1") + "\n" + "x".repeat(3 * limit) + "\n" + notification("BESIDE-2"));
+                sentBy("east", "BESIDE-1", "west") + "\n" + "x".repeat(3 * limit) + "\n"
+                        + sentBy("east", "BESIDE-2", "west"));
 
-        assertThat(hub.receive("west", 2))
-                .extracting(copy -> HubFixture.member(copy, "id"))
-                .containsExactly("BESIDE-1", "BESIDE-2");
+        then.west().getsIds("BESIDE-1", "BESIDE-2");
         QueuedMessage dead = hub.consume(QueueNames.deadIn("east"), 1).get(0);
         assertThat(dead.body()).hasSize(limit);
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("TOO_LARGE");
@@ -107,22 +107,20 @@ class CollectRouteTest {
 
     @Test
     void takesNothingOfAFileThatGrewSinceItWasListed() throws Exception {
-        hub.server("east").growWhenOpened("FILE_0012.json", "\n" + notification("GROWN-2"));
-        upload("FILE_0012.json", notification("GROWN-1"));
+        hub.server("east").growWhenOpened("FILE_0012.json", "\n" + sentBy("east", "GROWN-2", "west"));
+        when.uploads("FILE_0012.json", sentBy("east", "GROWN-1", "west"));
 
-        assertThat(hub.receive("west", 2))
-                .extracting(copy -> HubFixture.member(copy, "id"))
-                .containsExactly("GROWN-1", "GROWN-2");
+        then.west().getsIds("GROWN-1", "GROWN-2");
         awaitMoved(".done", "FILE_0012.json");
     }
 
     @Test
     void collectsAndDeliversWhereItLogsInByKey() throws Exception {
         SftpServerFixture south = hub.server("south");
-        String notification = Notifications.of("south", "KEY-1", "INTELLIGENCE", "\"west\"");
+        String notification = sentBy("south", "KEY-1", "west");
         south.upload("FILE_0001.json", notification.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(hub.receive("west", 1)).containsExactly(notification);
+        then.west().gets(notification);
         await().until(() -> SftpServerFixture.names(south.inbox()).size() == 2);
     }
 
@@ -131,17 +129,15 @@ class CollectRouteTest {
         List<String> odd = List.of(
                 "FILE_0005.json.tmp", "a\r\nb", "..x", "FILE_0005.json\n", "-rf", "FILE_0005.JSON", "x".repeat(255));
         for (String name : odd) {
-            Files.writeString(outbox().resolve(name), notification("ODD-1"));
+            Files.writeString(outbox().resolve(name), sentBy("east", "ODD-1", "west"));
         }
-        Path secret = Files.writeString(outbox().resolveSibling("secret"), notification("SECRET-1"));
+        Path secret = Files.writeString(outbox().resolveSibling("secret"), sentBy("east", "SECRET-1", "west"));
         Files.createSymbolicLink(outbox().resolve("FILE_0006.json"), secret);
         Files.createDirectory(outbox().resolve("FILE_0007.json"));
 
-        upload("FILE_0008.json", notification("PLAIN-1"));
+        when.uploads("FILE_0008.json", sentBy("east", "PLAIN-1", "west"));
 
-        assertThat(hub.receive("west", 1))
-                .extracting(copy -> HubFixture.member(copy, "id"))
-                .containsExactly("PLAIN-1");
+        then.west().getsIds("PLAIN-1");
         awaitMoved(".done", "FILE_0008.json");
         assertThat(SftpServerFixture.names(outbox())).containsAll(odd).contains("FILE_0006.json");
         assertThat(outbox().resolve("FILE_0007.json")).isDirectory();
@@ -150,8 +146,8 @@ class CollectRouteTest {
     @Test
     void sendsNothingTwiceWhenItDiedBeforeTheMove() throws Exception {
         String name = "FILE_0009.json";
-        upload(name, notification("ONCE-1") + "\n" + notification("ONCE-2"));
-        assertThat(hub.receive("west", 2)).hasSize(2);
+        when.uploads(name, sentBy("east", "ONCE-1", "west") + "\n" + sentBy("east", "ONCE-2", "west"));
+        then.west().takes(2);
         awaitMoved(".done", name);
         FileTime time = Files.getLastModifiedTime(outbox().resolve(".done").resolve(name));
 
@@ -160,10 +156,8 @@ class CollectRouteTest {
 
         assertThat(Files.getLastModifiedTime(outbox().resolve(".done").resolve(name)))
                 .isEqualTo(time);
-        upload("FILE_0010.json", notification("NEXT-1"));
-        assertThat(hub.receive("west", 1))
-                .extracting(copy -> HubFixture.member(copy, "id"))
-                .containsExactly("NEXT-1");
+        when.uploads("FILE_0010.json", sentBy("east", "NEXT-1", "west"));
+        then.west().getsIds("NEXT-1");
         assertThat(receipts()).doesNotContain("DUPLICATE");
     }
 
@@ -176,19 +170,17 @@ class CollectRouteTest {
         AtomicBoolean replaced = new AtomicBoolean();
         hub.server("east").faults().beforeMove(() -> {
             if (!replaced.getAndSet(true)) {
-                replace(name, notification("REPLACING-1") + "\n");
+                replace(name, sentBy("east", "REPLACING-1", "west") + "\n");
             }
         });
-        upload(name, notification("REPLACED-1"));
+        when.uploads(name, sentBy("east", "REPLACED-1", "west"));
 
-        assertThat(hub.receive("west", 2))
-                .extracting(copy -> HubFixture.member(copy, "id"))
-                .containsExactly("REPLACED-1", "REPLACING-1");
+        then.west().getsIds("REPLACED-1", "REPLACING-1");
         awaitMoved(".done", name);
         hub.server("east").faults().end();
     }
 
-    private static void replace(String name, String content) {
+    private void replace(String name, String content) {
         try {
             Path part = Files.writeString(outbox().resolve(name + ".tmp"), content);
             Files.move(part, outbox().resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -202,40 +194,36 @@ class CollectRouteTest {
         SftpServerFixture east = hub.server("east");
         east.faults().keep("FILE_0015.json");
         hub.pause("east");
-        upload("FILE_0015.json", notification("BEFORE-1"));
-        upload("FILE_0016.json", notification("BEHIND-1"));
+        when.uploads("FILE_0015.json", sentBy("east", "BEFORE-1", "west"));
+        when.uploads("FILE_0016.json", sentBy("east", "BEHIND-1", "west"));
         hub.activate("east");
 
         await().until(() -> east.faults().opened("FILE_0015.json") > 1);
         assertThat(east.faults().opened("FILE_0016.json")).isZero();
         east.faults().end();
 
-        assertThat(hub.receive("west", 2))
-                .extracting(copy -> HubFixture.member(copy, "id"))
-                .containsExactly("BEFORE-1", "BEHIND-1");
+        then.west().getsIds("BEFORE-1", "BEHIND-1");
         awaitMoved(".done", "FILE_0016.json");
     }
 
     @Test
     void takesNoFileBeforeOneThatItCameToWhileItWasShut() throws Exception {
         hub.pause("east");
-        upload("FILE_0017.json", notification("SHUT-1"));
-        upload("FILE_0018.json", notification("SHUT-2"));
+        when.uploads("FILE_0017.json", sentBy("east", "SHUT-1", "west"));
+        when.uploads("FILE_0018.json", sentBy("east", "SHUT-2", "west"));
         EventNotifier shut = shutForTheNextFile();
         ServiceHelper.startService(shut);
         CamelContext camel = hub.bean(CamelContext.class);
         camel.getManagementStrategy().addEventNotifier(shut);
         hub.activate("east");
 
-        assertThat(hub.receive("west", 2))
-                .extracting(copy -> HubFixture.member(copy, "id"))
-                .containsExactly("SHUT-1", "SHUT-2");
+        then.west().getsIds("SHUT-1", "SHUT-2");
         camel.getManagementStrategy().removeEventNotifier(shut);
         awaitMoved(".done", "FILE_0018.json");
     }
 
     /** Pauses the partner when the route gets a file, and goes on with it when the route has let that file lie. */
-    private static EventNotifier shutForTheNextFile() {
+    private EventNotifier shutForTheNextFile() {
         AtomicBoolean shut = new AtomicBoolean();
         AtomicBoolean open = new AtomicBoolean();
         return new EventNotifierSupport() {
@@ -256,21 +244,21 @@ class CollectRouteTest {
     void keepsAnOlderFileOfTheSameNameThatItHasMoved() throws Exception {
         String name = "FILE_0014.json";
         for (int i = 1; i <= 3; i++) {
-            String content = notification("SAME-NAME-" + i);
+            String content = sentBy("east", "SAME-NAME-" + i, "west");
             Path part = Files.writeString(outbox().resolve(name + ".tmp"), content);
             Files.setLastModifiedTime(part, FileTime.from(Instant.parse("2026-07-01T12:00:00Z")));
             Files.move(part, outbox().resolve(name));
-            assertThat(hub.receive("west", 1)).hasSize(1);
+            then.west().takes(1);
             await().until(() -> Files.notExists(outbox().resolve(name)));
         }
 
         assertThat(SftpServerFixture.names(outbox().resolve(".done")))
                 .filteredOn(each -> each.startsWith(name))
                 .containsExactly(name, name + ".20260701T120000Z", name + ".20260701T120000Z-2");
-        assertThat(outbox().resolve(".done").resolve(name)).hasContent(notification("SAME-NAME-1"));
+        assertThat(outbox().resolve(".done").resolve(name)).hasContent(sentBy("east", "SAME-NAME-1", "west"));
     }
 
-    private static List<String> receipts() throws IOException {
+    private List<String> receipts() throws IOException {
         List<String> said = new ArrayList<>();
         for (String name : SftpServerFixture.names(hub.server("east").inbox())) {
             // One that is just being brought has another name in a moment.
@@ -282,19 +270,11 @@ class CollectRouteTest {
         return said;
     }
 
-    private static String notification(String id) {
-        return Notifications.of("east", id, "INTELLIGENCE", "\"west\"");
-    }
-
-    private static void upload(String name, String content) throws Exception {
-        hub.server("east").upload(name, content.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Path outbox() {
+    private Path outbox() {
         return hub.server("east").outbox();
     }
 
-    private static void awaitMoved(String folder, String name) {
+    private void awaitMoved(String folder, String name) {
         await().until(() ->
                 Files.exists(outbox().resolve(folder).resolve(name)) && Files.notExists(outbox().resolve(name)));
     }

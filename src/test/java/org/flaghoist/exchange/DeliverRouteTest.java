@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.notification;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,12 @@ import org.apache.camel.Endpoint;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.search.RecordedEvent;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.ServerFaults;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.Steps;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -24,58 +26,53 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class DeliverRouteTest {
 
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
 
     @Test
     void namesAFileAfterSenderIdAndRevision() throws Exception {
-        hub.send("north", notification("A/../B.1"));
+        when.sends(notification("A/../B.1", "east"));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
-        assertThat(inbox().resolve("north_A~..~B.1_r1.json")).hasContent(notification("A/../B.1"));
+        then.north().getsReceipts("ACCEPTED", "DELIVERED east");
+        assertThat(inbox().resolve("north_A~..~B.1_r1.json")).hasContent(notification("A/../B.1", "east"));
     }
 
     @Test
     void waitsForAServerThatIsDownAndKeepsTheOrder() throws Exception {
         hub.server("east").stop();
-        hub.send("north", notification("DOWN-1"));
-        hub.send("north", notification("DOWN-2"));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "ACCEPTED");
+        when.sends(notification("DOWN-1", "east"), notification("DOWN-2", "east"));
+        then.north().getsReceipts("ACCEPTED", "ACCEPTED");
 
         hub.server("east").start();
 
-        assertThat(hub.receive("north", 2))
-                .extracting(receipt -> HubFixture.member(receipt, "id"))
-                .containsExactly("DOWN-1", "DOWN-2");
-        assertThat(hub.count(QueueNames.deadOut("east"))).isZero();
+        then.north().getsIds("DOWN-1", "DOWN-2");
+        then.nothingIn(QueueNames.deadOut("east"));
     }
 
     @Test
     void givesNothingToAServerWithAnotherKey() throws Exception {
         hub.server("east").stop();
         hub.server("east").startAsAnother();
-        hub.send("north", notification("PINNED-1"));
-        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        when.sends(notification("PINNED-1", "east"));
+        then.north().getsReceipts("ACCEPTED");
         Path copy = inbox().resolve("north_PINNED-1_r1.json");
         await().during(Duration.ofSeconds(1)).until(() -> Files.notExists(copy));
 
         hub.server("east").stop();
         hub.server("east").start();
 
-        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED east");
+        then.north().getsReceipts("DELIVERED east");
         assertThat(copy).exists();
     }
 
     @Test
     void findsAFileThatItHadDeliveredBeforeItDiedAndCountsIt() throws Exception {
         hub.server("east").faults().hangUpAfterRenames(1);
-        hub.send("north", notification("DELIVERED-1"));
+        when.sends(notification("DELIVERED-1", "east"));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        then.north().getsReceipts("ACCEPTED", "DELIVERED east");
         assertThat(SftpServerFixture.names(inbox()))
                 .contains("north_DELIVERED-1_r1.json")
                 .noneMatch(name -> name.endsWith(".part"));
@@ -94,9 +91,9 @@ class DeliverRouteTest {
             faults.afterRename(() -> {});
             assertThat(copy.toFile().delete()).isTrue();
         });
-        hub.send("north", notification("TAKEN-AWAY-1"));
+        when.sends(notification("TAKEN-AWAY-1", "east"));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        then.north().getsReceipts("ACCEPTED", "DELIVERED east");
         assertThat(copy).exists();
         assertThat(output).contains("north_TAKEN-AWAY-1_r1.json was put there, perhaps for the second time");
     }
@@ -105,10 +102,10 @@ class DeliverRouteTest {
     void putsNothingThereASecondTimeThatItKnowsToHaveItsName() throws Exception {
         Path copy = inbox().resolve("north_KNOWN-1_r1.json");
         hub.interruptDeliveries(4);
-        hub.send("north", notification("KNOWN-1"));
+        when.sends(notification("KNOWN-1", "east"));
         await().until(() -> Files.deleteIfExists(copy));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        then.north().getsReceipts("ACCEPTED", "DELIVERED east");
         assertThat(copy).doesNotExist();
         assertThat(Steps.of(hub, "KNOWN-1"))
                 .last()
@@ -120,17 +117,16 @@ class DeliverRouteTest {
     void neverWritesOverAnotherFile() throws Exception {
         Path taken = Files.writeString(inbox().resolve("north_TAKEN-1_r1.json"), "another's");
 
-        hub.send("north", notification("TAKEN-1"));
+        when.sends(notification("TAKEN-1", "east"));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
+        then.north().getsReceipts("ACCEPTED", "FAILED east INTERNAL");
         assertThat(taken).hasContent("another's");
         assertThat(hub.consume(QueueNames.deadOut("east"), 1)).hasSize(1);
     }
 
     @Test
     void hasOneEndpointForAPartnerHoweverManyFilesItGets() throws Exception {
-        hub.send("north", notification("ENDPOINT-1"));
-        hub.send("north", notification("ENDPOINT-2"));
+        when.sends(notification("ENDPOINT-1", "east"), notification("ENDPOINT-2", "east"));
         assertThat(hub.receipts("north", 4))
                 .filteredOn("DELIVERED east"::equals)
                 .hasSize(2);
@@ -142,11 +138,7 @@ class DeliverRouteTest {
                 .hasSize(1);
     }
 
-    private static String notification(String id) {
-        return Notifications.of("north", id, "INTELLIGENCE", "\"east\"");
-    }
-
-    private static Path inbox() {
+    private Path inbox() {
         return hub.server("east").inbox();
     }
 }

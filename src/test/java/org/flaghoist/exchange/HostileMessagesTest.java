@@ -2,6 +2,7 @@ package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.testing.Notifications.notification;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -22,8 +23,8 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
-import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.Then;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,30 +35,24 @@ class HostileMessagesTest {
     private static final byte BYTES = org.apache.activemq.artemis.api.core.Message.BYTES_TYPE;
     private static final byte TEXT = org.apache.activemq.artemis.api.core.Message.TEXT_TYPE;
 
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Then then = scenario.then();
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "amqp"})
     void takesNoNoticeOfWhatAPartnerSetsBesidesTheBody(String protocol) throws Exception {
-        String first = Notifications.of("north", "PROPERTIES-1-" + protocol, "INTELLIGENCE", "\"west\"");
-        String second = Notifications.of("north", "PROPERTIES-2-" + protocol, "INTELLIGENCE", "\"west\"");
+        String first = notification("PROPERTIES-1-" + protocol, "west");
+        String second = notification("PROPERTIES-2-" + protocol, "west");
         try (Connection connection = connection(protocol);
                 Session session = connection.createSession()) {
             sendWithControls(session, first);
             sendWithControls(session, second);
         }
 
-        assertThat(hub.receive("west", 2)).containsExactly(first, second);
-        assertThat(hub.receipts("north", 4))
-                .containsExactly("ACCEPTED", "DELIVERED west", "ACCEPTED", "DELIVERED west");
-        assertThat(hub.count(QueueNames.held("west"))).isZero();
-        assertThat(hub.count(QueueNames.EXPIRED)).isZero();
-        assertThat(hub.count(QueueNames.DEAD)).isZero();
+        then.west().gets(first, second);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west", "ACCEPTED", "DELIVERED west");
+        then.nothingIn(QueueNames.held("west"), QueueNames.EXPIRED, QueueNames.DEAD);
     }
 
     private static void sendWithControls(Session session, String text) throws JMSException {
@@ -133,7 +128,7 @@ class HostileMessagesTest {
 
     @Test
     void takesNoNoticeOfACompressionThatAmqpDoesNotKnow() throws Exception {
-        String notification = Notifications.of("north", "COMPRESSED-1", "INTELLIGENCE", "\"west\"");
+        String notification = notification("COMPRESSED-1", "west");
         try (Connection connection = hub.amqp("north");
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
@@ -142,12 +137,12 @@ class HostileMessagesTest {
             producer.send(message);
         }
 
-        assertThat(hub.receive("west", 1)).containsExactly(notification);
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        then.west().gets(notification);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
     }
 
     /** As no JMS client would: any type with any body. */
-    private static void sendCore(byte type, byte[] body, Map<String, Object> properties) throws Exception {
+    private void sendCore(byte type, byte[] body, Map<String, Object> properties) throws Exception {
         try (Connection connection = hub.core("north");
                 ActiveMQSession session = (ActiveMQSession) connection.createSession();
                 ClientProducer producer = session.getCoreSession().createProducer(QueueNames.in("north"))) {
@@ -158,7 +153,7 @@ class HostileMessagesTest {
         }
     }
 
-    private static List<String> codesOfDead(int count) throws JMSException {
+    private List<String> codesOfDead(int count) throws JMSException {
         List<String> codes = new ArrayList<>();
         for (QueuedMessage dead : hub.consume(QueueNames.deadIn("north"), count)) {
             codes.add(dead.message().getStringProperty(HubProperties.CODE));
@@ -168,7 +163,7 @@ class HostileMessagesTest {
 
     @Test
     void takesBytesAsWellAsText() throws Exception {
-        String notification = Notifications.of("north", "BYTES-1", "INTELLIGENCE", "\"west\"");
+        String notification = notification("BYTES-1", "west");
         try (Connection connection = connection("amqp");
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
@@ -177,8 +172,8 @@ class HostileMessagesTest {
             producer.send(message);
         }
 
-        assertThat(hub.receive("west", 1)).containsExactly(notification);
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        then.west().gets(notification);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
     }
 
     @ParameterizedTest
@@ -187,7 +182,7 @@ class HostileMessagesTest {
         int limit = 1024 * 1024;
         send(protocol, "x".repeat(3 * limit));
 
-        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED TOO_LARGE");
+        then.north().getsReceipts("REJECTED TOO_LARGE");
         QueuedMessage dead = hub.consume(QueueNames.deadIn("north"), 1).get(0);
         assertThat(dead.body()).hasSize(limit);
         assertThat(dead.message().getBooleanProperty(HubProperties.CUT)).isTrue();
@@ -206,15 +201,15 @@ class HostileMessagesTest {
                 Session session = connection.createSession(Session.SESSION_TRANSACTED)) {
             assertThatThrownBy(() -> {
                         send(session, "x".repeat(10 * 1024 * 1024));
-                        send(session, Notifications.of("north", "HUGE-" + protocol, "INTELLIGENCE", "\"west\""));
+                        send(session, notification("HUGE-" + protocol, "west"));
                         session.commit();
                     })
                     .isInstanceOf(JMSException.class);
         }
-        assertThat(hub.nothingFor("north")).isTrue();
+        then.north().getsNothing();
     }
 
-    private static void send(String protocol, String text) throws JMSException {
+    private void send(String protocol, String text) throws JMSException {
         try (Connection connection = connection(protocol);
                 Session session = connection.createSession()) {
             send(session, text);
@@ -227,7 +222,7 @@ class HostileMessagesTest {
         }
     }
 
-    private static Connection connection(String protocol) throws JMSException {
+    private Connection connection(String protocol) throws JMSException {
         return protocol.equals("core") ? hub.core("north") : hub.amqp("north");
     }
 }

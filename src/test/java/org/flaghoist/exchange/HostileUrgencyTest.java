@@ -3,6 +3,7 @@ package org.flaghoist.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.notification;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -14,16 +15,17 @@ import jakarta.jms.Session;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.activemq.artemis.jms.client.ActiveMQMessage;
-import org.apache.camel.CamelContext;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.CommittedQueue;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.testing.Given;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,38 +41,33 @@ class HostileUrgencyTest {
     private static final String DEAD = QueueNames.deadIn("north");
     private static final int LIMIT = 1 << 20;
 
-    private static HubFixture hub;
-
     /** How many copies there were so far. */
     private long before;
-
-    private static Path data;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent();
-        data = hub.directory().resolve("data");
-    }
 
     /** Something waits before all that is sent, or else nothing would be copied; it does not come. */
     @AutoClose
     private Connection waiting;
+
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Given given = scenario.given();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
 
     @BeforeEach
     void begin() throws JMSException {
         before = added();
         waiting = connection("core");
         Session open = waiting.createSession(Session.SESSION_TRANSACTED);
-        open.createProducer(open.createQueue(IN)).send(open.createTextMessage(routine("WAITS")));
+        open.createProducer(open.createQueue(IN)).send(open.createTextMessage(notification("WAITS", "west")));
     }
 
     @AfterEach
     void nothingIsLeft() throws Exception {
-        run(ROUTE, true);
+        when.starts(ROUTE);
         await().until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
-        assertThat(hub.count(QueueNames.out("north"))).isZero();
-        assertThat(hub.count(QueueNames.out("west"))).isZero();
-        hub.discardDeadLetters();
+        then.north().hasNothing();
+        then.west().hasNothing();
     }
 
     @ParameterizedTest
@@ -88,18 +85,18 @@ class HostileUrgencyTest {
             session.commit();
         }
 
-        assertThat(hub.receive("west", 1)).containsExactly(text);
+        then.west().gets(text);
         assertThat(hub.receipts("north", 3)).containsExactlyInAnyOrder("ACCEPTED", "DELIVERED west", "DUPLICATE");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "amqp"})
     void makesNoCopyOnAPartnersWord(String protocol) throws Exception {
-        run(ROUTE, false);
+        given.stopped(ROUTE);
         try (Connection connection = connection(protocol);
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createQueue(IN))) {
-            Message message = session.createTextMessage(routine("WORD-" + protocol));
+            Message message = session.createTextMessage(notification("WORD-" + protocol, "west"));
             message.setStringProperty(HubProperties.URGENCY, "IMMEDIATE");
             message.setLongProperty(HubProperties.COPY_OF, 1);
             producer.setPriority(9);
@@ -107,42 +104,40 @@ class HostileUrgencyTest {
         }
 
         assertThat(copies()).isZero();
-        run(ROUTE, true);
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        when.starts(ROUTE);
+        then.west().takes(1);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
     }
 
     @Test
     void acceptsTheUrgentOneOfTwoThatHaveOneReference() throws Exception {
-        run(ROUTE, false);
-        hub.send("north", routine("REUSED-1"));
-        hub.send("north", urgent("REUSED-1"));
-        assertThat(hub.receive("west", 1)).containsExactly(urgent("REUSED-1"));
+        given.stopped(ROUTE);
+        when.sends(notification("REUSED-1", "west"), urgent("REUSED-1"));
+        then.west().gets(urgent("REUSED-1"));
 
-        run(ROUTE, true);
+        when.starts(ROUTE);
 
-        assertThat(hub.receipts("north", 3)).containsExactly("ACCEPTED", "DELIVERED west", "REJECTED ID_REUSED");
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west", "REJECTED ID_REUSED");
         assertThat(hub.count(DEAD)).isOne();
     }
 
     @Test
     void makesOneDeadLetterOfWhatIsRejectedAsACopy() throws Exception {
-        run(ROUTE, false);
-        hub.send("north", urgent("REUSED-2"));
-        hub.send("north", urgent("REUSED-2").replace("A boat left", "Another boat left"));
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.receipts("north", 3)).containsExactly("ACCEPTED", "DELIVERED west", "REJECTED ID_REUSED");
+        given.stopped(ROUTE);
+        when.sends(urgent("REUSED-2"), urgent("REUSED-2").replace("A boat left", "Another boat left"));
+        then.west().takes(1);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west", "REJECTED ID_REUSED");
 
-        run(ROUTE, true);
+        when.starts(ROUTE);
 
-        await().until(() -> hub.count(IN) == 0);
+        then.queued(IN, 0);
         assertThat(hub.count(DEAD)).isOne();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"UNKNOWN ", "BUG ", "{"})
     void makesOneDeadLetterOfWhatOnlyLooksUrgent(String before) throws Exception {
-        hub.send("north", before + urgent("LOOKS-1"));
+        when.sends(before + urgent("LOOKS-1"));
 
         assertThat(hub.receipts("north", 1)).hasSize(1).allMatch(receipt -> receipt.startsWith("REJECTED"));
         await().until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
@@ -152,70 +147,70 @@ class HostileUrgencyTest {
     @ParameterizedTest
     @ValueSource(strings = {"core", "amqp", "whole"})
     void makesNoCopyOfWhatIsTooLarge(String protocol) throws Exception {
-        run(ROUTE, false);
+        given.stopped(ROUTE);
         send(protocol, urgent("LARGE-" + protocol) + " ".repeat(3 * LIMIT));
 
         assertThat(copies()).isZero();
-        run(ROUTE, true);
-        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED TOO_LARGE");
+        when.starts(ROUTE);
+        then.north().getsReceipts("REJECTED TOO_LARGE");
         assertThat(hub.count(DEAD)).isOne();
     }
 
     @Test
     void looksIntoNothingThatOtherClientsWouldSendInPieces() throws Exception {
-        run(ROUTE, false);
+        given.stopped(ROUTE);
         send("whole", urgent("WHOLE-1") + " ".repeat(100 << 10));
 
-        await().until(() -> hub.count(IN) == 1);
+        then.queued(IN, 1);
         assertThat(copies()).isZero();
-        run(ROUTE, true);
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        when.starts(ROUTE);
+        then.west().takes(1);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "amqp", "whole"})
     void makesNoCopyOfWhatItRefuses(String protocol) throws Exception {
-        run(ROUTE, false);
+        given.stopped(ROUTE);
 
         assertThatThrownBy(() -> send(protocol, urgent("HUGE-" + protocol) + " ".repeat(16 * LIMIT)))
                 .isInstanceOf(JMSException.class);
 
-        assertThat(hub.count(IN)).isZero();
+        then.nothingIn(IN);
         assertThat(copies()).isZero();
     }
 
     @Test
     void doublesNoHold() throws Exception {
-        hub.send("north", urgent("HELD-1").replace("INTELLIGENCE", "ARREST"));
+        when.sends(urgent("HELD-1").replace("INTELLIGENCE", "ARREST"));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
+        then.north().getsReceipts("ACCEPTED", "HELD west R9");
         await().until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
         assertThat(hub.count(QueueNames.held("west"))).isOne();
     }
 
     @Test
     void leavesToItsMessageACopyThatTheProcessDiedWith() throws Exception {
-        run(ROUTE, false);
-        run(URGENT_ROUTE, false);
-        hub.send("north", urgent("DIED-1"));
+        given.stopped(ROUTE);
+        given.stopped(URGENT_ROUTE);
+        when.sends(urgent("DIED-1"));
         long number = number(IN);
         takeAndGiveBack(URGENT_IN);
-        Path mark = data.resolve("in-hand").resolve(URGENT_IN);
+        Path mark = hub.directory().resolve("data/in-hand").resolve(URGENT_IN);
         Files.writeString(mark, "1 " + hub.artemis().getNodeID() + ":" + number);
 
-        run(URGENT_ROUTE, true);
+        when.starts(URGENT_ROUTE);
 
-        await().until(() -> hub.count(URGENT_IN) == 0);
+        then.queued(URGENT_IN, 0);
         assertThat(hub.count(IN)).isOne();
-        assertThat(hub.count(QueueNames.out("west"))).isZero();
-        run(ROUTE, true);
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        then.west().hasNothing();
+        when.starts(ROUTE);
+        then.west().takes(1);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
     }
 
     /** The broker's, of the first message there. */
-    private static long number(String queue) throws JMSException {
+    private long number(String queue) throws JMSException {
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession();
                 QueueBrowser browser = session.createBrowser(session.createQueue(queue))) {
@@ -226,7 +221,7 @@ class HostileUrgencyTest {
         }
     }
 
-    private static void takeAndGiveBack(String queue) throws JMSException {
+    private void takeAndGiveBack(String queue) throws JMSException {
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(queue))) {
@@ -236,23 +231,19 @@ class HostileUrgencyTest {
         }
     }
 
-    private static String routine(String id) {
-        return Notifications.of("north", id, "INTELLIGENCE", "\"west\"");
-    }
-
     private static String urgent(String id) {
-        return routine(id).replace("\"ROUTINE\"", "\"IMMEDIATE\"");
+        return notification(id, "west").replace("\"ROUTINE\"", "\"IMMEDIATE\"");
     }
 
     private long copies() {
         return added() - before;
     }
 
-    private static long added() {
+    private long added() {
         return CommittedQueue.of(hub.artemis(), URGENT_IN).getMessagesAdded();
     }
 
-    private static void send(String protocol, String text) throws JMSException {
+    private void send(String protocol, String text) throws JMSException {
         try (Connection connection = connection(protocol);
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createQueue(IN))) {
@@ -261,20 +252,11 @@ class HostileUrgencyTest {
     }
 
     /** One of them sends as a whole what clients send in pieces. */
-    private static Connection connection(String protocol) throws JMSException {
+    private Connection connection(String protocol) throws JMSException {
         return switch (protocol) {
             case "amqp" -> hub.amqp("north");
             case "whole" -> hub.core("north", "?minLargeMessageSize=" + (128 << 20));
             default -> hub.core("north");
         };
-    }
-
-    private static void run(String route, boolean runs) throws Exception {
-        var routes = hub.bean(CamelContext.class).getRouteController();
-        if (runs) {
-            routes.startRoute(route);
-        } else {
-            routes.stopRoute(route);
-        }
     }
 }

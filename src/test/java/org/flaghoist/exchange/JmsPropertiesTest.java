@@ -1,6 +1,7 @@
 package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.flaghoist.testing.Notifications.notification;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -20,8 +21,8 @@ import java.util.regex.Pattern;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
 
 /** A JMS partner's messages have the properties that the contract says, of those types. */
@@ -32,16 +33,13 @@ class JmsPropertiesTest {
     private static final int NOTIFICATION = 3;
     private static final int RECEIPT = 4;
 
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
 
     @Test
     void areThoseOfTheContractByCore() throws Exception {
-        hub.send("north", Notifications.of("north", "CORE-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("CORE-1", "west"));
 
         assertThat(properties(hub.core("west"), "west")).isEqualTo(contract(NOTIFICATION));
         assertThat(properties(hub.core("north"), "north")).isEqualTo(contract(RECEIPT));
@@ -49,14 +47,14 @@ class JmsPropertiesTest {
 
     @Test
     void areThoseOfTheContractByAmqp() throws Exception {
-        hub.send("north", Notifications.of("north", "AMQP-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("AMQP-1", "west"));
 
         assertThat(properties(hub.amqp("west"), "west")).isEqualTo(contract(NOTIFICATION));
         assertThat(properties(hub.amqp("north"), "north")).isEqualTo(contract(RECEIPT));
     }
 
     /** By name, the types of those that a message of the kind has. */
-    private static Map<String, String> contract(int kind) throws IOException {
+    private Map<String, String> contract(int kind) throws IOException {
         Map<String, String> types = new TreeMap<>();
         ROW.matcher(Files.readString(Path.of("mappings/README.md")))
                 .results()

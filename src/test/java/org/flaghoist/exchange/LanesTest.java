@@ -7,20 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.camel.CamelContext;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
-import org.flaghoist.operator.DeadLetters;
-import org.flaghoist.parking.ParkedFilter;
+import org.flaghoist.testing.Given;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.Steps;
-import org.junit.jupiter.api.BeforeEach;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
 
 /** What is urgent waits for nothing that is not, and no revision overtakes an earlier one. */
@@ -31,79 +29,78 @@ class LanesTest {
     private static final String ROUTINE_ROUTE = "deliver-sftp-east";
     private static final String URGENT_ROUTE = "deliver-urgent-sftp-east";
 
-    private HubFixture hub;
-
-    @BeforeEach
-    void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Given given = scenario.given();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
 
     @Test
     void deliversWhatIsUrgentThoughRoutineWaits() throws Exception {
-        stop(ROUTINE_ROUTE);
+        given.stopped(ROUTINE_ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("R-2", 1, Urgency.ROUTINE);
         send("P-1", 1, Urgency.PRIORITY);
         send("I-1", 1, Urgency.IMMEDIATE);
 
-        await().until(() -> inbox().containsAll(names("P-1_r1", "I-1_r1")));
-        await().until(() -> hub.count(ROUTINE) == 2);
-        assertThat(inbox()).hasSize(2);
+        then.east().findsAmongOthers("P-1_r1", "I-1_r1");
+        then.east().has(2);
+        assertThat(then.east().inbox()).hasSize(2);
 
-        start(ROUTINE_ROUTE);
-        await().until(() -> inbox().size() == 4);
+        when.starts(ROUTINE_ROUTE);
+        await().until(() -> then.east().inbox().size() == 4);
     }
 
     @Test
     void deliversRoutineThoughWhatIsUrgentWaits() throws Exception {
-        stop(URGENT_ROUTE);
+        given.stopped(URGENT_ROUTE);
         send("I-1", 1, Urgency.IMMEDIATE);
         send("R-1", 1, Urgency.ROUTINE);
 
-        await().until(() -> inbox().equals(names("R-1_r1")));
+        then.east().finds("R-1_r1");
         assertThat(hub.count(URGENT)).isOne();
     }
 
     @Test
     void deliversImmediateBeforePriority() throws Exception {
-        stop(URGENT_ROUTE);
+        given.stopped(URGENT_ROUTE);
         send("P-1", 1, Urgency.PRIORITY);
         send("I-1", 1, Urgency.IMMEDIATE);
         send("I-2", 1, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(URGENT) == 3);
+        then.queued(URGENT, 3);
 
-        start(URGENT_ROUTE);
+        when.starts(URGENT_ROUTE);
 
         assertThat(deliveredTo(3)).containsExactly("I-1 1", "I-2 1", "P-1 1");
     }
 
     @Test
     void letsNoRevisionOvertakeAnEarlierOneThatIsLessUrgent() throws Exception {
-        stop(ROUTINE_ROUTE);
+        given.stopped(ROUTINE_ROUTE);
         send("A-1", 1, Urgency.ROUTINE);
         send("A-1", 2, Urgency.IMMEDIATE);
         send("B-1", 1, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(ROUTINE) == 2);
+        then.east().has(2);
         awaitReceiptOf("B-1_r1");
 
-        start(ROUTINE_ROUTE);
+        when.starts(ROUTINE_ROUTE);
 
         assertThat(deliveredTo(3)).containsExactly("B-1 1", "A-1 1", "A-1 2");
-        stop(ROUTINE_ROUTE);
+        given.stopped(ROUTINE_ROUTE);
         send("A-1", 3, Urgency.PRIORITY);
-        await().until(() -> inbox().contains(names("A-1_r3").get(0)));
+        then.east().findsAmongOthers("A-1_r3");
     }
 
     @Test
     void letsNoRevisionOvertakeAnEarlierOneThatIsMoreUrgent() throws Exception {
-        stop(URGENT_ROUTE);
+        given.stopped(URGENT_ROUTE);
         send("C-1", 1, Urgency.PRIORITY);
         send("C-1", 2, Urgency.ROUTINE);
         send("C-1", 3, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(URGENT) == 3);
-        assertThat(inbox()).isEmpty();
+        then.queued(URGENT, 3);
+        assertThat(then.east().inbox()).isEmpty();
 
-        start(URGENT_ROUTE);
+        when.starts(URGENT_ROUTE);
 
         assertThat(deliveredTo(3)).containsExactly("C-1 1", "C-1 2", "C-1 3");
     }
@@ -111,7 +108,7 @@ class LanesTest {
     @Test
     void knowsAnEarlierRevisionOfTheSameBatch() throws Exception {
         hub.pause("north");
-        stop(ROUTINE_ROUTE);
+        given.stopped(ROUTINE_ROUTE);
         for (int i = 0; i < 20; i++) {
             send("D-" + i, 1, Urgency.ROUTINE);
             send("D-" + i, 2, Urgency.IMMEDIATE);
@@ -119,44 +116,39 @@ class LanesTest {
         hub.activate("north");
         await().until(() -> hub.count(QueueNames.in("north")) == 0 && hub.count(ROUTINE) == 40);
 
-        assertThat(hub.count(URGENT)).isZero();
+        then.nothingIn(URGENT);
     }
 
     @Test
     void replaysInTheLaneThatItHad() throws Exception {
-        Path taken = Files.writeString(
-                hub.server("east").inbox().resolve(names("T-1_r1").get(0)), "another's");
+        Path taken = Files.writeString(hub.server("east").inbox().resolve("north_T-1_r1.json"), "another's");
         send("T-1", 1, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(QueueNames.deadOut("east")) == 1);
+        then.queued(QueueNames.deadOut("east"), 1);
         Files.delete(taken);
-        stop(URGENT_ROUTE);
+        given.stopped(URGENT_ROUTE);
 
-        hub.bean(DeadLetters.class)
-                .replayAll(
-                        new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null),
-                        HubFixture.OPERATOR,
-                        "free now");
+        when.replays(then.deadLetter());
 
-        await().until(() -> hub.count(URGENT) == 1);
-        start(URGENT_ROUTE);
-        await().until(() -> inbox().equals(names("T-1_r1")));
+        then.queued(URGENT, 1);
+        when.starts(URGENT_ROUTE);
+        then.east().finds("T-1_r1");
     }
 
     @Test
     void bringsNothingThatALaterRevisionHasOvertakenInTheOtherLane() throws Exception {
-        stop(ROUTINE_ROUTE);
+        given.stopped(ROUTINE_ROUTE);
         send("U-1", 1, Urgency.ROUTINE);
-        await().until(() -> hub.count(ROUTINE) == 1);
+        then.east().has(1);
         giveUp("U-1");
         send("U-1", 2, Urgency.IMMEDIATE);
-        await().until(() -> inbox().equals(names("U-1_r2")));
+        then.east().finds("U-1_r2");
 
         hub.stop();
         hub.start();
 
-        await().until(() -> hub.count(QueueNames.deadOut("east")) == 1);
-        await().until(() -> hub.count(ROUTINE) == 0);
-        assertThat(inbox()).isEqualTo(names("U-1_r2"));
+        then.queued(QueueNames.deadOut("east"), 1);
+        then.east().has(0);
+        then.east().hasFound("U-1_r2");
     }
 
     /** As a hub does that dies between the two commits: the ledger has it, and the broker has not. */
@@ -173,18 +165,18 @@ class LanesTest {
 
     @Test
     void doesTheSameWorkAgainWhenItIsInterrupted() throws Exception {
-        stop(ROUTINE_ROUTE);
+        given.stopped(ROUTINE_ROUTE);
         hub.interruptTranslations(2);
         hub.interruptDeliveries(2);
         send("E-1", 1, Urgency.IMMEDIATE);
         send("F-1", 1, Urgency.ROUTINE);
         send("F-1", 2, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(ROUTINE) == 2);
+        then.east().has(2);
         awaitReceiptOf("E-1_r1");
-        start(ROUTINE_ROUTE);
+        when.starts(ROUTINE_ROUTE);
 
         assertThat(deliveredTo(3)).containsExactly("E-1 1", "F-1 1", "F-1 2");
-        assertThat(inbox()).hasSize(3);
+        assertThat(then.east().inbox()).hasSize(3);
     }
 
     @Test
@@ -193,11 +185,11 @@ class LanesTest {
         send("G-1", 1, Urgency.IMMEDIATE);
         send("H-1", 1, Urgency.ROUTINE);
         await().until(() -> hub.count(URGENT) == 1 && hub.count(ROUTINE) == 1);
-        await().during(Duration.ofSeconds(2)).until(() -> inbox().isEmpty());
+        await().during(Duration.ofSeconds(2)).until(() -> then.east().inbox().isEmpty());
 
         hub.activate("east");
 
-        await().until(() -> inbox().size() == 2);
+        await().until(() -> then.east().inbox().size() == 2);
     }
 
     @Test
@@ -210,7 +202,7 @@ class LanesTest {
 
         hub.server("east").start();
 
-        await().until(() -> inbox().size() == 3);
+        await().until(() -> then.east().inbox().size() == 3);
         assertThat(deliveredTo(3)).containsSubsequence("J-1 1", "J-2 1").contains("K-1 1");
     }
 
@@ -220,9 +212,9 @@ class LanesTest {
         sendTo("west", "L-2", 1, Urgency.PRIORITY);
         sendTo("west", "L-3", 1, Urgency.IMMEDIATE);
         sendTo("west", "L-4", 1, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(QueueNames.out("west")) == 4);
+        then.west().has(4);
 
-        assertThat(taken(4)).containsExactly("L-3 1", "L-4 1", "L-2 1", "L-1 1");
+        then.west().getsNamed("L-3 1", "L-4 1", "L-2 1", "L-1 1");
     }
 
     @Test
@@ -233,16 +225,11 @@ class LanesTest {
         sendTo("west", "N-1", 1, Urgency.IMMEDIATE);
         sendTo("west", "N-1", 2, Urgency.PRIORITY);
         hub.activate("north");
-        await().until(() -> hub.count(QueueNames.out("west")) == 4);
+        then.west().has(4);
         sendTo("west", "N-1", 3, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(QueueNames.out("west")) == 5);
+        then.west().has(5);
 
-        assertThat(taken(5)).containsExactly("N-1 1", "N-1 2", "N-1 3", "M-1 1", "M-1 2");
-    }
-
-    /** What the partner takes, in this order, as reference and revision. */
-    private List<String> taken(int count) throws Exception {
-        return hub.receive("west", count).stream().map(Notifications::name).toList();
+        then.west().getsNamed("N-1 1", "N-1 2", "N-1 3", "M-1 1", "M-1 2");
     }
 
     private void send(String id, int revision, Urgency urgency) throws Exception {
@@ -250,12 +237,12 @@ class LanesTest {
     }
 
     private void sendTo(String recipient, String id, int revision, Urgency urgency) throws Exception {
-        hub.send("north", Notifications.of("north", recipient, id, revision, urgency));
+        when.sends(Notifications.of("north", recipient, id, revision, urgency));
     }
 
     /** A copy is in the inbox before its receipt is on its way, and both lanes give receipts. */
     private void awaitReceiptOf(String copy) {
-        await().until(() -> inbox().equals(names(copy)) && hub.count(URGENT) == 0);
+        await().until(() -> then.east().inbox().equals(List.of("north_" + copy + ".json")) && hub.count(URGENT) == 0);
     }
 
     /** What the sender's receipts say was delivered, in this order, as reference and revision. */
@@ -264,24 +251,5 @@ class LanesTest {
                 .filter(receipt -> HubFixture.member(receipt, "status").equals("DELIVERED"))
                 .map(Notifications::name)
                 .toList();
-    }
-
-    private void stop(String route) throws Exception {
-        hub.bean(CamelContext.class).getRouteController().stopRoute(route);
-    }
-
-    private void start(String route) throws Exception {
-        hub.bean(CamelContext.class).getRouteController().startRoute(route);
-    }
-
-    private List<String> inbox() throws Exception {
-        return SftpServerFixture.names(hub.server("east").inbox()).stream()
-                .filter(name -> !name.startsWith("."))
-                .sorted()
-                .toList();
-    }
-
-    private static List<String> names(String... copies) {
-        return Stream.of(copies).map(copy -> "north_" + copy + ".json").toList();
     }
 }

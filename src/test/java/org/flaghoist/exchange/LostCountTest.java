@@ -1,31 +1,31 @@
 package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.flaghoist.testing.Notifications.notification;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.Steps;
-import org.junit.jupiter.api.BeforeEach;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
 
 /** A broker that was killed brings messages anew, in another order and without the count of what was in hand. */
 class LostCountTest {
 
-    private HubFixture hub;
-
-    @BeforeEach
-    void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
 
     @Test
     void doubtsWhatWasInHandThoughOthersComeFirst() throws Exception {
         hub.pause("east");
         for (String id : new String[] {"FIRST-1", "IN-HAND-1", "FRESH-1"}) {
-            hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"east\""));
+            when.sends(notification(id, "east"));
         }
         assertThat(hub.receipts("north", 3)).containsOnly("ACCEPTED");
         hub.stop();
@@ -46,9 +46,9 @@ class LostCountTest {
         Path inHand = hub.directory().resolve("data").resolve("in-hand").resolve(QueueNames.out("east"));
         Files.writeString(inHand, "PUT north_NOTED-1_r1.json\n");
         hub.start();
-        hub.send("north", Notifications.of("north", "NOTED-1", "INTELLIGENCE", "\"east\""));
+        when.sends(notification("NOTED-1", "east"));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        then.north().getsReceipts("ACCEPTED", "DELIVERED east");
         assertThat(detail("NOTED-1")).isEqualTo("{\"attempts\":\"1\",\"repeat\":\"AGAIN\"}");
     }
 

@@ -3,8 +3,9 @@ package org.flaghoist.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.Notifications.sentBy;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +20,10 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.MovedClock;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.BeforeEach;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
 
 class MaintenanceTest {
@@ -28,25 +31,23 @@ class MaintenanceTest {
     private static final Duration A_WHILE = Duration.ofSeconds(2);
     private static final String WHY = "their letter";
 
-    private HubFixture hub;
-
-    @BeforeEach
-    void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
 
     @Test
     void beginsAndEndsByItself() throws Exception {
         maintain("east", Duration.ofHours(1), Duration.ofHours(3));
         sendToEast("BEFORE");
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
+        then.north().getsReceipts("ACCEPTED", "DELIVERED east");
 
         hub.bean(MovedClock.class).set(Duration.ofHours(2));
         hub.bean(MaintenanceJob.class).look();
         Path file = upload("FILE_0001.json", "E-1");
         sendToEast("DURING-1");
         sendToEast("DURING-2");
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "ACCEPTED");
+        then.north().getsReceipts("ACCEPTED", "ACCEPTED");
         await().during(A_WHILE).until(() -> hub.count(QueueNames.out("east")) == 2 && Files.exists(file));
         hub.bean(MovedClock.class).set(Duration.ofHours(4));
 
@@ -60,7 +61,7 @@ class MaintenanceTest {
         maintain("east", Duration.ZERO, Duration.ofHours(3));
         Path file = upload("FILE_0001.json", "E-1");
         sendToEast("DURING-1");
-        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        then.north().getsReceipts("ACCEPTED");
 
         hub.stop();
         hub.start();
@@ -73,11 +74,10 @@ class MaintenanceTest {
     @Test
     void keepsWhatIsForABrokerPartnerAndTakesWhatItSends() throws Exception {
         maintain("west", Duration.ZERO, Duration.ofHours(3));
-        hub.send("north", Notifications.of("north", "N-1", "INTELLIGENCE", "\"west\""));
-        hub.send("north", Notifications.of("north", "N-2", "INTELLIGENCE", "\"west\""));
-        hub.send("west", Notifications.of("west", "W-1", "INTELLIGENCE", "\"north\""));
-        assertThat(hub.receive("north", 5)).hasSize(5);
-        assertThat(hub.nothingFor("west")).isTrue();
+        when.sends(notification("N-1", "west"), notification("N-2", "west"));
+        hub.send("west", sentBy("west", "W-1", "north"));
+        then.north().takes(5);
+        then.west().getsNothing();
 
         hub.invoke(HubFixture.partner("west"), "endMaintenance", "they are ready earlier");
 
@@ -90,7 +90,7 @@ class MaintenanceTest {
     @Test
     void saysToTheSenderUntilWhenACopyWaits() throws Exception {
         Instant end = maintain("east", Duration.ZERO, Duration.ofHours(3));
-        hub.send("north", Notifications.of("north", "WAITS-1", "INTELLIGENCE", "\"east\", \"south\""));
+        when.sends(Notifications.of("north", "WAITS-1", "INTELLIGENCE", "\"east\", \"south\""));
 
         String accepted = hub.receive("north", 2).get(0);
 
@@ -108,13 +108,13 @@ class MaintenanceTest {
     void leavesAPauseAsItIs() throws Exception {
         maintain("west", Duration.ZERO, Duration.ofHours(3));
         hub.pause("west");
-        hub.send("north", Notifications.of("north", "P-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("P-1", "west"));
         hub.invoke(HubFixture.partner("west"), "endMaintenance", WHY);
-        assertThat(hub.nothingFor("west")).isTrue();
+        then.west().getsNothing();
 
         hub.activate("west");
 
-        assertThat(ids(hub.receive("west", 1))).containsExactly("P-1");
+        then.west().getsIds("P-1");
     }
 
     @Test
@@ -179,15 +179,11 @@ class MaintenanceTest {
     }
 
     private void sendToEast(String id) throws Exception {
-        hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"east\""));
+        when.sends(notification(id, "east"));
     }
 
     private Path upload(String name, String id) throws Exception {
-        hub.server("east")
-                .upload(
-                        name,
-                        Notifications.of("east", id, "INTELLIGENCE", "\"north\"")
-                                .getBytes(StandardCharsets.UTF_8));
+        when.uploads(name, sentBy("east", id, "north"));
         return hub.server("east").outbox().resolve(name);
     }
 

@@ -2,6 +2,9 @@ package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.arrest;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.Notifications.sentBy;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -15,28 +18,27 @@ import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Ledger;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.LedgerRows;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.BeforeEach;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TestedPartnersTest {
 
-    private HubFixture hub;
-
-    @BeforeEach
-    void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
+    private final LedgerRows ledger = scenario.ledger();
 
     @Test
     void recordsWhatATestedSenderSendsAndSendsNothing() throws Exception {
         hub.test("north");
-        hub.send("north", Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\",\"east\",\"nobody\""));
-        hub.send("north", Notifications.of("north", "T-2", "ARREST", "\"west\""));
-        hub.send("north", Notifications.of("north", "TOO-LONG-3", "INTELLIGENCE", "\"west\""));
-        hub.send("north", "BROKEN");
-        hub.send("north", Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("T-1", "west", "east", "nobody"), arrest("T-2", "west"));
+        when.sends(notification("TOO-LONG-3", "west"), "BROKEN");
+        when.sends(notification("T-1", "west"));
 
         await().untilAsserted(() -> assertThat(hub.entryStates("north"))
                 .containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED", "REJECTED MALFORMED", "REJECTED ID_REUSED"));
@@ -50,21 +52,21 @@ class TestedPartnersTest {
 
     @Test
     void takesTheSameForNewWhenItIsSentLive() throws Exception {
-        String notification = Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\"");
+        String notification = notification("T-1", "west");
         hub.test("north");
-        hub.send("north", notification);
+        when.sends(notification);
         await().until(() -> hub.entryStates("north").size() == 1);
         hub.stop();
         hub.start();
         hub.activate("north");
 
-        hub.send("north", notification);
+        when.sends(notification);
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
-        assertThat(hub.receive("west", 1)).hasSize(1);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
+        then.west().takes(1);
         assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED");
         hub.test("north");
-        hub.send("north", notification);
+        when.sends(notification);
         await().untilAsserted(
                         () -> assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED"));
         nothingLeft("west");
@@ -73,11 +75,9 @@ class TestedPartnersTest {
     @Test
     void comparesATestRunWithNothingOutsideIt() throws Exception {
         hub.test("north");
-        String first = Notifications.of("north", "T-1", "INTELLIGENCE", "\"west\"");
+        String first = notification("T-1", "west");
         String update = first.replace("NEW", "UPDATE").replace("\"revision\":1", "\"revision\":2");
-        hub.send("north", first);
-        hub.send("north", first);
-        hub.send("north", update.replace("\"west\"", "\"east\""));
+        when.sends(first, first, update.replace("\"west\"", "\"east\""));
         await().untilAsserted(() ->
                 assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "DUPLICATE", "ACCEPTED"));
         assertThat(hub.decided("north", "T-1"))
@@ -85,8 +85,7 @@ class TestedPartnersTest {
                 .containsExactly("west TESTED R1", "east TESTED R1", "west TESTED R12");
 
         hub.test("north");
-        hub.send("north", update);
-        hub.send("north", first);
+        when.sends(update, first);
 
         await().untilAsserted(() -> assertThat(hub.entryStates("north"))
                 .endsWith("REJECTED REVISION_ORDER", "ACCEPTED")
@@ -97,8 +96,7 @@ class TestedPartnersTest {
     void givesATestedRecipientNothingAndItsSendersNoReceipts() throws Exception {
         hub.test("west");
         hub.test("east");
-        hub.send("north", Notifications.of("north", "R-1", "INTELLIGENCE", "\"west\",\"east\",\"south\""));
-        hub.send("north", Notifications.of("north", "R-2", "ARREST", "\"west\""));
+        when.sends(notification("R-1", "west", "east", "south"), arrest("R-2", "west"));
 
         assertThat(hub.receipts("north", 3)).containsExactlyInAnyOrder("ACCEPTED", "DELIVERED south", "ACCEPTED");
         assertThat(hub.decided("north", "R-1"))
@@ -112,37 +110,31 @@ class TestedPartnersTest {
     @Test
     void keepsWhatIsLiveWhileARecipientIsTested() throws Exception {
         hub.pause("west");
-        hub.send("north", Notifications.of("north", "LIVE-1", "INTELLIGENCE", "\"west\""));
-        hub.send("west", Notifications.of("west", "LIVE-2", "INTELLIGENCE", "\"north\""));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        when.sends(notification("LIVE-1", "west"));
+        hub.send("west", sentBy("west", "LIVE-2", "north"));
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
 
         hub.test("west");
 
-        assertThat(hub.receive("north", 1))
-                .extracting(message -> HubFixture.member(message, "id"))
-                .containsExactly("LIVE-2");
-        assertThat(hub.nothingFor("west")).isTrue();
+        then.north().getsIds("LIVE-2");
+        then.west().getsNothing();
         hub.activate("west");
-        assertThat(hub.receive("west", 3))
-                .extracting(message -> HubFixture.member(message, "id"))
-                .containsExactly("LIVE-1", "LIVE-2", "LIVE-2");
+        then.west().getsIds("LIVE-1", "LIVE-2", "LIVE-2");
     }
 
     @Test
     void doesNotSendLiveWhatWasSentAsATest() throws Exception {
         hub.test("north");
         hub.pause("north");
-        hub.send("north", Notifications.of("north", "TEST-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("TEST-1", "west"));
         hub.stop();
         hub.start();
         hub.activate("north");
-        hub.send("north", Notifications.of("north", "LIVE-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("LIVE-1", "west"));
 
         // The one that was sent first would have come first.
-        assertThat(hub.receive("west", 1))
-                .extracting(message -> HubFixture.member(message, "id"))
-                .containsExactly("LIVE-1");
-        assertThat(hub.nothingFor("west")).isTrue();
+        then.west().getsIds("LIVE-1");
+        then.west().getsNothing();
         assertThat(hub.decided("north", "TEST-1")).containsExactly("west TESTED R1");
     }
 
@@ -152,7 +144,7 @@ class TestedPartnersTest {
             sendMarked(connection, Notifications.of("north", "MARKED-" + connection.hashCode(), "RAID", "\"west\""));
         }
 
-        assertThat(hub.receive("west", 2)).hasSize(2);
+        then.west().takes(2);
     }
 
     @Test
@@ -181,14 +173,14 @@ class TestedPartnersTest {
     @Test
     void redoesInterruptedWorkAsATestWhereTheRecipientIsTestedByThen() throws Exception {
         hub.interruptTranslations(1_000);
-        hub.send("north", Notifications.of("north", "REDO-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("REDO-1", "west"));
         await().until(() -> hub.decided("north", "REDO-1").equals(List.of("west DELIVERED R1")));
         hub.test("west");
         await().until(() -> hub.decided("north", "REDO-1").equals(List.of("west TESTED R1")));
         hub.interruptTranslations(0);
 
-        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
-        assertThat(hub.nothingFor("north")).isTrue();
+        then.north().getsReceipts("ACCEPTED");
+        then.north().getsNothing();
         assertThat(receipts()).isEqualTo(1);
         nothingLeft("west");
     }
@@ -197,14 +189,14 @@ class TestedPartnersTest {
     void redoesInterruptedWorkLiveWhereTheRecipientIsActiveByThen() throws Exception {
         hub.test("west");
         hub.interruptTranslations(1_000);
-        hub.send("north", Notifications.of("north", "REDO-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("REDO-1", "west"));
         await().until(() -> hub.decided("north", "REDO-1").equals(List.of("west TESTED R1")));
         hub.activate("west");
         await().until(() -> hub.decided("north", "REDO-1").equals(List.of("west DELIVERED R1")));
         hub.interruptTranslations(0);
 
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        then.west().takes(1);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
     }
 
     private List<String> would() {
@@ -215,10 +207,7 @@ class TestedPartnersTest {
     }
 
     private long receipts() {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select count(*) from entry where receipts is not null")
-                .query(Long.class)
-                .single();
+        return ledger.number("select count(*) from entry where receipts is not null");
     }
 
     // The ledger's commit, which is awaited before, comes first; then that of the broker.

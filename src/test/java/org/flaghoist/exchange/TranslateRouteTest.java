@@ -2,6 +2,8 @@ package org.flaghoist.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.arrest;
+import static org.flaghoist.testing.Notifications.notification;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -20,8 +22,9 @@ import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
-import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
 
 class TranslateRouteTest {
@@ -32,20 +35,18 @@ class TranslateRouteTest {
     /** Done for what waits for people. */
     private static final String OF_FEW = "translate-write-json";
 
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent("--camel.main.jmx-management-m-beans-level=Default");
-    }
+    private final Scenario scenario = Scenario.lent("--camel.main.jmx-management-m-beans-level=Default");
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
 
     @Test
     void givesANotificationToEverybodyAndTellsItsSender() throws Exception {
-        String notification = Notifications.of("north", "ALL-1");
+        String notification = notification("ALL-1");
 
-        hub.send("north", notification);
+        when.sends(notification);
 
-        assertThat(hub.receive("west", 1)).containsExactly(notification);
+        then.west().gets(notification);
         List<String> receipts = hub.receipts("north", 4);
         assertThat(receipts.subList(0, 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(receipts.subList(2, 4)).containsExactlyInAnyOrder("DELIVERED east", "DELIVERED south");
@@ -54,11 +55,10 @@ class TranslateRouteTest {
 
     @Test
     void setsARejectedMessageAsideAndGoesOn() throws Exception {
-        hub.send("north", "BROKEN");
-        hub.send("north", Notifications.of("north", "AFTER-1", "INTELLIGENCE", "\"west\""));
+        when.sends("BROKEN", notification("AFTER-1", "west"));
 
-        assertThat(hub.receipts("north", 3)).containsExactly("REJECTED MALFORMED", "ACCEPTED", "DELIVERED west");
-        assertThat(hub.receive("west", 1)).hasSize(1);
+        then.north().getsReceipts("REJECTED MALFORMED", "ACCEPTED", "DELIVERED west");
+        then.west().takes(1);
         QueuedMessage dead = hub.consume(QueueNames.deadIn("north"), 1).get(0);
         assertThat(dead.body()).isEqualTo("BROKEN");
         assertThat(dead.message().getStringProperty(HubProperties.CODE)).isEqualTo("MALFORMED");
@@ -68,7 +68,7 @@ class TranslateRouteTest {
 
     @Test
     void namesTheNotificationThatIsAtFaultWhereItCanBeRead() throws Exception {
-        hub.send("north", "FAULTY N-77");
+        when.sends("FAULTY N-77");
 
         String receipt = hub.receive("north", 1).get(0);
         assertThat(HubFixture.member(receipt, "id")).isEqualTo("N-77");
@@ -79,32 +79,29 @@ class TranslateRouteTest {
 
     @Test
     void makesAMessageThatMeetsABugADeadLetter() throws Exception {
-        hub.send("north", "BUG");
+        when.sends("BUG");
 
-        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED INTERNAL");
+        then.north().getsReceipts("REJECTED INTERNAL");
         assertThat(hub.consume(QueueNames.deadIn("north"), 1).get(0).body()).isEqualTo("BUG");
     }
 
     @Test
     void dropsADuplicateAndSaysSo() throws Exception {
-        String notification = Notifications.of("north", "TWICE-1", "INTELLIGENCE", "\"west\"");
+        String notification = notification("TWICE-1", "west");
 
-        hub.send("north", notification);
-        hub.send("north", notification);
-        hub.send("north", notification.replace("A boat left.", "Two boats left."));
+        when.sends(notification, notification, notification.replace("A boat left.", "Two boats left."));
 
-        assertThat(hub.receipts("north", 4))
-                .containsExactly("ACCEPTED", "DELIVERED west", "DUPLICATE", "REJECTED ID_REUSED");
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west", "DUPLICATE", "REJECTED ID_REUSED");
+        then.west().takes(1);
+        then.west().hasNothing();
         assertThat(hub.consume(QueueNames.deadIn("north"), 1)).hasSize(1);
     }
 
     @Test
     void keepsWhatWaitsForAPersonInTheHubsForm() throws Exception {
-        hub.send("north", Notifications.of("north", "ARREST-1", "ARREST", "\"west\""));
+        when.sends(arrest("ARREST-1", "west"));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
+        then.north().getsReceipts("ACCEPTED", "HELD west R9");
         QueuedMessage held = hub.consume(QueueNames.held("west"), 1).get(0);
         assertThat(HubFixture.member(held.body(), "id")).isEqualTo("ARREST-1");
         assertThat(held.message().getStringProperty(HubProperties.RULE)).isEqualTo("R9");
@@ -112,17 +109,17 @@ class TranslateRouteTest {
 
     @Test
     void refusesWhoIsNotAllowed() throws Exception {
-        hub.send("north", Notifications.of("north", "NOBODY-1", "INTELLIGENCE", "\"west\",\"nobody\""));
+        when.sends(notification("NOBODY-1", "west", "nobody"));
 
-        assertThat(hub.receipts("north", 3)).containsExactly("ACCEPTED", "DELIVERED west", "REFUSED nobody R1");
-        assertThat(hub.receive("west", 1)).hasSize(1);
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west", "REFUSED nobody R1");
+        then.west().takes(1);
     }
 
     @Test
     void setsACopyAsideThatItsRecipientsFormCannotCarry() throws Exception {
-        hub.send("north", Notifications.of("north", "TOO-LONG-1", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("TOO-LONG-1", "west"));
 
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED west TOO_LONG");
+        then.north().getsReceipts("ACCEPTED", "FAILED west TOO_LONG");
         QueuedMessage dead = hub.consume(QueueNames.deadOut("west"), 1).get(0);
         assertThat(dead.message().getStringProperty(HubProperties.FIELD)).isEqualTo("reference");
     }
@@ -130,17 +127,14 @@ class TranslateRouteTest {
     @Test
     void doesTheSameWorkAgainWhenStoppedBetweenTheTwoCommits() throws Exception {
         hub.interruptTranslations(2);
-        hub.send("north", Notifications.of("north", "AGAIN-1", "INTELLIGENCE", "\"west\""));
-        hub.send("north", Notifications.of("north", "AGAIN-2", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("AGAIN-1", "west"), notification("AGAIN-2", "west"));
 
-        assertThat(hub.receipts("north", 4))
-                .containsExactly("ACCEPTED", "DELIVERED west", "ACCEPTED", "DELIVERED west");
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west", "ACCEPTED", "DELIVERED west");
         List<String> received = hub.receive("west", 2);
         assertThat(received).extracting(copy -> HubFixture.member(copy, "id")).containsExactly("AGAIN-1", "AGAIN-2");
-        await().untilAsserted(
-                        () -> assertThat(hub.count(QueueNames.in("north"))).isZero());
-        assertThat(hub.count(QueueNames.out("west"))).isZero();
-        assertThat(hub.count(QueueNames.out("north"))).isZero();
+        then.queued(QueueNames.in("north"), 0);
+        then.west().hasNothing();
+        then.nothingIn(QueueNames.out("north"));
     }
 
     @Test
@@ -196,10 +190,10 @@ class TranslateRouteTest {
         assertThat(questions).noneMatch(queue -> queue.startsWith("out."));
     }
 
-    private static void sendToWest(String id) throws Exception {
-        hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"west\""));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
-        assertThat(hub.receive("west", 1)).hasSize(1);
+    private void sendToWest(String id) throws Exception {
+        when.sends(notification(id, "west"));
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
+        then.west().takes(1);
     }
 
     @Test

@@ -2,32 +2,29 @@ package org.flaghoist.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.arrest;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.When.RELEASER_1;
+import static org.flaghoist.testing.When.RELEASER_2;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.operator.DeadLetters;
-import org.flaghoist.operator.Filters;
 import org.flaghoist.operator.Holds;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkingQueue;
 import org.flaghoist.parking.UnknownMessage;
 import org.flaghoist.parking.UnknownMessages;
-import org.flaghoist.people.OperationRejected;
-import org.flaghoist.people.Person;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,12 +34,10 @@ class UnknownEntriesTest {
     private static final String BEAN = "org.flaghoist:type=Unknown";
     private static final String WHY = "lost in the failover";
 
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
 
     @Test
     void keepsACopyOfALostEntryUntilAPersonSetsItAside() throws Exception {
@@ -52,93 +47,98 @@ class UnknownEntriesTest {
         lose("LOST-1");
         hub.activate("east");
 
-        await().until(() -> !list().isEmpty());
+        await().until(() -> !then.list("Unknown").path("messages").isEmpty());
         await().during(Duration.ofSeconds(3))
-                .until(() -> inbox().isEmpty() && letters().isEmpty());
-        JsonNode met = list().get(0);
+                .until(() -> then.east().inbox().isEmpty() && then.deadLetters().isEmpty());
+        JsonNode met = then.list("Unknown").path("messages").get(0);
         assertThat(met.path("reference").asText()).isEqualTo("LOST-1");
         assertThat(met.path("queue").asText()).isEqualTo("out.east");
 
         hub.invoke(BEAN, "setAside", met.path("message").asText(), WHY);
 
-        await().until(() -> inbox().equals(List.of("north_KEPT-2_r1.json")));
-        await().until(() -> list().isEmpty() && hub.count(QueueNames.deadOut("east")) == 1);
-        ParkedMessage row = letters().get(0);
+        then.east().finds("KEPT-2_r1");
+        await().until(() ->
+                then.list("Unknown").path("messages").isEmpty() && hub.count(QueueNames.deadOut("east")) == 1);
+        ParkedMessage row = then.deadLetter();
         assertThat(row.stage()).isEqualTo(Stage.UNKNOWN);
         assertThat(row.from().reference()).isEqualTo("LOST-1");
         assertThat(hub.bean(DeadLetters.class)
                         .show(row.id(), HubFixture.OPERATOR)
                         .content())
                 .asString()
-                .isEqualTo(notification("LOST-1"));
-        assertThat(actors(row)).hasSize(1).allMatch(detail -> detail.contains(WHY) && detail.contains("\"lost\""));
-        assertThatThrownBy(() -> hub.bean(DeadLetters.class).replay(row.id(), HubFixture.OPERATOR, "try"))
-                .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("ask north to send it again");
-        hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
-        assertThat(hub.count(QueueNames.deadOut("east"))).isZero();
+                .isEqualTo(notification("LOST-1", "east"));
+        assertThat(EventSeen.of(hub.bean(DataSource.class), row.entry()))
+                .filteredOn(event -> event.kind().equals("SET_ASIDE"))
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.actor() + " " + event.detail()).contains(WHY, "\"lost\""));
+        then.rejects(() -> when.replays(row), "ask north to send it again");
+        when.discards(row);
+        then.nothingIn(QueueNames.deadOut("east"));
 
         send("LOST-1");
-        await().until(() -> inbox().contains("north_LOST-1_r1.json"));
+        then.east().findsAmongOthers("LOST-1_r1");
     }
 
     @Test
     void listsWhatWaitsForPeopleAndTheLedgerHasLost() throws Exception {
-        String arrest = Notifications.of("north", "LOST-3", "ARREST", "\"west\"");
-        hub.send("north", arrest);
+        String arrest = arrest("LOST-3", "west");
+        when.sends(arrest);
         await().until(() -> hub.bean(Holds.class).list("west", 10).size() == 1);
-        await().until(() -> hub.count(QueueNames.held("west")) == 1);
+        then.queued(QueueNames.held("west"), 1);
         lose("LOST-3");
         assertThat(hub.bean(Holds.class).list("west", 10)).isEmpty();
 
-        JsonNode met = list().get(0);
+        JsonNode met = then.list("Unknown").path("messages").get(0);
         assertThat(met.path("queue").asText()).isEqualTo("held.west");
         hub.invoke(BEAN, "setAside", met.path("message").asText(), WHY);
 
-        assertThat(hub.count(QueueNames.held("west"))).isZero();
-        assertThat(list()).isEmpty();
-        ParkedMessage row = letters().get(0);
+        then.nothingIn(QueueNames.held("west"));
+        assertThat(then.list("Unknown").path("messages")).isEmpty();
+        ParkedMessage row = then.deadLetter();
         assertThat(row.partner()).isEqualTo("west");
         assertThat(hub.bean(DeadLetters.class)
                         .show(row.id(), HubFixture.OPERATOR)
                         .content())
                 .asString()
                 .contains("LOST-3");
-        hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
     }
 
     @Test
     void keepsSealedWhatIsAboveTheCeiling() throws Exception {
-        hub.send(
-                "north",
-                Notifications.of("north", "LOST-4", "ARREST", "\"west\"").replace("BASIC", "SECRET"));
-        await().until(() -> letters().size() == 1);
-        await().until(() -> hub.count(QueueNames.deadIn("north")) == 1);
+        when.sends(arrest("LOST-4", "west").replace("BASIC", "SECRET"));
+        await().until(() -> then.deadLetters().size() == 1);
+        then.queued(QueueNames.deadIn("north"), 1);
         lose("LOST-4");
 
-        hub.invoke(BEAN, "setAside", list().get(0).path("message").asText(), WHY);
+        hub.invoke(
+                BEAN,
+                "setAside",
+                then.list("Unknown").path("messages").get(0).path("message").asText(),
+                WHY);
 
-        ParkedMessage row = letters().get(0);
+        ParkedMessage row = then.deadLetter();
         assertThat(row.stage()).isEqualTo(Stage.UNKNOWN);
         assertThat(row.isSpill()).isTrue();
         assertThat(hub.bean(DeadLetters.class)
                         .show(row.id(), HubFixture.OPERATOR)
                         .content())
                 .isEmpty();
-        hub.bean(DeadLetters.class).shred(row.id(), Person.local("releaser-1"), "spill");
-        hub.bean(DeadLetters.class).shred(row.id(), Person.local("releaser-2"), "spill");
-        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
+        hub.bean(DeadLetters.class).shred(row.id(), RELEASER_1, "spill");
+        hub.bean(DeadLetters.class).shred(row.id(), RELEASER_2, "spill");
+        then.nothingIn(QueueNames.deadIn("north"));
     }
 
     /** The hub dies when the ledger has the dead letter, and the broker does not. */
     @Test
     void goesOnWithWhatWasSetAsideWhenItDied() throws Exception {
-        hub.send("north", Notifications.of("north", "LOST-5", "ARREST", "\"west\""));
+        when.sends(arrest("LOST-5", "west"));
         await().until(() -> hub.bean(Holds.class).list("west", 10).size() == 1);
-        await().until(() -> hub.count(QueueNames.held("west")) == 1);
+        then.queued(QueueNames.held("west"), 1);
         lose("LOST-5");
         UnknownMessages unknown = hub.bean(UnknownMessages.class);
-        UnknownMessage decided = unknown.decide(list().get(0).path("message").asText(), HubFixture.OPERATOR, WHY);
+        UnknownMessage decided = unknown.decide(
+                then.list("Unknown").path("messages").get(0).path("message").asText(), HubFixture.OPERATOR, WHY);
         hub.bean(ParkingWriter.class)
                 .lost(
                         decided,
@@ -149,15 +149,15 @@ class UnknownEntriesTest {
         hub.bean(UnknownEntries.class).finish();
 
         assertThat(unknown.decided()).isEmpty();
-        assertThat(hub.count(QueueNames.held("west"))).isZero();
-        ParkedMessage row = letters().get(0);
+        then.nothingIn(QueueNames.held("west"));
+        ParkedMessage row = then.deadLetter();
         assertThat(hub.bean(DeadLetters.class)
                         .show(row.id(), HubFixture.OPERATOR)
                         .content())
                 .asString()
                 .contains("LOST-5");
-        hub.bean(DeadLetters.class).discard(row.id(), HubFixture.OPERATOR, "it is sent again");
-        assertThat(hub.count(QueueNames.deadOut("west"))).isZero();
+        when.discards(row);
+        then.nothingIn(QueueNames.deadOut("west"));
 
         unknown.meet(decided);
         unknown.decide(decided.message(), HubFixture.OPERATOR, WHY);
@@ -167,22 +167,17 @@ class UnknownEntriesTest {
 
     @Test
     void refusesToSetAsideWhatIsKnown() throws Exception {
-        assertThatThrownBy(() -> hub.bean(UnknownEntries.class).setAside("ID:none", HubFixture.OPERATOR, WHY))
-                .isInstanceOf(OperationRejected.class);
-        assertThat(list()).isEmpty();
+        then.rejects(() -> hub.bean(UnknownEntries.class).setAside("ID:none", HubFixture.OPERATOR, WHY));
+        assertThat(then.list("Unknown").path("messages")).isEmpty();
     }
 
-    private static void send(String id) throws Exception {
-        hub.send("north", notification(id));
+    private void send(String id) throws Exception {
+        when.sends(notification(id, "east"));
         await().until(() -> !hub.decided("north", id).isEmpty());
     }
 
-    private static String notification(String id) {
-        return Notifications.of("north", id, "INTELLIGENCE", "\"east\"");
-    }
-
     /** As a standby that was behind has it. */
-    private static void lose(String reference) {
+    private void lose(String reference) {
         JdbcClient sql = JdbcClient.create(hub.bean(DataSource.class));
         List<Long> entries = sql.sql("select id from entry where reference = ?")
                 .param(reference)
@@ -195,29 +190,5 @@ class UnknownEntriesTest {
                     .update();
         }
         sql.sql("delete from lineage where reference = ?").param(reference).update();
-    }
-
-    private static JsonNode list() throws Exception {
-        return new ObjectMapper().readTree(hub.invoke(BEAN, "list").toString()).path("messages");
-    }
-
-    private static List<ParkedMessage> letters() {
-        return hub.bean(DeadLetters.class).list(Filters.of("", "", "", "", "", ""), 10);
-    }
-
-    private static List<String> actors(ParkedMessage row) {
-        return EventSeen.of(hub.bean(DataSource.class), row.entry()).stream()
-                .filter(event -> event.kind().equals("SET_ASIDE"))
-                .map(event -> event.actor() + " " + event.detail())
-                .toList();
-    }
-
-    private static List<String> inbox() throws Exception {
-        try (Stream<Path> files = Files.list(hub.server("east").inbox())) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
-                    .sorted()
-                    .toList();
-        }
     }
 }

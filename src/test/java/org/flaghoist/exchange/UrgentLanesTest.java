@@ -15,15 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import org.apache.camel.CamelContext;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.testing.Given;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.LedgerRows;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.BeforeEach;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is urgent is translated before what came first, once, and after what it follows under its reference. */
 class UrgentLanesTest {
@@ -35,68 +36,64 @@ class UrgentLanesTest {
     private static final String URGENT_ROUTE = "translate-urgent.north";
     private static final Duration LONG = Duration.ofMinutes(3);
 
-    private HubFixture hub;
-
-    @BeforeEach
-    void start() throws Exception {
-        hub = HubFixture.lent();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Given given = scenario.given();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
+    private final LedgerRows ledger = scenario.ledger();
 
     @Test
     void translatesWhatIsUrgentAndNewThoughOtherThingsWait() throws Exception {
-        stop(ROUTE);
+        given.stopped(ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
         send("P-1", 1, Urgency.PRIORITY);
 
-        assertThat(hub.receive("west", 2)).extracting(Notifications::name).containsExactlyInAnyOrder("I-1 1", "P-1 1");
+        then.west().getsNamedInAnyOrder("I-1 1", "P-1 1");
         assertThat(hub.count(IN)).isEqualTo(3);
 
-        start(ROUTE);
-        assertThat(hub.receive("west", 1)).extracting(Notifications::name).containsExactly("R-1 1");
+        when.starts(ROUTE);
+        then.west().getsNamed("R-1 1");
         assertNothingIsLeft();
         assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED", "ACCEPTED");
     }
 
     @Test
     void takesImmediateBeforePriority() throws Exception {
-        stop(ROUTE);
-        stop(URGENT_ROUTE);
+        given.stopped(ROUTE, URGENT_ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("P-1", 1, Urgency.PRIORITY);
         send("I-1", 1, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(URGENT_IN) == 2);
+        then.queued(URGENT_IN, 2);
 
-        start(URGENT_ROUTE);
+        when.starts(URGENT_ROUTE);
 
-        await().until(() -> hub.count(OUT) == 2);
-        assertThat(accepted()).containsExactly("I-1", "P-1");
+        then.west().has(2);
+        assertThat(ledger.column("select reference from entry order by id")).containsExactly("I-1", "P-1");
     }
 
     @Test
     void copiesOnlyWhatSomethingLessUrgentWaitsBefore() throws Exception {
-        stop(ROUTE);
-        stop(URGENT_ROUTE);
+        given.stopped(ROUTE, URGENT_ROUTE);
         send("P-1", 1, Urgency.PRIORITY);
         send("P-2", 1, Urgency.PRIORITY);
-        assertCopies(0);
+        assertThat(hub.count(URGENT_IN)).isEqualTo(0);
         send("I-1", 1, Urgency.IMMEDIATE);
-        assertCopies(1);
+        assertThat(hub.count(URGENT_IN)).isEqualTo(1);
         send("P-3", 1, Urgency.PRIORITY);
-        assertCopies(1);
+        assertThat(hub.count(URGENT_IN)).isEqualTo(1);
         send("R-1", 1, Urgency.ROUTINE);
         send("P-4", 1, Urgency.PRIORITY);
-        assertCopies(2);
-        start(ROUTE);
-        start(URGENT_ROUTE);
-        assertThat(names(6)).hasSize(6);
+        assertThat(hub.count(URGENT_IN)).isEqualTo(2);
+        when.starts(ROUTE, URGENT_ROUTE);
+        then.west().takes(6);
         assertNothingIsLeft();
 
-        stop(ROUTE);
-        stop(URGENT_ROUTE);
+        given.stopped(ROUTE, URGENT_ROUTE);
         send("I-2", 1, Urgency.IMMEDIATE);
         send("I-3", 1, Urgency.IMMEDIATE);
-        assertCopies(0);
+        assertThat(hub.count(URGENT_IN)).isEqualTo(0);
     }
 
     @Test
@@ -105,48 +102,46 @@ class UrgentLanesTest {
         send("I-1", 1, Urgency.IMMEDIATE);
         hub.stop();
         hub.start();
-        assertCopies(0);
+        assertThat(hub.count(URGENT_IN)).isEqualTo(0);
 
         send("I-2", 1, Urgency.IMMEDIATE);
 
-        assertCopies(1);
+        assertThat(hub.count(URGENT_IN)).isEqualTo(1);
         hub.activate("north");
-        assertThat(names(2)).containsExactlyInAnyOrder("I-1 1", "I-2 1");
+        then.west().getsNamedInAnyOrder("I-1 1", "I-2 1");
         assertNothingIsLeft();
         hub.pause("north");
         send("I-3", 1, Urgency.IMMEDIATE);
-        assertCopies(0);
+        assertThat(hub.count(URGENT_IN)).isEqualTo(0);
     }
 
     @Test
     void countsWhatIsInOpenTransactions() throws Exception {
-        stop(ROUTE);
-        stop(URGENT_ROUTE);
+        given.stopped(ROUTE, URGENT_ROUTE);
         try (Connection connection = hub.core("north");
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageProducer producer = session.createProducer(session.createQueue(IN))) {
             producer.send(session.createTextMessage(Notifications.of("north", "west", "R-1", 1, Urgency.ROUTINE)));
             producer.send(session.createTextMessage(Notifications.of("north", "west", "I-1", 1, Urgency.IMMEDIATE)));
             session.commit();
-            assertCopies(1);
-            start(ROUTE);
-            start(URGENT_ROUTE);
-            assertThat(names(2)).hasSize(2);
+            assertThat(hub.count(URGENT_IN)).isEqualTo(1);
+            when.starts(ROUTE, URGENT_ROUTE);
+            then.west().takes(2);
             assertNothingIsLeft();
 
             producer.send(session.createTextMessage(Notifications.of("north", "west", "R-2", 1, Urgency.ROUTINE)));
             session.rollback();
-            stop(ROUTE);
+            given.stopped(ROUTE);
             send("I-2", 1, Urgency.IMMEDIATE);
-            assertCopies(0);
+            assertThat(hub.count(URGENT_IN)).isEqualTo(0);
         }
     }
 
     @Test
     void knowsWhatIsUrgentOfAnAmqpClientAndInAFile() throws Exception {
-        stop(ROUTE);
+        given.stopped(ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
-        stop("translate-east");
+        given.stopped("translate-east");
         try (Connection connection = hub.amqp("north");
                 Session session = connection.createSession();
                 MessageProducer producer = session.createProducer(session.createQueue(IN))) {
@@ -158,126 +153,122 @@ class UrgentLanesTest {
         }
         String file = Notifications.of("east", "west", "F-1", 1, Urgency.ROUTINE) + "\n"
                 + Notifications.of("east", "west", "F-2", 1, Urgency.IMMEDIATE);
-        hub.server("east").upload("FILE_0001.json", file.getBytes(StandardCharsets.UTF_8));
+        when.uploads("FILE_0001.json", file);
 
-        assertThat(hub.receive("west", 3))
-                .extracting(Notifications::name)
-                .containsExactlyInAnyOrder("T-1 1", "B-1 1", "F-2 1");
+        then.west().getsNamedInAnyOrder("T-1 1", "B-1 1", "F-2 1");
     }
 
     @Test
     void letsNoRevisionGoAheadOfAnEarlierOne() throws Exception {
-        stop(ROUTE);
+        given.stopped(ROUTE);
         send("A-1", 1, Urgency.ROUTINE);
         send("A-1", 2, Urgency.IMMEDIATE);
         send("B-1", 1, Urgency.IMMEDIATE);
         send("B-1", 3, Urgency.IMMEDIATE);
-        await().until(() -> hub.count(URGENT_IN) == 0);
-        assertThat(names(1)).containsExactly("B-1 1");
+        then.queued(URGENT_IN, 0);
+        then.west().getsNamed("B-1 1");
 
-        start(ROUTE);
+        when.starts(ROUTE);
 
-        assertThat(names(3)).containsSubsequence("A-1 1", "A-1 2").contains("B-1 3");
+        assertThat(then.west().takes(3).stream().map(Notifications::name).toList())
+                .containsSubsequence("A-1 1", "A-1 2")
+                .contains("B-1 3");
         assertNothingIsLeft();
     }
 
     @Test
     void translatesAnUrgentUpdateAndCancellationOfWhatIsOverThoughOtherThingsWait() throws Exception {
         send("A-1", 1, Urgency.ROUTINE);
-        assertThat(names(1)).containsExactly("A-1 1");
-        stop(ROUTE);
+        then.west().getsNamed("A-1 1");
+        given.stopped(ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("A-1", 2, Urgency.IMMEDIATE);
-        assertThat(names(1)).containsExactly("A-1 2");
+        then.west().getsNamed("A-1 2");
 
-        hub.send(
-                "north",
-                Notifications.of("north", "west", "A-1", 3, Urgency.PRIORITY).replace("UPDATE", "CANCEL"));
+        when.sends(Notifications.of("north", "west", "A-1", 3, Urgency.PRIORITY).replace("UPDATE", "CANCEL"));
 
-        assertThat(names(1)).containsExactly("A-1 3");
+        then.west().getsNamed("A-1 3");
         assertThat(hub.count(IN)).isEqualTo(3);
-        start(ROUTE);
-        assertThat(names(1)).containsExactly("R-1 1");
+        when.starts(ROUTE);
+        then.west().getsNamed("R-1 1");
         assertNothingIsLeft();
     }
 
     @Test
     void translatesTogetherWhatFollowsOneAnother() throws Exception {
-        stop(ROUTE);
-        stop(URGENT_ROUTE);
+        given.stopped(ROUTE, URGENT_ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("A-1", 1, Urgency.PRIORITY);
         send("A-1", 2, Urgency.PRIORITY);
         send("A-1", 3, Urgency.PRIORITY);
-        await().until(() -> hub.count(URGENT_IN) == 3);
+        then.queued(URGENT_IN, 3);
 
-        start(URGENT_ROUTE);
+        when.starts(URGENT_ROUTE);
 
-        assertThat(names(3)).containsExactly("A-1 1", "A-1 2", "A-1 3");
-        start(ROUTE);
-        assertThat(names(1)).containsExactly("R-1 1");
+        then.west().getsNamed("A-1 1", "A-1 2", "A-1 3");
+        when.starts(ROUTE);
+        then.west().getsNamed("R-1 1");
         assertNothingIsLeft();
     }
 
     @Test
     void dropsTheCopyOfWhatWasHandledFirst() throws Exception {
-        stop(ROUTE);
-        stop(URGENT_ROUTE);
+        given.stopped(ROUTE, URGENT_ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
-        start(ROUTE);
-        assertThat(names(2)).containsExactly("R-1 1", "I-1 1");
-        assertCopies(1);
+        when.starts(ROUTE);
+        then.west().getsNamed("R-1 1", "I-1 1");
+        assertThat(hub.count(URGENT_IN)).isEqualTo(1);
 
-        start(URGENT_ROUTE);
+        when.starts(URGENT_ROUTE);
 
         assertNothingIsLeft();
         assertThat(hub.entryStates("north")).containsExactly("ACCEPTED", "ACCEPTED");
-        assertThat(hub.count(OUT)).isZero();
+        then.west().hasNothing();
     }
 
     @Test
     void waitsForACopyThatTheBrokerHasNotCommitted() throws Exception {
         hub.interruptTranslations(Integer.MAX_VALUE);
-        stop(ROUTE);
+        given.stopped(ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
         await().until(() -> hub.entryStates("north").equals(List.of("ACCEPTED")));
-        stop(URGENT_ROUTE);
+        given.stopped(URGENT_ROUTE);
         hub.interruptTranslations(0);
-        start(ROUTE);
+        when.starts(ROUTE);
         send("I-1", 2, Urgency.IMMEDIATE);
 
-        assertThat(names(1)).containsExactly("R-1 1");
+        then.west().getsNamed("R-1 1");
         await().during(Duration.ofSeconds(2)).until(() -> hub.count(OUT) == 0 && hub.count(IN) == 2);
 
-        start(URGENT_ROUTE);
-        assertThat(names(2)).containsExactly("I-1 1", "I-1 2");
+        when.starts(URGENT_ROUTE);
+        then.west().getsNamed("I-1 1", "I-1 2");
         assertNothingIsLeft();
     }
 
     @Test
     void goesOnWhereTheHubDiedBeforeItRecordedThatTheBrokerHadCommitted() throws Exception {
-        stop(ROUTE);
+        given.stopped(ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
         send("I-1", 2, Urgency.ROUTINE);
-        assertThat(names(1)).containsExactly("I-1 1");
-        await().until(() -> hub.count(URGENT_IN) == 0);
+        then.west().getsNamed("I-1 1");
+        then.queued(URGENT_IN, 0);
         await().until(() -> committed(true) == 0);
         assertThat(committed(false)).isOne();
         hub.stop();
 
         hub.start();
 
-        assertThat(names(2)).containsExactly("R-1 1", "I-1 2");
+        then.west().getsNamed("R-1 1", "I-1 2");
         assertNothingIsLeft();
     }
 
     @Test
     void leavesWhatIsSentInTestModeWhereItIs() throws Exception {
         hub.test("north");
-        stop(ROUTE);
+        given.stopped(ROUTE);
         send("R-1", 1, Urgency.ROUTINE);
         send("I-1", 1, Urgency.IMMEDIATE);
         await().until(() -> hub.count(IN) == 2 && hub.count(URGENT_IN) == 0);
@@ -294,7 +285,7 @@ class UrgentLanesTest {
 
         hub.activate("north");
 
-        assertThat(names(2)).containsExactlyInAnyOrder("R-1 1", "I-1 1");
+        then.west().getsNamedInAnyOrder("R-1 1", "I-1 1");
         assertNothingIsLeft();
     }
 
@@ -325,7 +316,8 @@ class UrgentLanesTest {
             session.commit();
         }
 
-        List<String> got = names(sent.size());
+        List<String> got =
+                then.west().takes(sent.size()).stream().map(Notifications::name).toList();
 
         assertThat(got).containsExactlyInAnyOrderElementsOf(sent);
         assertThat(byReference(got)).isEqualTo(byReference(sent));
@@ -339,43 +331,16 @@ class UrgentLanesTest {
     /** Neither lane has anything, and nothing was rejected or comes twice. */
     private void assertNothingIsLeft() throws Exception {
         await().atMost(LONG).until(() -> hub.count(IN) == 0 && hub.count(URGENT_IN) == 0);
-        assertThat(hub.count(OUT)).isZero();
-        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
-    }
-
-    /** The broker has made so many that nobody has taken yet. */
-    private void assertCopies(long count) throws Exception {
-        assertThat(hub.count(URGENT_IN)).isEqualTo(count);
+        then.west().hasNothing();
+        then.nothingIn(QueueNames.deadIn("north"));
     }
 
     /** How many copies this changes, to be known as committed by the broker, or not. */
     private int committed(boolean committed) {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("update urgent_entry set committed = :committed where committed <> :committed")
-                .param("committed", committed)
-                .update();
-    }
-
-    private List<String> accepted() {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select reference from entry order by id")
-                .query(String.class)
-                .list();
-    }
-
-    private List<String> names(int count) throws Exception {
-        return hub.receive("west", count).stream().map(Notifications::name).toList();
+        return ledger.update("update urgent_entry set committed = ? where committed <> ?", committed, committed);
     }
 
     private void send(String id, int revision, Urgency urgency) throws Exception {
-        hub.send("north", Notifications.of("north", "west", id, revision, urgency));
-    }
-
-    private void stop(String route) throws Exception {
-        hub.bean(CamelContext.class).getRouteController().stopRoute(route);
-    }
-
-    private void start(String route) throws Exception {
-        hub.bean(CamelContext.class).getRouteController().startRoute(route);
+        when.sends(Notifications.of("north", "west", id, revision, urgency));
     }
 }

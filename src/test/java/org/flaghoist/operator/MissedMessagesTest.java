@@ -2,6 +2,7 @@ package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.arrest;
 
 import jakarta.jms.BytesMessage;
 import jakarta.jms.Connection;
@@ -9,7 +10,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.time.Duration;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.Outgoing;
@@ -19,27 +19,33 @@ import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkedState;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.people.Person;
+import org.flaghoist.testing.Given;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.LedgerRows;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.Then;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Decisions whose message is not on its queue: another hub has it in hand, or has sent it on and died. */
 class MissedMessagesTest {
 
     private static final Duration WHILE = Duration.ofSeconds(4);
 
-    private static HubFixture hub;
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Given given = scenario.given();
+    private final Then then = scenario.then();
+    private final LedgerRows ledger = scenario.ledger();
 
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent();
+    @AfterEach
+    void carryOutAllThatIsDecided() {
+        then.nothingIsPending();
     }
 
     @Test
     void ticksOffNothingWhoseMessageTheBrokerStillHasForAHubThatIsGone() throws Exception {
-        ParkedMessage row = held("HIDDEN-1");
+        ParkedMessage row = given.held("HIDDEN-1");
         try (OtherHub other = new OtherHub(row)) {
             other.releases();
             missedForLong(row);
@@ -47,20 +53,20 @@ class MissedMessagesTest {
             await().during(WHILE).until(() -> state(row) == ParkedState.UNDER_WAY);
         }
 
-        assertThat(hub.receive("west", 1)).containsExactly(arrest("HIDDEN-1"));
-        assertThat(hub.receipts("north", 1)).containsExactly("DELIVERED west");
+        then.west().gets(arrest("HIDDEN-1", "west"));
+        then.north().getsReceipts("DELIVERED west");
         await().until(() -> state(row) == ParkedState.DONE);
-        assertThat(hub.count(QueueNames.held("west"))).isZero();
+        then.nothingIn(QueueNames.held("west"));
     }
 
     @Test
     void ticksOffNothingThatIsMissedForLessThanTheBrokerHidesIt() throws Exception {
-        ParkedMessage row = held("HIDDEN-2");
+        ParkedMessage row = given.held("HIDDEN-2");
         OtherHub other = new OtherHub(row);
         other.releases();
         other.takesForGood();
 
-        await().until(() -> missedSince(row) > 0);
+        await().until(() -> ledger.number("select count(missed_since) from parked_message where id = ?", row.id()) > 0);
         await().during(WHILE).until(() -> state(row) == ParkedState.UNDER_WAY);
         missedForLong(row);
 
@@ -69,11 +75,7 @@ class MissedMessagesTest {
 
     @Test
     void ticksOffADiscardOfWhatIsGoneAsLateAsAnythingElse() throws Exception {
-        hub.send("north", "BROKEN");
-        hub.receipts("north", 1);
-        ParkedMessage row = hub.bean(DeadLetters.class)
-                .list(Filters.of("in", "north", "", "", "", ""), 1)
-                .get(0);
+        ParkedMessage row = given.rejected("BROKEN", "MALFORMED");
         OtherHub other = new OtherHub(row);
         other.takesForGood();
 
@@ -85,45 +87,24 @@ class MissedMessagesTest {
     }
 
     /** As if the database's clock had gone on. */
-    private static void missedForLong(ParkedMessage row) {
-        await().until(() -> sql().sql("update parked_message set missed_since = missed_since - 3600000"
-                                + " where id = ? and missed_since is not null")
-                        .param(row.id())
-                        .update()
+    private void missedForLong(ParkedMessage row) {
+        await().until(() -> ledger.update(
+                        "update parked_message set missed_since = missed_since - 3600000"
+                                + " where id = ? and missed_since is not null",
+                        row.id())
                 == 1);
     }
 
-    private static long missedSince(ParkedMessage row) {
-        return sql().sql("select count(missed_since) from parked_message where id = ?")
-                .param(row.id())
-                .query(Long.class)
-                .single();
-    }
-
-    private static ParkedState state(ParkedMessage row) {
+    private ParkedState state(ParkedMessage row) {
         return parking().get(row.id()).state();
     }
 
-    private static ParkedMessage held(String id) throws Exception {
-        hub.send("north", arrest(id));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "HELD west R9");
-        return hub.bean(Holds.class).list("west", 10).get(0);
-    }
-
-    private static String arrest(String id) {
-        return Notifications.of("north", id, "ARREST", "\"west\"");
-    }
-
-    private static Parking parking() {
+    private Parking parking() {
         return hub.bean(Parking.class);
     }
 
-    private static JdbcClient sql() {
-        return JdbcClient.create(hub.bean(DataSource.class));
-    }
-
     /** Has a message in hand; what it does with it the broker learns later, or never. */
-    private static final class OtherHub implements AutoCloseable {
+    private final class OtherHub implements AutoCloseable {
 
         private final Connection connection;
         private final Session session;

@@ -8,20 +8,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import javax.sql.DataSource;
 import org.flaghoist.again.RepeatScope;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.people.Person;
+import org.flaghoist.testing.Given;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
+import org.flaghoist.testing.LedgerRows;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.OperatorFixture;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.StoppedRoute;
-import org.junit.jupiter.api.BeforeEach;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** By the numbers of its copies a recipient sees whether one is missing. */
 class NumberedCopiesTest {
@@ -29,20 +29,16 @@ class NumberedCopiesTest {
     private static final String WEST = QueueNames.out("west");
     private static final int MANY = 40;
 
-    private OperatorFixture operators;
-
-    private HubFixture hub;
-
-    @BeforeEach
-    void start() throws Exception {
-        operators = new OperatorFixture();
-        hub = operators.hub();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Given given = scenario.given();
+    private final When when = scenario.when();
+    private final LedgerRows ledger = scenario.ledger();
 
     @Test
     void numberTheCopiesOfASenderForEachRecipientWithoutGaps() throws Exception {
         send("A-1", "west", "east");
-        hub.send("north", "{}");
+        when.sends("{}");
         send("A-2", "east");
         send("A-3", "west", "east");
 
@@ -79,18 +75,18 @@ class NumberedCopiesTest {
 
     @Test
     void numberWhatWasHeldWhenItIsReleased() throws Exception {
-        ParkedMessage hold = operators.held("C-1");
+        ParkedMessage hold = given.held("C-1");
         send("C-2", "west");
         assertThat(numbers(1)).containsExactly("C-2 1");
 
-        operators.release(hold);
+        when.releases(hold);
 
         assertThat(numbers(1)).containsExactly("C-1 2");
     }
 
     @Test
     void letACopyThatIsSentAgainKeepItsNumber() throws Exception {
-        hub.send("north", "{}");
+        when.sends("{}");
         send("D-1", "west");
         send("D-2", "west");
         numbers(2);
@@ -113,15 +109,12 @@ class NumberedCopiesTest {
         });
 
         await().untilAsserted(() -> assertThat(hub.decided("north", "E-1")).allMatch(copy -> copy.contains("TESTED")));
-        assertThat(sql().sql("select count(*) from copy_number where recipient = 'west' and unused")
-                        .query(Integer.class)
-                        .single())
+        assertThat(ledger.number("select count(*) from copy_number where recipient = 'west' and unused"))
                 .isOne();
     }
 
     private void send(String id, String... recipients) throws JMSException {
-        hub.send(
-                "north", Notifications.of("north", id, "INTELLIGENCE", "\"" + String.join("\",\"", recipients) + "\""));
+        when.sends(Notifications.of("north", id, "INTELLIGENCE", "\"" + String.join("\",\"", recipients) + "\""));
     }
 
     /** Takes copies, each as its reference and its number. */
@@ -136,13 +129,8 @@ class NumberedCopiesTest {
 
     /** As the ledger has them. */
     private List<Long> given(String recipient) {
-        return sql().sql("select number from copy_number where recipient = ? order by number")
-                .param(recipient)
-                .query(Long.class)
-                .list();
-    }
-
-    private JdbcClient sql() {
-        return JdbcClient.create(hub.bean(DataSource.class));
+        return ledger.column("select number from copy_number where recipient = ? order by number", recipient).stream()
+                .map(Long::valueOf)
+                .toList();
     }
 }

@@ -2,18 +2,19 @@ package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.Notifications.sentBy;
 
 import java.util.List;
-import javax.sql.DataSource;
-import org.flaghoist.broker.QueueNames;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubSetup;
-import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.LedgerRows;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A sender whose file asks for it is told once what is overdue; the clocks run from the hub's own work. */
 @Tag(TestDatabase.BOTH)
@@ -28,28 +29,29 @@ class OverdueReceiptsTest {
                 all: {delivered: {ROUTINE: 1h}, taken: {ROUTINE: 1h}, answered: {ROUTINE: 1h}}
             """;
 
-    private static HubFixture hub;
-
     /** North is told what west does not do in time, and west nothing. */
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent(HubSetup.usual(OFTEN).partner("north", FILE));
-    }
+    private static final HubSetup NORTH_ASKS = HubSetup.usual(OFTEN).partner("north", FILE);
+
+    private final Scenario scenario = Scenario.lent(NORTH_ASKS);
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
+    private final LedgerRows ledger = scenario.ledger();
 
     @Test
     void tellsTheSenderOnceAndGoesOnWhereTheHubDiedBeforeItKnewThat() throws Exception {
-        send("north", "N-01", "west");
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        when.sends(notification("N-01", "west"));
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
 
         letPassUntilTold("N-01");
-        assertThat(hub.receipts("north", 1)).containsExactly("OVERDUE west NOT_TAKEN");
+        then.north().getsReceipts("OVERDUE west NOT_TAKEN");
         // As if it had died before the ledger's last commit.
         hub.stop();
         hub.start();
-        sql().sql("update overdue_clock set receipt = 'OWED'").update();
+        ledger.update("update overdue_clock set receipt = 'OWED'");
 
         await().until(() -> receipts("N-01").contains("SENT"));
-        assertThat(hub.nothingFor("north")).as("a receipt too many").isTrue();
+        then.north().getsNothing();
         assertThat(sentReceipts("N-01")).containsOnlyOnce("OVERDUE ").contains("NOT_TAKEN");
         assertThat((String) hub.invoke("org.flaghoist:type=Overdue", "list"))
                 .contains("\"reference\":\"N-01\"", "\"told\":true");
@@ -61,14 +63,12 @@ class OverdueReceiptsTest {
 
     @Test
     void awaitsAnAnswerThatIsAskedForUntilARecipientReplies() throws Exception {
-        hub.send(
-                "north",
-                of("north", "N-02", "west")
-                        .replace(
-                                "\"narrative\"",
-                                "\"liaison\":{\"kind\":\"REQUEST\",\"text\":{\"language\":\"en\",\"text\":\"Seen?\"},"
-                                        + "\"dueAt\":\"2026-06-03T04:40:00Z\"},\"narrative\""));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        when.sends(notification("N-02", "west")
+                .replace(
+                        "\"narrative\"",
+                        "\"liaison\":{\"kind\":\"REQUEST\",\"text\":{\"language\":\"en\",\"text\":\"Seen?\"},"
+                                + "\"dueAt\":\"2026-06-03T04:40:00Z\"},\"narrative\""));
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
         hub.receive("west", 1);
         await().until(() -> {
             lookAgain();
@@ -76,75 +76,55 @@ class OverdueReceiptsTest {
         });
 
         letPassUntilTold("N-02");
-        assertThat(hub.receipts("north", 1)).containsExactly("OVERDUE west NOT_ANSWERED");
+        then.north().getsReceipts("OVERDUE west NOT_ANSWERED");
         assertThat(sentReceipts("N-02")).contains("NOT_ANSWERED");
         hub.send(
                 "west",
-                of("west", "W-02", "north")
+                sentBy("west", "W-02", "north")
                         .replace(
                                 "\"narrative\"", "\"inReplyTo\":{\"sender\":\"north\",\"id\":\"N-02\"},\"narrative\""));
 
         await().until(() -> receipts("N-02").isEmpty());
-        hub.receive("north", 1);
-        hub.receive("west", (int) hub.count(QueueNames.out("west")));
     }
 
     @Test
     void startsNoClockWhereTheFileOfTheSenderSaysNothing() throws Exception {
-        send("west", "W-01", "north");
-        assertThat(hub.receive("north", 1)).hasSize(1);
+        hub.send("west", sentBy("west", "W-01", "north"));
+        then.north().takes(1);
         hub.receive("west", 2);
 
         assertThat(receipts("W-01")).isEmpty();
     }
 
     // The database's clock cannot be moved; a look that has read its rows before writes over what is moved here.
-    private static void letPassUntilTold(String reference) {
+    private void letPassUntilTold(String reference) {
         await().until(() -> {
-            sql().sql("update overdue_clock set since = since - 7200000, look_at = 0 where step is not null")
-                    .update();
+            ledger.update("update overdue_clock set since = since - 7200000, look_at = 0 where step is not null");
             return receipts(reference).contains("SENT");
         });
     }
 
     // What it waits for is else looked at when the limit may be over.
-    private static void lookAgain() {
-        sql().sql("update overdue_clock set look_at = 0").update();
-    }
-
-    private static void send(String sender, String reference, String recipient) throws Exception {
-        hub.send(sender, of(sender, reference, recipient));
-    }
-
-    private static String of(String sender, String reference, String recipient) {
-        return Notifications.of(sender, reference, "INTELLIGENCE", "\"" + recipient + "\"");
+    private void lookAgain() {
+        ledger.update("update overdue_clock set look_at = 0");
     }
 
     /** Of each clock of a notification how far its receipt is. */
-    private static List<String> receipts(String reference) {
-        return sql().sql("select coalesce(receipt, '-') from overdue_clock c join entry e on e.id = c.entry"
-                        + " where e.reference = ?")
-                .param(reference)
-                .query(String.class)
-                .list();
+    private List<String> receipts(String reference) {
+        return ledger.column(
+                "select coalesce(receipt, '-') from overdue_clock c join entry e on e.id = c.entry"
+                        + " where e.reference = ?",
+                reference);
     }
 
-    private static String step(String reference) {
-        return sql().sql("select coalesce(step, '-') from overdue_clock c join entry e on e.id = c.entry"
-                        + " where e.reference = ?")
-                .param(reference)
-                .query(String.class)
-                .single();
+    private String step(String reference) {
+        return ledger.text(
+                "select coalesce(step, '-') from overdue_clock c join entry e on e.id = c.entry"
+                        + " where e.reference = ?",
+                reference);
     }
 
-    private static String sentReceipts(String reference) {
-        return sql().sql("select receipts from entry where reference = ?")
-                .param(reference)
-                .query(String.class)
-                .single();
-    }
-
-    private static JdbcClient sql() {
-        return JdbcClient.create(hub.bean(DataSource.class));
+    private String sentReceipts(String reference) {
+        return ledger.text("select receipts from entry where reference = ?", reference);
     }
 }

@@ -1,15 +1,19 @@
 package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.arrest;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.Notifications.revised;
+import static org.flaghoist.testing.When.OPERATOR;
+import static org.flaghoist.testing.When.RELEASER_1;
+import static org.flaghoist.testing.When.RELEASER_2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.HubForm;
 import org.flaghoist.ledger.Arrival;
 import org.flaghoist.ledger.Ledger;
@@ -17,49 +21,46 @@ import org.flaghoist.parking.Act;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkedState;
 import org.flaghoist.parking.Parking;
-import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
+import org.flaghoist.testing.Given;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.OperatorFixture;
+import org.flaghoist.testing.Scenario;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** A copy that waits for people is not sent once a later revision was accepted, whoever that goes to. */
 class OvertakenTest {
 
-    private static final Person ONE = OperatorFixture.RELEASER_1;
-    private static final Person TWO = OperatorFixture.RELEASER_2;
-    private static final String WHO = OperatorFixture.OPERATOR;
+    private static final Person ONE = RELEASER_1;
+    private static final Person TWO = RELEASER_2;
+    private static final String WHO = OPERATOR;
 
-    private static OperatorFixture operators;
-
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        operators = new OperatorFixture();
-        hub = operators.hub();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Given given = scenario.given();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
+    private final DeadLetters letters = hub.bean(DeadLetters.class);
+    private final Holds holds = hub.bean(Holds.class);
 
     @AfterEach
-    void clear() throws Exception {
-        operators.clear();
+    void carryOutAllThatIsDecided() {
+        then.nothingIsPending();
     }
 
     @Test
     void releasesNothingOnceALaterRevisionWentToOthersOnly() throws Exception {
-        ParkedMessage row = operators.held("H-7");
-        operators.holds().release(row.id(), ONE, "the arrest is public");
-        hub.send("north", second("H-7", "east"));
+        ParkedMessage row = given.held("H-7");
+        holds.release(row.id(), ONE, "the arrest is public");
+        when.sends(revised(arrest("H-7", "east"), 2));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
 
-        assertThatThrownBy(() -> operators.holds().release(row.id(), TWO, "so it is"))
-                .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("a later revision, 2, was accepted since; refuse it");
+        then.rejects(
+                () -> holds.release(row.id(), TWO, "so it is"), "a later revision, 2, was accepted since; refuse it");
 
-        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        then.west().hasNothing();
         String list = hub.invoke("org.flaghoist:type=Holds", "list", "west").toString();
         JsonNode hold = new ObjectMapper().readTree(list).at("/messages/0");
         assertThat(hold.path("queue").asText()).isEqualTo("HELD");
@@ -68,13 +69,13 @@ class OvertakenTest {
 
     @Test
     void holdsAgainWhatIsOvertakenAfterBothHaveVoted() throws Exception {
-        ParkedMessage row = operators.held("H-8");
+        ParkedMessage row = given.held("H-8");
         Parking parking = parking();
         ParkedMessage decided = hub.bean(Ledger.class).together(() -> {
             parking.holds().vote(row.id(), Act.RELEASE, ONE, "the arrest is public");
             ParkedMessage both = parking.holds().vote(row.id(), Act.RELEASE, TWO, "so it is");
             // The later revision waits for the lineage no longer than for this.
-            hub.bean(Ledger.class).accept(later(), HubForm.of(bytes(second("H-8", "east"))));
+            hub.bean(Ledger.class).accept(later(), HubForm.of(bytes(revised(arrest("H-8", "east"), 2))));
             return both;
         });
 
@@ -82,71 +83,53 @@ class OvertakenTest {
 
         assertThat(parking.get(decided.id()).state()).isEqualTo(ParkedState.WAITING);
         assertThat(parking.get(decided.id()).against().notDone()).contains("a later revision, 2,");
-        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        then.west().hasNothing();
     }
 
     @Test
     void bringsNoFileOnceALaterRevisionWentToOthersOnly() throws Exception {
         Path taken = Files.writeString(hub.server("east").inbox().resolve("north_TAKEN-8_r1.json"), "another's");
-        String copy = notification("TAKEN-8").replace("west", "east");
-        hub.send("north", copy);
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "FAILED east INTERNAL");
-        ParkedMessage row = operators.onlyDeadLetter();
-        hub.send("north", second(notification("TAKEN-8")));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        String copy = notification("TAKEN-8", "east");
+        ParkedMessage row = given.failed(copy, "east", "INTERNAL");
+        when.sends(revised(notification("TAKEN-8", "west"), 2));
+        then.north().getsReceipts("ACCEPTED", "DELIVERED west");
         Files.delete(taken);
 
-        assertThatThrownBy(() -> operators.deadLetters().replay(row.id(), WHO, "now it is gone"))
-                .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("a later revision, 2, was accepted since; discard it");
-        assertThat(operators.deadLetters().replayAll(Filters.of("", "", "", "", "", ""), WHO, "now it is gone"))
+        then.rejects(() -> when.replays(row), "a later revision, 2, was accepted since; discard it");
+        assertThat(letters.replayAll(Filters.of("", "", "", "", "", ""), WHO, "now it is gone"))
                 .isZero();
-        operators.deadLetters().discard(row.id(), WHO, "overtaken");
+        letters.discard(row.id(), WHO, "overtaken");
 
         assertThat(taken).doesNotExist();
-        assertThat(hub.receive("west", 1)).hasSize(1);
+        then.west().takes(1);
     }
 
     @Test
     void showsNoPreviewOfAChangeToWhatIsOvertaken() throws Exception {
-        hub.send("north", notification("TOO-LONG-V"));
+        when.sends(notification("TOO-LONG-V", "west"));
         assertThat(hub.receipts("north", 2)).contains("FAILED west TOO_LONG");
-        ParkedMessage row = operators.onlyDeadLetter();
+        ParkedMessage row = then.deadLetter();
         hub.fixMapping();
-        hub.send("north", second(notification("TOO-LONG-V")).replace("west", "east"));
+        when.sends(revised(notification("TOO-LONG-V", "east"), 2));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
-        String shorter = notification("TOO-LONG-V").replace("A boat left.", "A boat.");
+        String shorter = notification("TOO-LONG-V", "west").replace("A boat left.", "A boat.");
 
-        assertThatThrownBy(() -> operators.deadLetters().preview(row.id(), shorter))
-                .isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> operators.deadLetters().edit(row.id(), bytes(shorter), Person.local(WHO), "shorter"))
-                .isInstanceOf(OperationRejected.class);
+        then.rejects(() -> letters.preview(row.id(), shorter));
+        then.rejects(() -> letters.edit(row.id(), bytes(shorter), Person.local(WHO), "shorter"));
     }
 
-    private static long later() {
-        byte[] body = bytes(second("H-8", "east"));
+    private long later() {
+        byte[] body = bytes(revised(arrest("H-8", "east"), 2));
         return hub.bean(Ledger.class)
                 .begin(new Arrival("north", "message-later", body, null, 1))
                 .entry();
-    }
-
-    private static String notification(String id) {
-        return Notifications.of("north", id, "INTELLIGENCE", "\"west\"");
-    }
-
-    private static String second(String id, String recipient) {
-        return second(Notifications.of("north", id, "ARREST", "\"" + recipient + "\""));
-    }
-
-    private static String second(String notification) {
-        return notification.replace("\"action\":\"NEW\",\"revision\":1", "\"action\":\"UPDATE\",\"revision\":2");
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Parking parking() {
+    private Parking parking() {
         return hub.bean(Parking.class);
     }
 }

@@ -2,6 +2,9 @@ package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.cancelled;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.Notifications.revised;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
@@ -22,7 +25,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import javax.sql.DataSource;
 import org.flaghoist.again.RepeatScope;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.exchange.CollectionGate;
@@ -32,18 +34,18 @@ import org.flaghoist.sftp.Servers;
 import org.flaghoist.taken.LyingFiles;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubSetup;
+import org.flaghoist.testing.LedgerRows;
 import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.OperatorFixture;
-import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.TestDatabase;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Partners' bodies are recipients of their own, by their partner's one connection: {@code west} comes to the broker,
@@ -66,38 +68,31 @@ class PartnerBodiesTest {
     private static final Person WHO = Person.local("duty-desk");
     private static final String WHY = "they restored their system";
 
-    private static OperatorFixture operators;
+    private static final HubSetup BODIES_OF_TWO = HubSetup.usual("--flaghoist.taken.every=1h")
+            .partner("east", BODIES + "manifest: true\n")
+            .partner("west", BODIES + "  court: {name: Court}\n")
+            .partner("north", "takenReceipts: [west, east--boats]\n")
+            .policy(TERMS.formatted("west", "boats", "INTELLIGENCE", false))
+            .policy(TERMS.formatted("west", "court", "INTELLIGENCE, RAID", true))
+            .policy(TERMS.formatted("east", "boats", "INTELLIGENCE", false));
 
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        HubSetup setup = HubSetup.usual("--flaghoist.taken.every=1h")
-                .partner("east", BODIES + "manifest: true\n")
-                .partner("west", BODIES + "  court: {name: Court}\n")
-                .partner("north", "takenReceipts: [west, east--boats]\n")
-                .policy(TERMS.formatted("west", "boats", "INTELLIGENCE", false))
-                .policy(TERMS.formatted("west", "court", "INTELLIGENCE, RAID", true))
-                .policy(TERMS.formatted("east", "boats", "INTELLIGENCE", false));
-        hub = HubFixture.lent(setup);
-        operators = new OperatorFixture(hub);
-    }
+    private final Scenario scenario = Scenario.lent(BODIES_OF_TWO);
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
+    private final LedgerRows ledger = scenario.ledger();
 
     @AfterEach
-    void takeAll() throws Exception {
-        operators.clear();
+    void awaitThatNothingIsOwed() throws Exception {
         hub.receive("west", (int) hub.count(QueueNames.out("west")));
-        await().until(() -> hub.count(QueueNames.TAKEN) == 0 && owed() == 0);
-        hub.receive("north", (int) hub.count(QueueNames.out("north")));
-        for (String name : SftpServerFixture.names(hub.server("east").inbox())) {
-            Files.delete(hub.server("east").inbox().resolve(name));
-        }
+        await().until(() -> hub.count(QueueNames.TAKEN) == 0
+                && ledger.number("select count(*) from taken_copy where receipt = 'OWED'") == 0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "amqp"})
     void givesEachACopyOfItsOwnOnThePartnersQueue(String protocol) throws Exception {
-        hub.send("north", notification("Q-" + protocol, "west").replaceFirst("}$", PERSON));
+        when.sends(notification("Q-" + protocol, "west").replaceFirst("}$", PERSON));
 
         List<Copy> copies = take(protocol, null, 3);
 
@@ -127,8 +122,7 @@ class PartnerBodiesTest {
     @Test
     void putsThemUnderNamesOfTheirOwnInTheOneInboxInTheirOrder() throws Exception {
         hub.pause("east");
-        hub.send("north", notification("F-1", "east").replaceFirst("}$", PERSON));
-        hub.send("north", update("F-1", "east"));
+        when.sends(notification("F-1", "east").replaceFirst("}$", PERSON), revised(notification("F-1", "east"), 2));
         await().until(() -> hub.count(QueueNames.out("east")) >= 4);
         hub.activate("east");
 
@@ -165,7 +159,7 @@ class PartnerBodiesTest {
         look.look();
         look.look();
 
-        assertThat(hub.receipts("north", 1)).containsExactly("TAKEN east--boats");
+        then.north().getsReceipts("TAKEN east--boats");
     }
 
     @Test
@@ -194,8 +188,8 @@ class PartnerBodiesTest {
     @Test
     void letsNoRevisionForABodyOvertakeAnEarlierOne() throws Exception {
         send("O-1", "west");
-        hub.send("north", update("O-1", "west").replace("ROUTINE", "IMMEDIATE"));
-        await().until(() -> hub.count(QueueNames.out("west")) == 6);
+        when.sends(revised(notification("O-1", "west"), 2).replace("ROUTINE", "IMMEDIATE"));
+        then.west().has(6);
 
         List<Copy> copies = take("core", "flaghoist_body = 'boats'", 2);
 
@@ -205,10 +199,10 @@ class PartnerBodiesTest {
     @Test
     void withdrawsForEachWhatItHasNotFetched() throws Exception {
         send("W-1", "west");
-        await().until(() -> hub.count(QueueNames.out("west")) == 3);
+        then.west().has(3);
         take("core", "flaghoist_body = 'boats'", 1);
 
-        hub.send("north", notification("W-1", "west").replace("\"NEW\",\"revision\":1", "\"CANCEL\",\"revision\":2"));
+        when.sends(cancelled(notification("W-1", "west"), 2));
 
         await().untilAsserted(() -> assertThat(hub.decided("north", "W-1"))
                 .containsExactly(
@@ -218,39 +212,37 @@ class PartnerBodiesTest {
                         "west WITHDRAWN R12",
                         "west--boats DELIVERED R12",
                         "west--court WITHDRAWN R12"));
-        await().until(() -> hub.count(QueueNames.withdrawn("west")) == 0);
+        then.queued(QueueNames.withdrawn("west"), 0);
         assertThat(take("core", null, 1)).extracting(Copy::body).containsExactly("boats");
     }
 
     @Test
     void holdsForABodyAloneAndGivesItWhatIsReleased() throws Exception {
-        hub.send("north", Notifications.of("north", "H-1", "RAID", "\"west\""));
+        when.sends(Notifications.of("north", "H-1", "RAID", "\"west\""));
         assertThat(take("core", null, 1)).extracting(Copy::body).containsOnlyNulls();
-        await().until(() -> hub.count(QueueNames.held("west")) == 1);
-        List<ParkedMessage> held = operators.holds().list("west--court", 10);
-        assertThat(held).hasSize(1);
+        then.queued(QueueNames.held("west"), 1);
 
-        operators.release(held.get(0));
+        when.releases(then.hold("west--court"));
 
         assertThat(take("core", null, 1)).extracting(Copy::body).containsExactly("court");
         assertThat(hub.decided("north", "H-1")).containsExactly("west DELIVERED R1", "west--court DELIVERED R9");
-        assertThat(hub.count(QueueNames.held("west"))).isZero();
+        then.nothingIn(QueueNames.held("west"));
     }
 
     @Test
     void makesADeadLetterForEachOfWhatCannotBeRenderedAndReplaysEach() throws Exception {
         send("TOO-LONG-1", "west");
-        await().until(() -> hub.count(QueueNames.deadOut("west")) == 3);
-        List<ParkedMessage> dead = operators.waiting();
+        then.queued(QueueNames.deadOut("west"), 3);
+        List<ParkedMessage> dead = then.deadLetters();
         assertThat(dead)
                 .extracting(ParkedMessage::partner)
                 .containsExactlyInAnyOrder("west", "west--boats", "west--court");
 
         hub.fixMapping();
-        dead.forEach(letter -> operators.deadLetters().replay(letter.id(), OperatorFixture.OPERATOR, "fixed"));
+        dead.forEach(when::replays);
 
         assertThat(take("core", null, 3)).extracting(Copy::body).containsExactly(null, "boats", "court");
-        assertThat(hub.count(QueueNames.deadOut("west"))).isZero();
+        then.nothingIn(QueueNames.deadOut("west"));
     }
 
     @Test
@@ -273,21 +265,21 @@ class PartnerBodiesTest {
 
         send("T-1", "west");
 
-        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
+        then.north().getsReceipts("ACCEPTED");
         hub.activate("west");
         assertThat(hub.decided("north", "T-1"))
                 .containsExactly("west TESTED R1", "west--boats TESTED R1", "west--court TESTED R1");
-        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        then.west().hasNothing();
     }
 
-    private static void goTo(LocalDateTime time) {
+    private void goTo(LocalDateTime time) {
         hub.moveClock(Duration.between(Instant.now(), time.toInstant(ZoneOffset.UTC)));
     }
 
     private record Copy(@Nullable String body, long number, String text) {}
 
     /** As the partner does; what came together is put in the bodies' order. */
-    private static List<Copy> take(String protocol, @Nullable String selector, int count) throws JMSException {
+    private List<Copy> take(String protocol, @Nullable String selector, int count) throws JMSException {
         List<Copy> copies = new ArrayList<>();
         try (Connection connection = protocol.equals("core") ? hub.core("west") : hub.amqp("west");
                 Session session = connection.createSession();
@@ -307,36 +299,22 @@ class PartnerBodiesTest {
         return copies;
     }
 
-    private static void send(String id, String recipient) {
+    private void send(String id, String recipient) {
         try {
-            hub.send("north", notification(id, recipient));
+            when.sends(notification(id, recipient));
         } catch (JMSException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String notification(String id, String recipient) {
-        return Notifications.of("north", id, "INTELLIGENCE", "\"" + recipient + "\"");
-    }
-
-    private static String update(String id, String recipient) {
-        return notification(id, recipient).replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":2");
-    }
-
-    private static List<String> names() {
-        return SftpServerFixture.names(hub.server("east").inbox()).stream()
+    /** What is in the inbox of east, without its manifests. */
+    private List<String> names() {
+        return then.east().inbox().stream()
                 .filter(name -> name.startsWith("north_"))
                 .toList();
     }
 
-    private static String read(String name) throws Exception {
+    private String read(String name) throws Exception {
         return Files.readString(hub.server("east").inbox().resolve(name));
-    }
-
-    private static int owed() {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql("select count(*) from taken_copy where receipt = 'OWED'")
-                .query(Integer.class)
-                .single();
     }
 }

@@ -31,7 +31,7 @@ import org.flaghoist.recall.Withdrawal;
 import org.flaghoist.recall.WithdrawalState;
 import org.flaghoist.recall.Withdrawals;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.OperatorFixture;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -316,11 +316,11 @@ class RecallLeaseTest {
     @Test
     void asksForNothingMoreWhereTwoOthersAgreeMeanwhile() throws Exception {
         give("N-08", true);
-        recalls.ask("north", "N-08", OperatorFixture.RELEASER_1, "wrong boat");
+        recalls.ask("north", "N-08", When.RELEASER_1, "wrong boat");
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
             Future<?> third = ledger.together(() -> {
-                recalls.ask("north", "N-08", OperatorFixture.RELEASER_2, "so it is");
+                recalls.ask("north", "N-08", When.RELEASER_2, "so it is");
                 Future<?> asked =
                         threads.submit(() -> recalls.ask("north", "N-08", Person.local("releaser-3"), "so it is"));
                 await().until(() -> !column("select 'waits' from pg_locks where not granted")
@@ -346,7 +346,7 @@ class RecallLeaseTest {
     /** As a hub that is about to send it to the partner once more. */
     private void repeat(long given) {
         RepeatScope scope = new RepeatScope("west", Instant.EPOCH, Instant.now().plusSeconds(60), List.of(), false);
-        new RepeatRequests(ledger.database()).ask(scope, OperatorFixture.RELEASER_1, "it has lost it");
+        new RepeatRequests(ledger.database()).ask(scope, When.RELEASER_1, "it has lost it");
         assertThat(JdbcClient.create(two.database())
                         .sql("update repeat_copy set state = 'SENDING' where entry = ?")
                         .param(given)
@@ -359,9 +359,8 @@ class RecallLeaseTest {
     }
 
     private Recall recall(String reference) {
-        recalls.ask("north", reference, OperatorFixture.RELEASER_1, "wrong boat");
-        return recalls.ask("north", reference, OperatorFixture.RELEASER_2, "so it is")
-                .orElseThrow();
+        recalls.ask("north", reference, When.RELEASER_1, "wrong boat");
+        return recalls.ask("north", reference, When.RELEASER_2, "so it is").orElseThrow();
     }
 
     private long give(String reference, boolean unfetched) {

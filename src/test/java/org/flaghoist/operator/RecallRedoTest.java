@@ -2,6 +2,10 @@ package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.arrest;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.When.RELEASER_1;
+import static org.flaghoist.testing.When.RELEASER_2;
 
 import jakarta.jms.Connection;
 import jakarta.jms.MessageConsumer;
@@ -12,14 +16,18 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flaghoist.broker.Broker;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.recall.Recall;
+import org.flaghoist.recall.Recalls;
+import org.flaghoist.testing.Given;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
-import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.OperatorFixture;
+import org.flaghoist.testing.LedgerRows;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.TestDatabase;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -30,165 +38,156 @@ class RecallRedoTest {
     private static final String WEST = QueueNames.out("west");
     private static final String EAST = QueueNames.out("east");
 
-    private static RecallFixture fixture;
-
-    private static OperatorFixture operators;
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        fixture = new RecallFixture();
-        operators = fixture.operators();
-        hub = operators.hub();
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Given given = scenario.given();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
+    private final LedgerRows ledger = scenario.ledger();
+    private final Holds holds = hub.bean(Holds.class);
+    private final Recalls recalls = hub.bean(Recalls.class);
 
     @AfterEach
-    void leaveNothing() throws Exception {
-        fixture.clear();
+    void carryOutAllThatIsDecided() {
+        then.nothingIsPending();
     }
 
     @Test
     void doesTheSameAgainAfterACrashAndDoublesNothing() throws Exception {
-        fixture.send("H-1", "\"west\"");
-        hub.receive("west", 1);
-        Recall recall = fixture.recall("H-1");
-        fixture.awaitSent(recall);
-        await().until(() -> hub.count(WEST) == 1);
-        int receipts = 4;
-        hub.receipts("north", receipts);
-        fixture.forgetThatItIsSent(recall);
+        given.taken("H-1");
+        Recall recall = when.recalls("H-1");
+        then.sent(recall);
+        then.west().has(1);
+        hub.receipts("north", 2);
+        forgetThatItIsSent(recall);
 
-        fixture.awaitSent(recall);
+        then.sent(recall);
 
         assertThat(hub.count(WEST)).isOne();
-        assertThat(hub.nothingFor("north")).as("a receipt once more").isTrue();
+        then.north().getsNothing();
         hub.receive("west", 1);
     }
 
     @Test
     void leavesAsItIsWhatWasWithdrawnAtItsTurnBeforeItWentOn() throws Exception {
-        fixture.stop("deliver-sftp-east");
-        fixture.send("H-2", "\"east\"");
-        await().until(() -> hub.count(EAST) == 1);
-        Recall recall = fixture.recall("H-2");
-        fixture.awaitSent(recall);
-        fixture.startAgain("deliver-sftp-east");
-        fixture.awaitStates(recall, "east WITHDRAWN WITHDRAWN");
-        fixture.forgetThatItIsSent(recall);
+        given.stopped("deliver-sftp-east");
+        when.sends(notification("H-2", "east"));
+        then.east().has(1);
+        Recall recall = when.recalls("H-2");
+        then.sent(recall);
+        when.starts("deliver-sftp-east");
+        then.recalled(recall, "east WITHDRAWN WITHDRAWN");
+        forgetThatItIsSent(recall);
 
-        fixture.awaitSent(recall);
+        then.sent(recall);
 
-        fixture.awaitStates(recall, "east WITHDRAWN WITHDRAWN");
+        then.recalled(recall, "east WITHDRAWN WITHDRAWN");
     }
 
     @Test
     void leavesAsItIsWhatWasDeliveredBeforeItWentOn() throws Exception {
-        fixture.send("H-4", "\"east\",\"west\"");
+        when.sends(notification("H-4", "east", "west"));
         hub.receive("west", 1);
-        await().until(() -> fixture.inbox("east").contains("north_H-4_r1.json"));
-        Recall recall = fixture.recall("H-4");
-        fixture.awaitStates(recall, "east CONFIRMED DELIVERED", "west FETCHED DELIVERED");
+        then.east().findsAmongOthers("H-4_r1");
+        Recall recall = when.recalls("H-4");
+        then.recalled(recall, "east CONFIRMED DELIVERED", "west FETCHED DELIVERED");
         hub.receive("west", 1);
-        fixture.awaitStates(recall, "east CONFIRMED DELIVERED", "west CONFIRMED DELIVERED");
+        then.recalled(recall, "east CONFIRMED DELIVERED", "west CONFIRMED DELIVERED");
         hub.receipts("north", 6);
-        fixture.forgetThatItIsSent(recall);
+        forgetThatItIsSent(recall);
 
-        fixture.awaitSent(recall);
+        then.sent(recall);
 
-        fixture.awaitStates(recall, "east CONFIRMED DELIVERED", "west CONFIRMED DELIVERED");
+        then.recalled(recall, "east CONFIRMED DELIVERED", "west CONFIRMED DELIVERED");
         assertThat(List.of(hub.count(WEST), hub.count(EAST))).containsExactly(0L, 0L);
-        assertThat(hub.nothingFor("north")).as("a receipt once more").isTrue();
+        then.north().getsNothing();
     }
 
     @Test
     void releasesWhatWasHeldBeforeItWentOn() throws Exception {
-        operators.release(operators.held("H-5"));
-        hub.receive("west", 1);
-        Recall recall = fixture.recall("H-5");
-        fixture.awaitStates(recall, "west FETCHED HELD");
-        fixture.awaitSent(recall);
-        fixture.forgetThatItIsSent(recall);
-        fixture.awaitSent(recall);
+        given.released("H-5");
+        Recall recall = when.recalls("H-5");
+        then.recalled(recall, "west FETCHED HELD");
+        then.sent(recall);
+        forgetThatItIsSent(recall);
+        then.sent(recall);
 
-        operators.release(operators.holds().list("west", 1).get(0));
+        when.releases(then.hold("west"));
 
-        assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+        then.west().getsOneWith("CANCEL");
     }
 
     @Test
     void forgetsNothingOfWhatPeopleVotedBeforeItWentOn() throws Exception {
-        fixture.stop("deliver-sftp-east");
-        hub.send("north", Notifications.of("north", "H-6", "ARREST", "\"west\",\"east\""));
-        await().until(() -> operators.holds().list("", 9).size() == 2);
-        operators.holds().list("", 9).forEach(operators::release);
+        given.stopped("deliver-sftp-east");
+        when.sends(arrest("H-6", "west", "east"));
+        await().until(() -> holds.list("", 9).size() == 2);
+        holds.list("", 9).forEach(when::releases);
         hub.receive("west", 1);
-        Recall recall = fixture.recall("H-6");
-        fixture.awaitStates(recall, "east WAITING HELD", "west FETCHED HELD");
-        fixture.awaitSent(recall);
-        operators.release(operators.holds().list("east", 1).get(0));
-        fixture.startAgain("deliver-sftp-east");
-        fixture.awaitStates(recall, "east WITHDRAWN WITHDRAWN", "west FETCHED HELD");
+        Recall recall = when.recalls("H-6");
+        then.recalled(recall, "east WAITING HELD", "west FETCHED HELD");
+        then.sent(recall);
+        when.releases(then.hold("east"));
+        when.starts("deliver-sftp-east");
+        then.recalled(recall, "east WITHDRAWN WITHDRAWN", "west FETCHED HELD");
         String of = " from parked_message where partner = 'east' and entry = ?";
-        long cancellation = Objects.requireNonNull(
-                        fixture.recalls().get(recall.id()).made())
-                .entry();
-        await().until(() -> operators.column("select state" + of, cancellation).contains("DONE"));
+        long cancellation =
+                Objects.requireNonNull(recalls.get(recall.id()).made()).entry();
+        await().until(() -> ledger.column("select state" + of, cancellation).contains("DONE"));
         // As if it had been held for one of them alone.
-        fixture.sql("delete" + of, cancellation);
-        String hold = operators.holds().list("west", 1).get(0).id();
-        operators.holds().release(hold, RecallFixture.FIRST, "the arrest is public");
-        fixture.forgetThatItIsSent(recall);
-        fixture.awaitSent(recall);
+        ledger.update("delete" + of, cancellation);
+        String hold = then.hold("west").id();
+        holds.release(hold, RELEASER_1, "the arrest is public");
+        forgetThatItIsSent(recall);
+        then.sent(recall);
 
-        operators.holds().release(hold, RecallFixture.SECOND, "so it is");
+        holds.release(hold, RELEASER_2, "so it is");
 
-        assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+        then.west().getsOneWith("CANCEL");
     }
 
     @Test
     void bringsToItsTurnWhatItHadSentBeforeItWentOn() throws Exception {
-        fixture.stop("deliver-sftp-east");
-        fixture.send("H-3", "\"east\"");
-        await().until(() -> hub.count(EAST) == 1);
-        Recall recall = fixture.recall("H-3");
-        fixture.awaitSent(recall);
+        given.stopped("deliver-sftp-east");
+        when.sends(notification("H-3", "east"));
+        then.east().has(1);
+        Recall recall = when.recalls("H-3");
+        then.sent(recall);
         // As if the first had come to its turn alone.
         hub.consume(EAST, 1);
-        fixture.sql("update delivery set state = 'WITHDRAWN' where entry = ?", recall.base());
-        fixture.forgetThatItIsSent(recall);
-        fixture.awaitSent(recall);
+        ledger.update("update delivery set state = 'WITHDRAWN' where entry = ?", recall.base());
+        forgetThatItIsSent(recall);
+        then.sent(recall);
 
-        fixture.startAgain("deliver-sftp-east");
+        when.starts("deliver-sftp-east");
 
-        await().until(() -> hub.count(EAST) == 0);
-        fixture.awaitStates(recall, "east WITHDRAWN WITHDRAWN");
-        assertThat(fixture.inbox("east")).noneMatch(name -> name.contains("H-3"));
+        then.east().has(0);
+        then.recalled(recall, "east WITHDRAWN WITHDRAWN");
+        assertThat(then.east().inbox()).noneMatch(name -> name.contains("H-3"));
     }
 
     @Test
     void sendsNothingOfWhatWasInterruptedForLongAndWaitsForNothingOfIt() throws Exception {
         AtomicInteger left = hub.interruptTranslations(1_000);
-        hub.send(
-                "north",
-                fixture.notification("I-2", "\"west\",\"east\"")
-                        .replace("\"narrative\"", "\"liaison\":{\"dueAt\":\"2046-06-03T04:00:00Z\"},\"narrative\""));
+        when.sends(notification("I-2", "west", "east")
+                .replace("\"narrative\"", "\"liaison\":{\"dueAt\":\"2046-06-03T04:00:00Z\"},\"narrative\""));
         await().until(() -> hub.decided("north", "I-2").size() == 2);
-        Recall recall = fixture.recall("I-2");
-        await().until(() -> fixture.recalls().get(recall.id()).made() != null);
+        Recall recall = when.recalls("I-2");
+        await().until(() -> recalls.get(recall.id()).made() != null);
         // A translation that has begun before may know of no recall; the second from now has begun after it.
         int before = left.get();
         await().until(() -> left.get() <= before - 2);
         // As when it was looked for in vain.
-        fixture.sql("update withdrawal set state = 'FETCHED' where entry = ? and state = 'WAITING'", recall.base());
+        ledger.update("update withdrawal set state = 'FETCHED' where entry = ? and state = 'WAITING'", recall.base());
 
         hub.interruptTranslations(0);
 
-        await().until(() -> hub.count(QueueNames.in("north")) == 0);
-        fixture.awaitSent(recall);
+        then.queued(QueueNames.in("north"), 0);
+        then.sent(recall);
         assertThat(hub.consume(WEST, (int) hub.count(WEST)))
                 .extracting(QueuedMessage::body)
                 .noneMatch(body -> body.contains("\"NEW\""));
-        assertThat(operators.column(
+        assertThat(ledger.column(
                         "select recipient from due_delivery where entry = ? and ended_at is null", recall.base()))
                 .as("by when it is due that is not delivered any more")
                 .isEmpty();
@@ -197,17 +196,17 @@ class RecallRedoTest {
     @Test
     void sendsNothingMoreOfWhatWasInterruptedBeforeItCameToItsQueue() throws Exception {
         hub.interruptTranslations(1_000);
-        fixture.send("I-1", "\"west\"");
+        when.sends(notification("I-1", "west"));
         await().until(() -> hub.decided("north", "I-1").size() == 1);
 
-        Recall recall = fixture.recall("I-1");
-        await().until(() -> fixture.recalls().get(recall.id()).made() != null);
+        Recall recall = when.recalls("I-1");
+        await().until(() -> recalls.get(recall.id()).made() != null);
         hub.interruptTranslations(0);
 
-        fixture.awaitSent(recall);
+        then.sent(recall);
         await().untilAsserted(
                         () -> assertThat(hub.decided("north", "I-1").get(0)).startsWith("west WITHDRAWN"));
-        await().until(() -> hub.count(QueueNames.in("north")) == 0);
+        then.queued(QueueNames.in("north"), 0);
         // Where the cancellation was quicker, the partner has that alone.
         assertThat(hub.consume(WEST, (int) hub.count(WEST)))
                 .extracting(QueuedMessage::body)
@@ -216,63 +215,73 @@ class RecallRedoTest {
 
     @Test
     void waitsAWhileForWhatIsInHandAndMayHaveBeenOnItsWay() throws Exception {
-        fixture.send("L-1", "\"west\"");
+        when.sends(notification("L-1", "west"));
         hub.receive("west", 1);
-        fixture.stop("translate-north");
-        fixture.send("L-2", "\"west\"");
+        given.stopped("translate-north");
+        when.sends(notification("L-2", "west"));
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer inHand = session.createConsumer(session.createQueue(QueueNames.in("north")))) {
             connection.start();
             assertThat(inHand.receive(60_000)).isNotNull();
-            Recall recall = fixture.recall("L-1");
-            await().until(() -> fixture.recalls().get(recall.id()).made() != null);
-            fixture.sql("update withdrawal set state = 'FETCHED' where entry = ?", recall.base());
+            Recall recall = when.recalls("L-1");
+            await().until(() -> recalls.get(recall.id()).made() != null);
+            ledger.update("update withdrawal set state = 'FETCHED' where entry = ?", recall.base());
 
             await().during(Duration.ofSeconds(3)).until(() -> hub.count(WEST) == 0);
 
-            fixture.awaitSent(recall);
-            assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
+            then.sent(recall);
+            then.west().getsOneWith("CANCEL");
         } finally {
-            fixture.startAgain("translate-north");
+            when.starts("translate-north");
         }
-        assertThat(hub.receive("west", 1)).singleElement().asString().contains("L-2");
+        then.west().getsOneWith("L-2");
     }
 
     @Test
     void confirmsNothingThatAPartnerMayGiveBack() throws Exception {
-        fixture.send("L-3", "\"west\"");
-        hub.receive("west", 1);
+        given.taken("L-3");
         try (Connection connection = hub.bean(Broker.class).connectionFactory().createConnection();
                 Session session = connection.createSession(Session.SESSION_TRANSACTED);
                 MessageConsumer inHand = session.createConsumer(session.createQueue(WEST))) {
             connection.start();
-            Recall recall = fixture.recall("L-3");
+            Recall recall = when.recalls("L-3");
             assertThat(inHand.receive(60_000)).isNotNull();
-            fixture.awaitSent(recall);
+            then.sent(recall);
 
             await().during(Duration.ofSeconds(5))
-                    .until(() -> fixture.states(recall), List.of("west FETCHED DELIVERED")::equals);
+                    .until(() -> then.states(recall), List.of("west FETCHED DELIVERED")::equals);
 
             session.commit();
-            fixture.awaitStates(recall, "west CONFIRMED DELIVERED");
+            then.recalled(recall, "west CONFIRMED DELIVERED");
         }
     }
 
     @Test
     void stopsWhereTheSenderWasQuicker() throws Exception {
-        fixture.send("K-1", "\"west\"");
-        hub.receive("west", 1);
-        Recall recall = fixture.agreedButNotBegun("K-1");
-        hub.send(
-                "north",
-                fixture.notification("K-1", "\"west\"").replace("\"NEW\",\"revision\":1", "\"CANCEL\",\"revision\":2"));
-        assertThat(hub.receive("west", 1)).singleElement().asString().contains("CANCEL");
-        fixture.sql("update recall set running = true where id = ?", recall.id());
+        given.taken("K-1");
+        Recall recall = agreedButNotBegun("K-1");
+        when.sends(notification("K-1", "west").replace("\"NEW\",\"revision\":1", "\"CANCEL\",\"revision\":2"));
+        then.west().getsOneWith("CANCEL");
+        ledger.update("update recall set running = true where id = ?", recall.id());
 
-        await().until(() -> fixture.recalls().get(recall.id()).progress() == Recall.RecallProgress.STOPPED);
+        await().until(() -> recalls.get(recall.id()).progress() == Recall.RecallProgress.STOPPED);
 
-        assertThat(fixture.recalls().get(recall.id()).words()).contains("cancelled already, by revision 2");
-        assertThat(hub.count(WEST)).isZero();
+        assertThat(recalls.get(recall.id()).words()).contains("cancelled already, by revision 2");
+        then.west().hasNothing();
+    }
+
+    /** Two people agree, in a moment in which no hub looks. */
+    private Recall agreedButNotBegun(String reference) {
+        return hub.bean(LedgerDatabase.class).transactions().get(() -> {
+            Recall recall = when.recalls(reference);
+            ledger.update("update recall set running = null where id = ?", recall.id());
+            return recall;
+        });
+    }
+
+    /** As if the hub had died between the broker's commit and the ledger's last. */
+    private void forgetThatItIsSent(Recall recall) {
+        ledger.update("update recall set state = 'MADE', running = true where id = ?", recall.id());
     }
 }

@@ -1,8 +1,9 @@
 package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.Notifications.sentBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,22 +18,21 @@ import org.apache.activemq.artemis.core.journal.impl.JournalFile;
 import org.apache.activemq.artemis.core.journal.impl.JournalImpl;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.ledger.LedgerDatabase;
-import org.flaghoist.parking.ParkedFilter;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ParkedState;
 import org.flaghoist.people.Concern;
-import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.people.Shifts;
 import org.flaghoist.retention.LegalHolds;
 import org.flaghoist.search.Overview;
-import org.flaghoist.testing.EventSeen;
+import org.flaghoist.testing.Given;
 import org.flaghoist.testing.HubFixture;
-import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.LedgerRows;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.SftpServerFixture;
-import org.junit.jupiter.api.BeforeAll;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A message above the hub's ceiling is sealed, and goes no other way than into the shredder. */
 class SpillTest {
@@ -41,25 +41,23 @@ class SpillTest {
     /** Of one test: a journal's file that was freed by another is used again, and not written over at once. */
     private static final String ONCE = "the other landing place";
 
-    private static final Person ONE = Person.local("releaser-1");
-    private static final Person TWO = Person.local("releaser-2");
+    private static final Person ONE = When.RELEASER_1;
+    private static final Person TWO = When.RELEASER_2;
     private static final String BEAN = "org.flaghoist:type=DeadLetters";
 
-    private static Path data;
-
-    private static HubFixture hub;
-
-    @BeforeAll
-    static void start() throws Exception {
-        hub = HubFixture.lent();
-        data = hub.directory().resolve("data");
-    }
+    private final Scenario scenario = Scenario.lent();
+    private final HubFixture hub = scenario.hub();
+    private final Given given = scenario.given();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
+    private final LedgerRows ledger = scenario.ledger();
+    private final DeadLetters letters = hub.bean(DeadLetters.class);
 
     @Test
     void showsNothingOfItToAnybodyAndTellsTheSender() throws Exception {
         ParkedMessage row = spilled("S-1", SECRET);
 
-        DeadLetterView shown = letters().show(row.id(), "duty-desk");
+        DeadLetterView shown = letters.show(row.id(), "duty-desk");
 
         assertThat(row.isSpill()).isTrue();
         assertThat(shown.content()).isEmpty();
@@ -76,31 +74,32 @@ class SpillTest {
     void opensItForAReasonThatIsRecorded() throws Exception {
         ParkedMessage row = spilled("S-2", SECRET);
 
-        assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), " ")).isInstanceOf(OperationRejected.class);
-        assertThat(letters().open(row.id(), ONE.name(), "to see how bad it is").content())
+        then.rejects(() -> letters.open(row.id(), ONE.name(), " "));
+        assertThat(letters.open(row.id(), ONE.name(), "to see how bad it is").content())
                 .asString(StandardCharsets.UTF_8)
                 .contains(SECRET);
 
-        assertThat(events(row, "OPENED")).containsExactly("releaser-1");
+        assertThat(ledger.actors(row.entry(), "OPENED")).containsExactly("releaser-1");
         shred(row);
     }
 
     @Test
     void isSentAgainChangedPreviewedOrDiscardedByNobody() throws Exception {
         ParkedMessage row = spilled("S-3", SECRET);
-        String plain = Notifications.of("north", "S-3", "INTELLIGENCE", "\"west\"");
+        String plain = notification("S-3", "west");
 
-        assertThatThrownBy(() -> letters().replay(row.id(), "a", "b")).isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> letters().discard(row.id(), "a", "b")).isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> letters().preview(row.id(), plain)).isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> letters().editText(row.id(), plain, ONE, "b")).isInstanceOf(OperationRejected.class);
-        assertThatThrownBy(() -> letters().edit(row.id(), plain.getBytes(StandardCharsets.UTF_8), ONE, "b"))
-                .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("above the hub's ceiling");
-        assertThat(letters().replayAll(all(), "a", "b")).isZero();
-        assertThat(letters().discardThese(List.of(row.id()), "a", "b")).isZero();
+        then.rejects(() -> letters.replay(row.id(), "a", "b"));
+        then.rejects(() -> letters.discard(row.id(), "a", "b"));
+        then.rejects(() -> letters.preview(row.id(), plain));
+        then.rejects(() -> letters.editText(row.id(), plain, ONE, "b"));
+        then.rejects(
+                () -> letters.edit(row.id(), plain.getBytes(StandardCharsets.UTF_8), ONE, "b"),
+                "above the hub's ceiling");
+        assertThat(letters.replayAll(Filters.of("", "", "", "", "", ""), "a", "b"))
+                .isZero();
+        assertThat(letters.discardThese(List.of(row.id()), "a", "b")).isZero();
 
-        assertThat(hub.count(QueueNames.out("west"))).isZero();
+        then.west().hasNothing();
         assertThat(hub.count(QueueNames.deadIn("north"))).isOne();
         shred(row);
     }
@@ -108,29 +107,28 @@ class SpillTest {
     @Test
     void isShreddedByTwoPeopleInTheLedgerOnItsQueueAndInTheJournal() throws Exception {
         ParkedMessage row = spilled("S-4", ONCE);
-        hub.send("north", Notifications.of("north", "S-5", "INTELLIGENCE", "\"west\""));
+        when.sends(notification("S-5", "west"));
         assertThat(hub.receipts("north", 2)).contains("ACCEPTED");
         assertThat(journal()).anyMatch(SpillTest::hasTheSecret);
 
-        assertThat(letters().shred(row.id(), ONE, "spill 12").state()).isEqualTo(ParkedState.WAITING);
-        assertThatThrownBy(() -> letters().shred(row.id(), ONE, "again"))
-                .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("it takes a second person");
+        assertThat(letters.shred(row.id(), ONE, "spill 12").state()).isEqualTo(ParkedState.WAITING);
+        then.rejects(() -> letters.shred(row.id(), ONE, "again"), "it takes a second person");
         assertThat(hub.invoke(BEAN, "show", row.id()).toString()).contains("\"act\":\"SHRED\"", "spill 12");
-        letters().withdrawShred(row.id(), TWO, "wait for the lawyer");
-        assertThat(letters().requests()).isEmpty();
+        letters.withdrawShred(row.id(), TWO, "wait for the lawyer");
+        assertThat(letters.requests()).isEmpty();
         hub.bean(Shifts.class).note(Concern.of(row.id()), "the lawyer agrees", TWO);
         shred(row);
 
-        assertThat(hub.count(QueueNames.deadIn("north"))).isZero();
-        assertThat(kept(row)).isZero();
+        then.nothingIn(QueueNames.deadIn("north"));
+        assertThat(ledger.number("select count(*) from content where entry = ?", row.entry()))
+                .isZero();
         assertThat(hub.bean(Shifts.class).of(Concern.of(row.id())).notes()).isEmpty();
-        assertThat(words(row)).allMatch(words -> !words.contains("level"));
-        assertThat(events(row, "ERASED")).containsExactly("releaser-1, releaser-2");
+        assertThat(ledger.column("select words from remark where entry = ? and person = false", row.entry()))
+                .allMatch(words -> !words.contains("level"));
+        assertThat(ledger.actors(row.entry(), "ERASED")).containsExactly("releaser-1, releaser-2");
         assertThat(journal()).isNotEmpty().noneMatch(SpillTest::hasTheSecret);
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), "once more"))
-                .isInstanceOf(OperationRejected.class);
+        then.west().takes(1);
+        then.rejects(() -> letters.open(row.id(), ONE.name(), "once more"));
     }
 
     @Test
@@ -149,9 +147,7 @@ class SpillTest {
         LegalHolds holds = new LegalHolds(hub.bean(LedgerDatabase.class));
         holds.hold("north", "S-7", ONE.name(), "court order 17");
 
-        assertThatThrownBy(() -> letters().shred(row.id(), ONE, "spill"))
-                .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("legal hold");
+        then.rejects(() -> letters.shred(row.id(), ONE, "spill"), "legal hold");
 
         holds.lift("north", "S-7", ONE, "closed");
         holds.lift("north", "S-7", TWO, "closed");
@@ -160,13 +156,12 @@ class SpillTest {
 
     @Test
     void sealsAlsoTheFileThatItWasIn() throws Exception {
-        String secret = notification("east", "S-8");
+        String secret = secret("east", "S-8");
         hub.server("east").upload("FILE_0008.json", ("NO TRAILER\n" + secret).getBytes(StandardCharsets.UTF_8));
         ParkedMessage file = onlyOfEast();
-        letters().edit(file.id(), secret.getBytes(StandardCharsets.UTF_8), ONE, "without the first line");
-        String token =
-                Objects.requireNonNull(letters().requests().get(file.id())).token();
-        letters().agree(file.id(), token, TWO, "seen");
+        letters.edit(file.id(), secret.getBytes(StandardCharsets.UTF_8), ONE, "without the first line");
+        String token = Objects.requireNonNull(letters.requests().get(file.id())).token();
+        letters.agree(file.id(), token, TWO, "seen");
         ParkedMessage row = onlyOfEast();
 
         assertThat(row.isSpill()).isTrue();
@@ -175,77 +170,54 @@ class SpillTest {
         assertThat(console.isSpill(file.entry())).isTrue();
 
         shred(row);
-        assertThat(kept(file)).isZero();
+        assertThat(ledger.number("select count(*) from content where entry = ?", file.entry()))
+                .isZero();
     }
 
     @Test
     void sealsAPieceThatIsCutWithAFaultOfItsOwn() throws Exception {
-        String torn = "TORN " + notification("east", "S-9");
+        String torn = "TORN " + secret("east", "S-9");
         hub.server("east").upload("FILE_0009.json", torn.getBytes(StandardCharsets.UTF_8));
         ParkedMessage row = onlyOfEast();
 
         assertThat(row.fault().code()).isEqualTo("MALFORMED");
         assertThat(row.isSpill()).isTrue();
-        assertThat(letters().show(row.id(), "duty-desk").content()).isEmpty();
+        assertThat(letters.show(row.id(), "duty-desk").content()).isEmpty();
         shred(row);
     }
 
-    private static String notification(String sender, String id) {
-        return Notifications.of(sender, id, "INTELLIGENCE", "\"west\"").replace("BASIC", "SECRET");
+    private static String secret(String sender, String id) {
+        return sentBy(sender, id, "west").replace("BASIC", "SECRET");
     }
 
     @Test
     void shredsNothingElse() throws Exception {
-        hub.send("north", "BROKEN");
-        hub.receipts("north", 1);
-        ParkedMessage row = only();
+        ParkedMessage row = given.rejected("BROKEN", "MALFORMED");
 
-        assertThatThrownBy(() -> letters().shred(row.id(), ONE, "noise"))
-                .isInstanceOf(OperationRejected.class)
-                .hasMessageContaining("is not above the hub's ceiling");
-        assertThatThrownBy(() -> letters().open(row.id(), ONE.name(), "why not"))
-                .isInstanceOf(OperationRejected.class);
-        letters().discard(row.id(), ONE.name(), "noise");
+        then.rejects(() -> letters.shred(row.id(), ONE, "noise"), "is not above the hub's ceiling");
+        then.rejects(() -> letters.open(row.id(), ONE.name(), "why not"));
     }
 
-    private static ParkedMessage spilled(String id, String narrative) throws Exception {
-        hub.send(
-                "north",
-                Notifications.of("north", id, "INTELLIGENCE", "\"west\"")
-                        .replace("BASIC", "SECRET")
-                        .replace("A boat left.", narrative));
-        assertThat(hub.receipts("north", 1)).containsExactly("REJECTED LEVEL_ABOVE_CEILING");
-        return only();
+    private ParkedMessage spilled(String id, String narrative) throws Exception {
+        return given.rejected(
+                notification(id, "west").replace("BASIC", "SECRET").replace("A boat left.", narrative),
+                "LEVEL_ABOVE_CEILING");
     }
 
-    private static void shred(ParkedMessage row) {
-        letters().shred(row.id(), ONE, "spill 12");
-        assertThat(letters().shred(row.id(), TWO, "seen").state()).isEqualTo(ParkedState.DONE);
+    private void shred(ParkedMessage row) {
+        letters.shred(row.id(), ONE, "spill 12");
+        assertThat(letters.shred(row.id(), TWO, "seen").state()).isEqualTo(ParkedState.DONE);
     }
 
     // The ledger commits first: what has a row may not be on its queue yet.
-    private static ParkedMessage onlyOfEast() {
-        await().until(() -> !letters().list(all(), 1).isEmpty());
-        await().until(() -> hub.count(QueueNames.deadIn("east")) == 1);
-        return only();
-    }
-
-    private static ParkedMessage only() {
-        List<ParkedMessage> rows = letters().list(all(), 10);
-        assertThat(rows).hasSize(1);
-        return rows.get(0);
-    }
-
-    private static ParkedFilter all() {
-        return new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null);
-    }
-
-    private static DeadLetters letters() {
-        return hub.bean(DeadLetters.class);
+    private ParkedMessage onlyOfEast() {
+        await().until(() -> !letters.list(Filters.of("", "", "", "", "", ""), 1).isEmpty());
+        then.queued(QueueNames.deadIn("east"), 1);
+        return then.deadLetter();
     }
 
     /** The files that the journal works with; freed ones, which are to be written over, are none of them. */
-    private static List<byte[]> journal() throws IOException {
+    private List<byte[]> journal() throws IOException {
         JournalImpl journal = (JournalImpl) hub.artemis().getStorageManager().getMessageJournal();
         List<Path> files = Stream.concat(Stream.of(journal.getDataFiles()), Stream.of(journal.getCurrentFile()))
                 .map(JournalFile::getFile)
@@ -262,32 +234,7 @@ class SpillTest {
         return new String(content, StandardCharsets.ISO_8859_1).contains(ONCE);
     }
 
-    private static List<String> largeMessages() {
-        return SftpServerFixture.names(data.resolve("broker/large-messages"));
-    }
-
-    private static long kept(ParkedMessage row) {
-        return sql().sql("select count(*) from content where entry = ?")
-                .param(row.entry())
-                .query(Long.class)
-                .single();
-    }
-
-    private static List<String> words(ParkedMessage row) {
-        return sql().sql("select words from remark where entry = ? and person = false")
-                .param(row.entry())
-                .query(String.class)
-                .list();
-    }
-
-    private static List<String> events(ParkedMessage row, String kind) {
-        return EventSeen.of(hub.bean(DataSource.class), row.entry()).stream()
-                .filter(event -> event.kind().equals(kind))
-                .map(EventSeen::actor)
-                .toList();
-    }
-
-    private static JdbcClient sql() {
-        return JdbcClient.create(hub.bean(DataSource.class));
+    private List<String> largeMessages() {
+        return SftpServerFixture.names(hub.directory().resolve("data/broker/large-messages"));
     }
 }

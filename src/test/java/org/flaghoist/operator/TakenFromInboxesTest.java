@@ -3,6 +3,8 @@ package org.flaghoist.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.flaghoist.testing.Notifications.notification;
+import static org.flaghoist.testing.Notifications.sentBy;
 
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,33 +19,24 @@ import org.flaghoist.taken.LyingFiles;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubSetup;
-import org.flaghoist.testing.Notifications;
-import org.flaghoist.testing.SftpServerFixture;
+import org.flaghoist.testing.LedgerRows;
+import org.flaghoist.testing.Scenario;
 import org.flaghoist.testing.TestDatabase;
-import org.junit.jupiter.api.BeforeEach;
+import org.flaghoist.testing.Then;
+import org.flaghoist.testing.When;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A partner that has a server has taken a copy when it is not in the inbox any more. */
 @Tag(TestDatabase.BOTH)
 class TakenFromInboxesTest {
 
     private static final String SELDOM = "--flaghoist.taken.every=1d";
-
-    private HubFixture hub;
-
-    private InboxLook look;
-
-    @BeforeEach
-    void start() throws Exception {
-        hub = HubFixture.lent(HubSetup.impatient(SELDOM).partner("north", "takenReceipts: [all]\n"));
-        look();
-    }
+    private static final HubSetup NORTH_ASKS = HubSetup.impatient(SELDOM).partner("north", "takenReceipts: [all]\n");
 
     /** The test looks itself, by a listing of its own. */
-    private void look() {
-        look = new InboxLook(
+    private InboxLook newLook() {
+        return new InboxLook(
                 List.of("east"),
                 hub.bean(Servers.class).of("east").listing(),
                 hub.bean(CollectionGate.class),
@@ -52,6 +45,13 @@ class TakenFromInboxesTest {
                 hub.bean(TakenSettings.class),
                 hub.bean(Clock.class));
     }
+
+    private final Scenario scenario = Scenario.lent(NORTH_ASKS);
+    private final HubFixture hub = scenario.hub();
+    private final When when = scenario.when();
+    private final Then then = scenario.then();
+    private final LedgerRows ledger = scenario.ledger();
+    private InboxLook look = newLook();
 
     @Test
     void knowsThatAFileIsGoneWhichItHasSeenAndTellsItsSenderOnce() throws Exception {
@@ -66,13 +66,13 @@ class TakenFromInboxesTest {
         look.look();
 
         assertThat(taken()).containsExactly("A-1");
-        assertThat(hub.receipts("north", 1)).containsExactly("TAKEN east");
+        then.north().getsReceipts("TAKEN east");
         look.look();
         assertThat(other).exists();
         assertThat(taken()).containsExactly("A-1");
         assertThat(lying()).containsExactly(other.getFileName().toString());
         assertThat(EventSeen.all(hub.bean(DataSource.class), "TAKEN")).hasSize(1);
-        assertThat(hub.nothingFor("north")).as("a receipt too many").isTrue();
+        then.north().getsNothing();
     }
 
     @Test
@@ -162,17 +162,15 @@ class TakenFromInboxesTest {
 
     @Test
     void looksForCopiesAndForNoReceipts() throws Exception {
-        Files.writeString(
-                hub.server("east").outbox().resolve("FILE_0001.json"),
-                Notifications.of("east", "H-1", "INTELLIGENCE", "\"north\""));
-        assertThat(hub.receive("north", 1)).hasSize(1);
+        Files.writeString(hub.server("east").outbox().resolve("FILE_0001.json"), sentBy("east", "H-1", "north"));
+        then.north().takes(1);
         await().until(() -> receiptsInInbox() == 2);
 
         assertThat(lying()).isEmpty();
     }
 
     private long receiptsInInbox() throws Exception {
-        return SftpServerFixture.names(hub.server("east").inbox()).stream()
+        return then.east().inbox().stream()
                 .filter(name -> name.startsWith("receipt_"))
                 .count();
     }
@@ -181,17 +179,17 @@ class TakenFromInboxesTest {
     void looksByItself() throws Exception {
         hub.stop();
         hub.start("--flaghoist.taken.every=100ms", "--flaghoist.taken.unseen=100ms");
-        look();
+        look = newLook();
         Path file = deliver("G-1");
-        assertThat(hub.receipts("north", 2)).hasSize(2);
+        then.north().takes(2);
 
         Files.delete(file);
 
-        assertThat(hub.receipts("north", 1)).containsExactly("TAKEN east");
+        then.north().getsReceipts("TAKEN east");
     }
 
     private Path deliver(String id) throws Exception {
-        hub.send("north", Notifications.of("north", id, "INTELLIGENCE", "\"east\""));
+        when.sends(notification(id, "east"));
         Path file = hub.server("east").inbox().resolve("north_" + id + "_r1.json");
         await().until(() ->
                 Files.exists(file) && lying().contains(file.getFileName().toString()));
@@ -199,17 +197,10 @@ class TakenFromInboxesTest {
     }
 
     private List<String> lying() {
-        return texts("select name from inbox_file where partner = 'east' order by name");
+        return ledger.column("select name from inbox_file where partner = 'east' order by name");
     }
 
     private List<String> taken() {
-        return texts("select e.reference from taken_copy t join entry e on e.id = t.entry order by e.id");
-    }
-
-    private List<String> texts(String query) {
-        return JdbcClient.create(hub.bean(DataSource.class))
-                .sql(query)
-                .query(String.class)
-                .list();
+        return ledger.column("select e.reference from taken_copy t join entry e on e.id = t.entry order by e.id");
     }
 }

@@ -1,5 +1,7 @@
 package org.flaghoist.testing;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flaghoist.notification.Urgency;
 
 /** Notifications in the hub's form, as short as they can be. */
@@ -9,6 +11,31 @@ public final class Notifications {
 
     public static String of(String sender, String id) {
         return of(sender, id, "INTELLIGENCE", "");
+    }
+
+    /** Of {@code north}; for everybody where no recipient is named. */
+    public static String notification(String id, String... recipients) {
+        return sentBy("north", id, recipients);
+    }
+
+    /** Of {@code north}; two people have to release it. */
+    public static String arrest(String id, String... recipients) {
+        return notification(id, recipients).replace("INTELLIGENCE", "ARREST");
+    }
+
+    public static String sentBy(String sender, String id, String... recipients) {
+        String quoted = Stream.of(recipients).map(each -> "\"" + each + "\"").collect(Collectors.joining(","));
+        return of(sender, id, "INTELLIGENCE", quoted);
+    }
+
+    /** A later revision of what is new. */
+    public static String revised(String first, int revision) {
+        return first.replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":" + revision);
+    }
+
+    /** The cancellation of what is new. */
+    public static String cancelled(String first, int revision) {
+        return first.replace("\"NEW\",\"revision\":1", "\"CANCEL\",\"revision\":" + revision);
     }
 
     /** @param recipients quoted, with commas between */
@@ -23,9 +50,8 @@ public final class Notifications {
 
     /** One revision, for one recipient. */
     public static String of(String sender, String recipient, String id, int revision, Urgency urgency) {
-        String first =
-                of(sender, id, "INTELLIGENCE", "\"" + recipient + "\"").replace("\"ROUTINE\"", "\"" + urgency + "\"");
-        return revision == 1 ? first : first.replace("\"NEW\",\"revision\":1", "\"UPDATE\",\"revision\":" + revision);
+        String first = sentBy(sender, id, recipient).replace("\"ROUTINE\"", "\"" + urgency + "\"");
+        return revision == 1 ? first : revised(first, revision);
     }
 
     /** Reference and revision of a copy, or of a receipt. */
