@@ -11,7 +11,9 @@ import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.flaghoist.database.DatabaseFile;
@@ -20,28 +22,79 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.FreePorts;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
+/** A hub that has worked before is refused its start, and leaves all that it has as it was. */
 @Tag(HubFixture.OWN)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StartCheckTest {
 
-    private Path directory;
+    private static Path directory;
+
+    /** The data of another installation. */
+    private static Path other;
+
+    private static int sent;
 
     @AutoClose
-    private HubFixture hub;
+    private static HubFixture hub;
 
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        this.directory = directory;
+    @BeforeAll
+    static void stopsWithMessagesOnItsQueues(@TempDir Path folder) throws Exception {
+        directory = folder;
+        other = folder.resolve("other");
         hub = new HubFixture(directory);
+        hub.start(with(other));
+        traffic();
+        hub.stop();
+
+        hub.start();
+        traffic();
+        hub.send("north", Notifications.of("north", "LEFT-1", "INTELLIGENCE", "\"west\""));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        hub.pause("west");
+        hub.send("west", Notifications.of("west", "LEFT-2", "INTELLIGENCE", "\"north\""));
+        hub.send(
+                "west",
+                Notifications.of("west", "LEFT-3", "INTELLIGENCE", "\"north\"")
+                        .replace("\"ROUTINE\"", "\"IMMEDIATE\""));
+        hub.stop();
+    }
+
+    /** Comes last: no refusal has taken anything away. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void goesOnWithAllThatItHadAndThenWithoutThePartner() throws Exception {
+        hub.start();
+        hub.activate("west");
+        assertThat(hub.receive("west", 1))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("LEFT-1");
+        assertThat(hub.receive("north", 2)).hasSize(2);
+        assertThat(hub.receipts("west", 4))
+                .containsExactlyInAnyOrder("ACCEPTED", "DELIVERED north", "ACCEPTED", "DELIVERED north");
+        await().until(() -> hub.count("in.west") == 0 && hub.count("urgent.in.west") == 0);
+        assertThat(hub.count("out.north")).isZero();
+        traffic();
+        hub.stop();
+
+        Files.delete(west());
+        withoutInPolicy("west");
+        hub.start();
+        hub.send("north", Notifications.of("north", "LEFT-4", "INTELLIGENCE", "\"east\""));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
     }
 
     @Test
@@ -106,166 +159,113 @@ class StartCheckTest {
 
     @Test
     void stopsWhereAPartnerIsGoneAndItsMessagesAreNot() throws Exception {
-        hub.send("north", Notifications.of("north", "LEFT-1", "INTELLIGENCE", "\"west\""));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
-        hub.stop();
-        Path west = directory.resolve("config/partners/west.yaml");
-        Path aside = Files.move(west, directory.resolve("west.yaml"));
-        withoutInPolicy("west");
-
-        assertRefused()
+        assertRefusedWithoutWest()
                 .hasMessageContaining("queue out.west holds 1 message of a partner that is not configured; put"
                         + " config/partners/west.yaml and mappings/west/ back");
-
-        Files.move(aside, west);
-        hub.start();
-        assertThat(hub.receive("west", 1)).hasSize(1);
-        hub.stop();
-        Files.delete(west);
-        hub.start();
-        hub.send("north", Notifications.of("north", "LEFT-2", "INTELLIGENCE", "\"east\""));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED east");
     }
 
     @Test
     void stopsWhereAPartnerIsGoneAndUrgentCopiesOfItsMessagesAreNot() throws Exception {
-        hub.pause("west");
-        hub.send("west", Notifications.of("west", "LEFT-2", "INTELLIGENCE", "\"north\""));
-        hub.send(
-                "west",
-                Notifications.of("west", "LEFT-3", "INTELLIGENCE", "\"north\"")
-                        .replace("\"ROUTINE\"", "\"IMMEDIATE\""));
-        hub.stop();
-        Path west = directory.resolve("config/partners/west.yaml");
-        Path aside = Files.move(west, directory.resolve("west.yaml"));
-        String policy = Files.readString(directory.resolve("config/release-policy.yaml"));
-        withoutInPolicy("west");
-
-        assertRefused()
+        assertRefusedWithoutWest()
                 .hasMessageContainingAll(
                         "queue in.west holds 2 messages of a partner that is not configured",
                         "queue urgent.in.west holds 1 message of a partner that is not configured");
+    }
 
-        Files.move(aside, west);
-        Files.writeString(directory.resolve("config/release-policy.yaml"), policy);
-        hub.start();
-        hub.activate("west");
-        assertThat(hub.receive("north", 2)).hasSize(2);
-        assertThat(hub.receipts("west", 4))
-                .containsExactlyInAnyOrder("ACCEPTED", "DELIVERED north", "ACCEPTED", "DELIVERED north");
-        await().until(() -> hub.count("in.west") == 0 && hub.count("urgent.in.west") == 0);
-        assertThat(hub.count("out.north")).isZero();
+    private static AbstractThrowableAssert<?, ?> assertRefusedWithoutWest() throws IOException {
+        Path aside = Files.move(west(), directory.resolve("west.yaml"));
+        Path policy = directory.resolve("config/release-policy.yaml");
+        String usual = Files.readString(policy);
+        withoutInPolicy("west");
+
+        AbstractThrowableAssert<?, ?> refused = assertRefused();
+
+        Files.move(aside, west());
+        Files.writeString(policy, usual);
+        return refused;
     }
 
     @Test
-    void refusesTheJournalOfAnotherInstallation(@TempDir Path other) throws Exception {
-        traffic();
-        String own = node();
-        hub.stop();
-        try (HubFixture another = new HubFixture(other)) {
-            another.start();
-            another.stop();
-        }
+    void refusesTheJournalOfAnotherInstallation() throws Exception {
+        String own = node(data());
         Path journal = directory.resolve("data/broker");
         Path aside = Files.move(journal, directory.resolve("broker"));
-        FileSystemUtils.copyRecursively(other.resolve("data/broker"), journal);
+        FileSystemUtils.copyRecursively(other.resolve("broker"), journal);
 
         assertRefused().hasMessageContainingAll("the ledger of broker " + own, "same backup");
 
         FileSystemUtils.deleteRecursively(journal);
         Files.move(aside, journal);
-        hub.start();
-        traffic();
     }
 
     @Test
     void refusesAFileThatAnotherHubHasBeforeItTouchesIt() throws Exception {
         // With that gone, whoever makes the tables has something else to complain about.
-        JdbcClient.create(hub.bean(DataSource.class))
-                .sql("alter table flyway_schema_history rename to aside")
-                .update();
-        hub.stop();
+        sql(data()).sql("alter table flyway_schema_history rename to aside").update();
         try (FileChannel lock = FileChannel.open(directory.resolve("data/ledger.db.lock"), StandardOpenOption.WRITE)) {
             assertThat(lock.tryLock()).isNotNull();
             assertRefused().hasMessageContaining("another hub has this ledger; stop it first");
         }
-        sql("alter table aside rename to flyway_schema_history");
-        hub.start();
-        traffic();
-    }
-
-    private void sql(String statement) {
-        JdbcClient.create(new DriverManagerDataSource(DatabaseFile.url(directory.resolve("data/ledger.db"))))
-                .sql(statement)
-                .update();
+        sql(data()).sql("alter table aside rename to flyway_schema_history").update();
     }
 
     @Test
     void refusesTheFileOfAnotherDatabaseThatItCannotRead() throws Exception {
-        hub.start();
-        hub.stop();
         Path old = Files.writeString(directory.resolve("data/ledger.mv.db"), "H:2,block:9,");
         assertRefused().hasMessageContaining("a ledger of before the first release, which this hub cannot read");
         Files.delete(old);
-        hub.start();
-        traffic();
     }
 
     @Test
     void refusesAJournalWhoseLedgerIsGone() throws Exception {
-        traffic();
-        hub.stop();
         Path ledger = directory.resolve("data/ledger.db");
         Path aside = Files.move(ledger, directory.resolve("ledger.db"));
 
         assertRefused().hasMessageContaining("this journal was in use with another ledger");
 
-        Files.move(aside, ledger, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        hub.start();
-        traffic();
+        Files.move(aside, ledger, StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
-    void goesOnWithANewJournalWhereThatIsSaid() throws Exception {
-        traffic();
-        String lost = node();
-        hub.stop();
-        FileSystemUtils.deleteRecursively(directory.resolve("data/broker"));
+    void goesOnWithANewJournalWhereThatIsSaid(@TempDir Path data) throws Exception {
+        FileSystemUtils.copyRecursively(other, data);
+        String lost = node(data);
+        FileSystemUtils.deleteRecursively(data.resolve("broker"));
 
-        AbstractThrowableAssert<?, ?> refused = assertRefused();
+        AbstractThrowableAssert<?, ?> refused = assertRefused(with(data));
         refused.hasMessageContaining("the ledger of broker " + lost);
-        String fresh = refusedNode();
+        String fresh = String.valueOf(refused(with(data)).getMessage())
+                .replaceAll("(?s).*this journal is of broker ([^,]+),.*", "$1");
 
-        assertRefused("--flaghoist.hub.new-broker=" + lost).hasMessageContaining("--flaghoist.hub.new-broker=" + fresh);
-        hub.start("--flaghoist.hub.new-broker=" + fresh);
+        assertRefused(with(data, "--flaghoist.hub.new-broker=" + lost))
+                .hasMessageContaining("--flaghoist.hub.new-broker=" + fresh);
+        hub.start(with(data, "--flaghoist.hub.new-broker=" + fresh));
         traffic();
-        assertThat(node()).isEqualTo(fresh);
+        assertThat(node(data)).isEqualTo(fresh);
         assertThat(EventSeen.all(hub.bean(DataSource.class), "OPERATED").stream()
                         .map(event -> event.detail().toString())
                         .filter(detail -> detail.contains("new broker")))
                 .containsExactly("{\"before\":\"" + lost + "\",\"broker\":\"" + fresh + "\",\"did\":\"new broker\"}");
         hub.stop();
-        hub.start();
+        hub.start(with(data));
+        hub.stop();
     }
 
     @Test
-    void refusesALedgerWhoseRowOfItsInstallationWasTakenAway() throws Exception {
+    void refusesALedgerWhoseRowOfItsInstallationWasTakenAway(@TempDir Path data) throws Exception {
+        FileSystemUtils.copyRecursively(other, data);
+        sql(data).sql("delete from installation").update();
+        hub.start(with(data));
         traffic();
-        sql().sql("delete from installation").update();
         hub.stop();
-        hub.start();
-        traffic();
-        sql().sql("delete from installation").update();
-        hub.stop();
-        FileSystemUtils.deleteRecursively(directory.resolve("data/broker"));
+        sql(data).sql("delete from installation").update();
+        FileSystemUtils.deleteRecursively(data.resolve("broker"));
 
-        assertRefused().hasMessageContaining("the ledger of broker ");
+        assertRefused(with(data)).hasMessageContaining("the ledger of broker ");
     }
 
     @Test
     void reportsAllThatDoesNotBelongTogetherAtOnce() throws Exception {
-        traffic();
-        hub.stop();
         Path key = directory.resolve("data/ledger.key");
         byte[] own = Files.readAllBytes(key);
         Files.delete(key);
@@ -285,8 +285,6 @@ class StartCheckTest {
         Files.write(key, own);
         FileSystemUtils.deleteRecursively(journal);
         Files.move(aside, journal);
-        hub.start();
-        traffic();
     }
 
     @Test
@@ -300,48 +298,62 @@ class StartCheckTest {
                         "flaghoist.retention.records: is less than an hour");
     }
 
-    private int sent;
-
-    private void traffic() throws Exception {
+    private static void traffic() throws Exception {
         hub.send("north", Notifications.of("north", "TRAFFIC-" + ++sent, "INTELLIGENCE", "\"west\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
         assertThat(hub.receive("west", 1)).hasSize(1);
     }
 
-    private AbstractThrowableAssert<?, ?> assertRefused(String... more) {
+    private static AbstractThrowableAssert<?, ?> assertRefused(String... more) {
         return assertThat(refused(more)).isInstanceOf(SetupException.class);
     }
 
-    private String refusedNode() {
-        return String.valueOf(refused().getMessage()).replaceAll("(?s).*this journal is of broker ([^,]+),.*", "$1");
-    }
-
-    private Throwable refused(String... more) {
+    private static Throwable refused(String... more) {
         return NestedExceptionUtils.getMostSpecificCause(catchThrowable(() -> hub.start(more)));
     }
 
-    private String node() {
-        return sql().sql("select node from installation").query(String.class).single();
+    /** Settings of the hub for a start with those data. */
+    private static String[] with(Path data, String... more) {
+        return Stream.concat(
+                        Stream.of("--flaghoist.data=" + data, "--spring.datasource.url=" + TestDatabase.url(data)),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 
-    private JdbcClient sql() {
-        return JdbcClient.create(hub.bean(DataSource.class));
+    private static Path data() {
+        return directory.resolve("data");
+    }
+
+    private static Path west() {
+        return directory.resolve("config/partners/west.yaml");
+    }
+
+    private static String node(Path data) {
+        return sql(data)
+                .sql("select node from installation")
+                .query(String.class)
+                .single();
+    }
+
+    private static JdbcClient sql(Path data) {
+        return JdbcClient.create(new DriverManagerDataSource(DatabaseFile.url(data.resolve("ledger.db"))));
     }
 
     /** Gives the hub route files of its own. */
-    private String routes() throws IOException {
+    private static String routes() throws IOException {
+        FileSystemUtils.deleteRecursively(directory.resolve("routes"));
         FileSystemUtils.copyRecursively(Path.of("routes"), directory.resolve("routes"));
         return "--camel.main.routes-include-pattern=file:" + directory + "/routes/*.camel.yaml";
     }
 
-    private void replace(String file, String before, String after) throws IOException {
+    private static void replace(String file, String before, String after) throws IOException {
         Path path = directory.resolve("routes").resolve(file);
         String text = Files.readString(path);
         assertThat(text).contains(before);
         Files.writeString(path, text.replace(before, after));
     }
 
-    private void withoutInPolicy(String partner) throws IOException {
+    private static void withoutInPolicy(String partner) throws IOException {
         Path policy = directory.resolve("config/release-policy.yaml");
         Files.writeString(
                 policy, Files.readString(policy).replaceAll("(?m)^  - partner: " + partner + "\\n(    .*\\n)*", ""));
