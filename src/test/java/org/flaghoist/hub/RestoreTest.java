@@ -28,6 +28,7 @@ import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.SftpServerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,41 +46,60 @@ import org.springframework.util.FileSystemUtils;
 @Tag(HubFixture.OWN)
 class RestoreTest {
 
-    private Path data;
-    private Path backup;
+    private static Path data;
+    private static Path backup;
+
+    /** The data at the hub's last stop: it had worked for less than a minute since the backup. */
+    private static Path stopped;
 
     @AutoClose
-    private HubFixture hub;
+    private static HubFixture hub;
 
-    @BeforeEach
-    void backUp(@TempDir Path directory) throws Exception {
+    @BeforeAll
+    static void backUp(@TempDir Path directory) throws Exception {
         data = directory.resolve("data");
         backup = directory.resolve("backup");
+        stopped = directory.resolve("stopped");
         hub = new HubFixture(directory);
         send("BEFORE-1");
+        hub.bean(JournalCheckpointing.class).move();
+        hub.bean(JournalCheckpointing.class).move();
+        awaitOneMark();
         hub.stop();
-        FileSystemUtils.copyRecursively(data, backup);
+        copy(data, backup);
+
         hub.start();
         send("AFTER-1");
-    }
-
-    @Test
-    void goesOnFromABackupWithWhatPartnersSendAgain() throws Exception {
-        Path outbox = hub.server("east").outbox();
+        hub.server("south").stop();
+        hub.send("north", Notifications.of("north", "LATE-1", "INTELLIGENCE", "\"south\""));
+        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
         hub.server("east")
                 .upload(
                         "FILE_0001.json",
                         Notifications.of("east", "FILE-1", "INTELLIGENCE", "\"west\"")
                                 .getBytes(StandardCharsets.UTF_8));
         assertThat(hub.receive("west", 1)).hasSize(1);
-        await().until(() -> Files.exists(outbox.resolve(".done/FILE_0001.json")));
+        await().until(() -> Files.exists(outbox().resolve(".done/FILE_0001.json")));
+        hub.send("north", notification("WAITS-1"));
+        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
+        awaitSealed();
         hub.stop();
+        copy(data, stopped);
+    }
 
-        FileSystemUtils.deleteRecursively(data);
-        FileSystemUtils.copyRecursively(backup, data);
+    @BeforeEach
+    void goBackToTheStop() throws Exception {
+        hub.stop();
+        hub.server("south").stop();
+        copy(stopped, data);
+    }
+
+    @Test
+    void goesOnFromABackupWithWhatPartnersSendAgain() throws Exception {
+        copy(backup, data);
         hub.start();
 
-        Files.move(outbox.resolve(".done/FILE_0001.json"), outbox.resolve("FILE_0001.json"));
+        Files.move(outbox().resolve(".done/FILE_0001.json"), outbox().resolve("FILE_0001.json"));
         assertThat(hub.receive("west", 1))
                 .extracting(copy -> HubFixture.member(copy, "id"))
                 .containsExactly("FILE-1");
@@ -91,9 +111,7 @@ class RestoreTest {
 
     @Test
     void refusesAJournalOlderThanTheLedgerUntilItIsGivenUp() throws Exception {
-        hub.stop();
-        FileSystemUtils.deleteRecursively(data.resolve("broker"));
-        FileSystemUtils.copyRecursively(backup.resolve("broker"), data.resolve("broker"));
+        copy(backup.resolve("broker"), data.resolve("broker"));
 
         assertThat(refused()).contains("this journal is older than the ledger: the journal has checkpoint ");
         // However often something starts it again.
@@ -107,10 +125,6 @@ class RestoreTest {
 
     @Test
     void refusesALedgerOlderThanTheJournalUntilThatIsGivenUp() throws Exception {
-        hub.pause("west");
-        hub.send("north", notification("WAITS-1"));
-        assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
-        hub.stop();
         restoreLedger();
 
         assertThat(refused())
@@ -128,10 +142,7 @@ class RestoreTest {
     /** As a backup of a database of its own is restored, and as somebody who can write there would set it back. */
     @Test
     void refusesALedgerThatLacksWhatTheHubSawUntilThatIsGivenUp() throws Exception {
-        awaitSealed();
-        hub.stop();
-        FileSystemUtils.deleteRecursively(data.resolve("broker"));
-        FileSystemUtils.copyRecursively(backup.resolve("broker"), data.resolve("broker"));
+        copy(backup.resolve("broker"), data.resolve("broker"));
         Path file = data.resolve("ledger.db");
         Files.copy(backup.resolve("ledger.db"), file, StandardCopyOption.REPLACE_EXISTING);
 
@@ -153,6 +164,7 @@ class RestoreTest {
 
     @Test
     void sealsNothingOntoALedgerThatWasSetBackUnderARunningHub() throws Exception {
+        hub.start();
         awaitSealed();
         Seal known = hub.bean(Chain.class).head();
         String head = Files.readString(data.resolve("ledger.head"));
@@ -177,23 +189,17 @@ class RestoreTest {
 
     @Test
     void goesOnWithOneMarkHoweverOftenItIsMoved() throws Exception {
-        JournalCheckpointing checkpointing = hub.bean(JournalCheckpointing.class);
-        checkpointing.move();
-        checkpointing.move();
-        awaitOneMark();
-        hub.stop();
         hub.start();
         awaitOneMark();
+        assertThat(hub.receive("west", 1))
+                .extracting(copy -> HubFixture.member(copy, "id"))
+                .containsExactly("WAITS-1");
         send("NEXT-1");
     }
 
     /** Where both were copied while the hub ran, less than a minute apart, they have one checkpoint. */
     @Test
     void bringsNothingToAServerThatTheLedgerKnowsNothingOf(CapturedOutput output) throws Exception {
-        hub.server("east").stop();
-        hub.send("north", Notifications.of("north", "LATE-1", "INTELLIGENCE", "\"east\""));
-        assertThat(hub.receipts("north", 1)).containsExactly("ACCEPTED");
-        hub.stop();
         String checkpoint = inTheDatabase(sql -> sql.sql("select checkpoint from journal_checkpoint")
                 .query(String.class)
                 .single());
@@ -201,18 +207,27 @@ class RestoreTest {
         inTheDatabase(sql -> sql.sql("update journal_checkpoint set checkpoint = :checkpoint, coming = :checkpoint")
                 .param("checkpoint", checkpoint)
                 .update());
-        hub.server("east").start();
+        hub.server("south").start();
         hub.start();
 
         // Another's entry, under the number that the first one had.
         send("AFTER-1");
         send("NEW-1");
         await().until(() -> output.getAll().contains("the ledger is older than the broker's journal"));
-        assertThat(hub.count(QueueNames.out("east"))).isOne();
-        assertThat(SftpServerFixture.names(hub.server("east").inbox())).isEmpty();
+        assertThat(hub.count(QueueNames.out("south"))).isOne();
+        assertThat(SftpServerFixture.names(hub.server("south").inbox())).isEmpty();
     }
 
-    private void awaitSealed() {
+    private static Path outbox() {
+        return hub.server("east").outbox();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        FileSystemUtils.deleteRecursively(to);
+        FileSystemUtils.copyRecursively(from, to);
+    }
+
+    private static void awaitSealed() {
         Chain chain = hub.bean(Chain.class);
         HeadFile outside = hub.bean(HeadFile.class);
         // What is taken is recorded a moment later.
@@ -230,7 +245,7 @@ class RestoreTest {
         }
     }
 
-    private void awaitOneMark() {
+    private static void awaitOneMark() {
         await().until(() -> hub.count(QueueNames.JOURNAL_CHECKPOINT) == 1);
     }
 
@@ -261,7 +276,7 @@ class RestoreTest {
                 .getMessage());
     }
 
-    private void send(String id) throws Exception {
+    private static void send(String id) throws Exception {
         hub.send("north", notification(id));
         assertThat(hub.receive("west", 1)).hasSize(1);
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
