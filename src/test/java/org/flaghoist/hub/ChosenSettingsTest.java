@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -21,8 +24,10 @@ import org.flaghoist.monitor.LivenessPool;
 import org.flaghoist.partner.PartnerState;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubSetup;
+import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,40 +35,57 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** Somebody's questions have taken all connections with the database that there are. */
+/** A hub works by the places and sizes that somebody chose. */
 @ExtendWith(OutputCaptureExtension.class)
 @Tag(HubFixture.OWN)
-class LivenessTest {
+class ChosenSettingsTest {
+
+    private static Path directory;
+
+    @AutoClose
+    private static HubFixture hub;
+
+    private static HikariDataSource pool;
 
     private final List<Connection> taken = new ArrayList<>();
-    private HubFixture hub;
-    private HikariDataSource pool;
 
-    @BeforeEach
-    void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory, HubSetup.impatient("--spring.datasource.hikari.connection-timeout=5000"));
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        directory = folder;
+        Path journal = Files.createDirectory(directory.resolve("journal"));
+        Path ledger = Files.createDirectory(directory.resolve("elsewhere"));
+        open(journal, "rwxr-xr-x");
+        open(ledger, "rwxr-xr-x");
+        hub = new HubFixture(directory, HubSetup.impatient());
+        hub.start(
+                "--flaghoist.data=" + directory.resolve("fresh"),
+                "--flaghoist.broker.directory=" + journal,
+                "--spring.datasource.url=" + TestDatabase.url(ledger),
+                "--spring.datasource.hikari.maximum-pool-size=7",
+                "--spring.datasource.hikari.connection-timeout=5000");
         pool = hub.bean(DataSource.class).unwrap(HikariDataSource.class);
     }
 
+    @Test
+    void shutsJournalAndLedgerThatLieElsewhere() throws IOException {
+        assertThat(rights(directory.resolve("journal"))).isEqualTo("rwx------");
+        assertThat(rights(directory.resolve("elsewhere/ledger.db"))).isEqualTo("rw-------");
+        assertThat(rights(directory.resolve("fresh"))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void leavesASizeThatSomebodyChose() {
+        assertThat(pool.getMaximumPoolSize()).isEqualTo(7);
+    }
+
     @AfterEach
-    void close() throws Exception {
-        giveBack();
-        hub.close();
+    void giveBack() throws SQLException {
+        for (Connection connection : taken) {
+            connection.close();
+        }
     }
 
-    @Test
-    void hasMoreConnectionsWithMorePartnersAndMoreThanTheConsoleMayHave() {
-        assertThat(pool.getMaximumPoolSize()).isEqualTo(DatabaseFileOpener.FEWEST + 2 * 4);
-    }
-
-    @Test
-    void leavesASizeThatSomebodyChose(@TempDir Path directory) throws Exception {
-        hub.stop();
-        hub.start("--spring.datasource.hikari.maximum-pool-size=7");
-        assertThat(hub.bean(DataSource.class).unwrap(HikariDataSource.class).getMaximumPoolSize())
-                .isEqualTo(7);
-    }
-
+    /** Somebody's questions have taken all connections with the database that there are. */
     @Test
     void knowsThatItHasItsDatabase(CapturedOutput output) throws Exception {
         takeAll();
@@ -99,10 +121,11 @@ class LivenessTest {
         return await().ignoreExceptions().until(pool::getConnection, got -> true);
     }
 
-    private void giveBack() throws SQLException {
-        for (Connection connection : taken) {
-            connection.close();
-        }
-        taken.clear();
+    private static void open(Path file, String rights) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 }
