@@ -37,13 +37,11 @@ import org.flaghoist.testing.ShortLeases;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Of two hubs on one ledger and one broker one carries out what is decided at either. */
-@Tag(HubFixture.OWN)
 class DecisionLeaseTest {
 
     private static final String WHO = "duty-desk";
@@ -56,8 +54,7 @@ class DecisionLeaseTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory);
-        hub.start();
+        hub = HubFixture.lent();
         String url = TestDatabase.postgresql(directory.resolve("two-hubs"));
         DataSource database = new DriverManagerDataSource(url);
         TestDatabase.migrate(database, url);
@@ -68,10 +65,9 @@ class DecisionLeaseTest {
     }
 
     @AfterEach
-    void stop() throws Exception {
+    void stop() {
         one.close();
         other.close();
-        hub.close();
     }
 
     @Test

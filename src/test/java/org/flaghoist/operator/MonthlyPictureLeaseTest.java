@@ -24,12 +24,10 @@ import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.TestPartners;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of two hubs on one ledger and one broker one sends what a month adds up to. */
-@Tag(HubFixture.OWN)
 class MonthlyPictureLeaseTest {
 
     private final Clock clock = Clock.fixed(Instant.now(), ZoneOffset.UTC);

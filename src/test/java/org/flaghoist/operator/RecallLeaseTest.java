@@ -35,13 +35,11 @@ import org.flaghoist.testing.When;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Of two hubs on one ledger and one broker one withdraws and recalls, and the other goes on when that one dies. */
-@Tag(HubFixture.OWN)
 class RecallLeaseTest {
 
     private static final String WEST = QueueNames.out("west");

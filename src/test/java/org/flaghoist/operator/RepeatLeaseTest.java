@@ -39,7 +39,6 @@ import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +47,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Of two hubs on one ledger and one broker one sends again what is asked for at either. */
 @ExtendWith(OutputCaptureExtension.class)
-@Tag(HubFixture.OWN)
 class RepeatLeaseTest {
 
     private static final int MANY = 10;

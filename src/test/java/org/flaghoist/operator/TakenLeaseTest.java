@@ -37,12 +37,10 @@ import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Of two hubs on one ledger and one broker one tells senders what was taken, and the other goes on. */
-@Tag(HubFixture.OWN)
 class TakenLeaseTest {
 
     @AutoClose

@@ -32,8 +32,7 @@ final class TwoHubs implements AutoCloseable {
 
     TwoHubs(Path directory) throws Exception {
         this.directory = directory;
-        hub = new HubFixture(directory);
-        hub.start();
+        hub = HubFixture.lent();
         begin();
     }
 
@@ -98,8 +97,7 @@ final class TwoHubs implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         end();
-        hub.close();
     }
 }
