@@ -109,6 +109,8 @@ final class Hub {
                 "--server.port=" + HTTP,
                 "--flaghoist.events.publish=true",
                 "--flaghoist.events.password=" + PASSWORD,
+                "--flaghoist.broker.max-disk-usage=99",
+                "--flaghoist.alarms.disk=98",
                 "--flaghoist.alarms.every=500ms",
                 "--flaghoist.alarms.calm=1h",
                 "--flaghoist.alarms.dead-letters.warning=1s",

@@ -70,12 +70,15 @@ final class Mask {
         kind("\\b\\d+-(in|out|held)\\b(?: {2,})?", "<parked>-$1");
         kind("late by \\d+ (?:d|h|min|s)\\b(?: \\d+ (?:d|h|min|s)\\b)* *", "late by <duration>");
         kind("(?<=\"seconds\":\"?)\\d+", "<duration>");
+        // A year after it came; one that a notification names has no parts of a second.
+        kind("(?<=\"due\" ?: ?\")[0-9T:-]+\\.\\d+Z", "<due>");
         // In CSV, a quote is written twice.
         kind("(?<=\"(?:origin|message|entry)\":|\"entries\"{1,2} ?: ?\"{1,2})\\d+", "<entry>");
         kind("(?<=\"(?:digest|difference)\"{1,2} ?: ?\"{1,2})[A-Za-z0-9_-]{43}(?=\")", "<digest>");
         kind("(?<=\"ends\"{1,2} ?: ?\"{1,2})[0-9a-f]{8}(?=\")", "<ends>");
+        kind("(?<=the first was due at <today> )\\d\\d:\\d\\d", "<time>");
         // How often a server that is away was tried depends on how long that was.
-        kind("(?<=\"attempts\" ?: ?)(?:\\d{2,}|[2-9])", "<attempts>");
+        kind("(?<=\"attempts\" ?: ?\"?)(?:\\d{2,}|[2-9])", "<attempts>");
         kind("(?m)^\\d+ +(?=(?:WARNING|CRITICAL) )", "<alarm> ");
         kind("(?<=alarms acknowledge )\\d+", "<alarm>");
         kind("(?<=\\balarm[ -]|\"alarm\"\"?:\"\"?)\\d+", "<alarm>");

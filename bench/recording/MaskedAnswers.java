@@ -48,6 +48,8 @@ final class MaskedAnswers {
             "searchedTo",
             "lastConnected",
             "days");
+    /** What is there only after a minute. */
+    private static final String LATE = "lastAccepted";
     /** What happens at several places at once is sorted. */
     private static final Set<String> UNORDERED = Set.of(
             "events",
@@ -97,6 +99,9 @@ final class MaskedAnswers {
         if (node.isObject()) {
             ObjectNode all = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> member : node.properties()) {
+                if (member.getKey().equals(LATE)) {
+                    continue;
+                }
                 all.set(member.getKey(), masked(member.getKey(), member.getValue()));
             }
             return all;
@@ -107,6 +112,9 @@ final class MaskedAnswers {
         if (node.isArray()) {
             List<JsonNode> elements = new ArrayList<>();
             node.forEach(element -> elements.add(masked("", element)));
+            // Of a large cluster only some notifications are shown, from wherever the search has begun.
+            elements.removeIf(element ->
+                    name.equals("clusters") && element.path("isMore").asBoolean());
             if (UNORDERED.contains(name)) {
                 elements.sort(Comparator.comparing(element -> mask.text(element.toString())));
             }

@@ -6,6 +6,7 @@ import jakarta.jms.MessageConsumer;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -30,9 +31,12 @@ final class PartnerClients {
     private final Map<String, Connection> connections = new TreeMap<>();
     private final Map<String, MessageConsumer> consumers = new TreeMap<>();
     private final List<Output> outputs = Collections.synchronizedList(new ArrayList<>());
-    private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    private final List<RecordedEvent> events = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, List<String>> numbers = new java.util.concurrent.ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
+
+    /** @param at when the hub has written it; it is published up to a second later */
+    record RecordedEvent(Instant at, String text) {}
 
     void connect(List<RecordedPartner> partners) throws JMSException {
         for (RecordedPartner partner : partners) {
@@ -77,8 +81,9 @@ final class PartnerClients {
     private void event(Message message) {
         try {
             ConsoleClient.JSON.readTree(((TextMessage) message).getText()).forEach(event -> {
+                Instant at = Instant.parse(event.path("at").asText());
                 ((com.fasterxml.jackson.databind.node.ObjectNode) event).remove(List.of("id", "link", "at", "entry"));
-                events.add(event.toString());
+                events.add(new RecordedEvent(at, event.toString()));
             });
             count.incrementAndGet();
         } catch (JMSException | java.io.IOException e) {
@@ -144,20 +149,20 @@ final class PartnerClients {
         return all == null ? List.of() : all;
     }
 
-    /** Whether an event of that kind about that partner has come since the last step. */
-    boolean hasEvent(String kind, String partner) {
+    /** Whether an event of that kind about that partner has come since then. */
+    boolean hasEvent(String kind, String partner, Instant since) {
         synchronized (events) {
             return events.stream()
-                    .anyMatch(event -> event.contains("\"kind\":\"" + kind + "\"")
-                            && event.contains("\"partner\":\"" + partner + "\""));
+                    .filter(event -> !event.at().isBefore(since))
+                    .anyMatch(event -> event.text().contains("\"kind\":\"" + kind + "\"")
+                            && event.text().contains("\"partner\":\"" + partner + "\""));
         }
     }
 
-    List<String> takeEvents() {
+    /** All that have come in the whole run. */
+    List<RecordedEvent> events() {
         synchronized (events) {
-            List<String> all = List.copyOf(events);
-            events.clear();
-            return all;
+            return List.copyOf(events);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 final class Quiet {
 
     private static final long LONGEST = TimeUnit.SECONDS.toNanos(120);
-    /** More than the second after which the hub publishes its events. */
-    private static final long SETTLED = TimeUnit.MILLISECONDS.toNanos(1_500);
+    /** More than the half second after which the hub looks at servers, decisions and alarms. */
+    private static final long SETTLED = TimeUnit.MILLISECONDS.toNanos(700);
     private static final int MILLIS = 100;
 
     private final Scene scene;
@@ -63,23 +63,23 @@ final class Quiet {
     void await(Set<String> waiting) throws IOException {
         long end = System.nanoTime() + LONGEST;
         long since = System.nanoTime();
-        String before = "";
+        String before = activity();
         String why = "";
-        while (System.nanoTime() - since < SETTLED || !why.isEmpty()) {
-            if (System.nanoTime() > end) {
-                throw new IOException(scene.recording.step() + ": the hub is not at rest: " + why);
-            }
+        while (System.nanoTime() < end) {
             pause();
             String now = activity();
             if (!now.equals(before)) {
                 before = now;
                 since = System.nanoTime();
-            }
-            why = busy(waiting);
-            if (!why.isEmpty()) {
+            } else if (System.nanoTime() - since > SETTLED) {
+                why = busy(waiting);
+                if (why.isEmpty()) {
+                    return;
+                }
                 since = System.nanoTime();
             }
         }
+        throw new IOException(scene.recording.step() + ": the hub is not at rest: " + why);
     }
 
     /** How many messages of a partner wait to be translated. */

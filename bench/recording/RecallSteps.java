@@ -137,7 +137,8 @@ final class RecallSteps {
         for (RecordedPartner partner : scene.partners) {
             if (partner.hasServer()) {
                 Quiet.until(
-                        "what " + partner.id() + " took is known", () -> scene.clients.hasEvent("TAKEN", partner.id()));
+                        "what " + partner.id() + " took is known",
+                        () -> scene.clients.hasEvent("TAKEN", partner.id(), scene.recording.begin()));
             }
         }
         scene.rest();

@@ -131,6 +131,9 @@ public final class Recorder {
         scene.operate("viewer", "type=Exchange", "picture");
         scene.send("uk", scene.sample("uk", "seizure-new.json").numbered(4001).content());
         scene.rest();
+        // The hub publishes its events each second.
+        Thread.sleep(2_500);
+        scene.events();
         scene.clients.close();
         scene.hub.stop();
     }

@@ -1,9 +1,11 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,8 +26,8 @@ final class RecordingRun {
     private final Mask mask;
     private final Map<String, List<Part>> files = new TreeMap<>();
     private String step = "000-start";
+    private final NavigableMap<Instant, String> begins = new TreeMap<>(Map.of(Instant.EPOCH, step));
     private final long began = System.nanoTime();
-    private int steps;
 
     RecordingRun(Mask mask) {
         this.mask = mask;
@@ -37,13 +39,23 @@ final class RecordingRun {
 
     /** Begins a step: what is recorded from now on, without a name of its own, belongs to it. */
     synchronized void begin(String name) {
-        steps += 10;
-        step = "%03d-%s".formatted(steps, name);
+        step = "%03d-%s".formatted(10 * begins.size(), name);
+        begins.put(Instant.now(), step);
         System.err.printf("%4d s  %s%n", (System.nanoTime() - began) / 1_000_000_000, step);
     }
 
     synchronized String step() {
         return step;
+    }
+
+    /** The step that ran then. */
+    synchronized String step(Instant then) {
+        return begins.floorEntry(then).getValue();
+    }
+
+    /** When this step has begun. */
+    synchronized Instant begin() {
+        return begins.lastKey();
     }
 
     void add(String kind, String text) {

@@ -26,6 +26,9 @@ final class Scene {
     final List<RecordedPartner> partners;
     final CommandLines commandLines;
 
+    /** Where the hub was too slow to note that a file is uploaded. */
+    private static final String UPLOADED_TWICE = " is there still, and is not written again";
+
     private final Path password;
     private final MaskedAnswers answers;
     private final Quiet quiet = new Quiet(this);
@@ -175,13 +178,12 @@ final class Scene {
             }
             recording.addSorted("numbers", partner.id() + "/" + recording.step(), clients.takeNumbers(partner.id()));
         }
-        recording.addSorted("events", recording.step(), clients.takeEvents());
         List<String> lines = log();
         recording.addOnce(
                 "log",
                 recording.step(),
                 lines.stream()
-                        .filter(line -> !isAlarm(line))
+                        .filter(line -> !isAlarm(line) && !line.contains(UPLOADED_TWICE))
                         .map(Scene::withoutTries)
                         .toList());
         alarms.addAll(lines.stream().filter(Scene::isAlarm).map(Scene::alarm).toList());
@@ -201,6 +203,14 @@ final class Scene {
     /** When it is raised depends on when the hub looks, and so do the numbers in it. */
     private static String alarm(String line) {
         return line.replaceFirst(", since .*", "");
+    }
+
+    /** Records the events of all steps; by the time of each, since an event may be published in the next step. */
+    void events() {
+        Map<String, List<String>> bySteps = new TreeMap<>();
+        clients.events().forEach(event -> bySteps.computeIfAbsent(recording.step(event.at()), step -> new ArrayList<>())
+                .add(event.text()));
+        bySteps.forEach((step, texts) -> recording.addSorted("events", step, texts));
     }
 
     /** Records which alarms there were, at whatever time. */
