@@ -3,7 +3,6 @@ package org.flaghoist.again;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.flaghoist.ledger.DeliveryState;
@@ -18,10 +17,8 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger has of requests and their copies. */
 @Tag(TestDatabase.BOTH)
@@ -31,17 +28,10 @@ class RepeatCopiesTest {
     private static final String WHY = "they restored their system";
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private RepeatRequests requests;
-    private RepeatCopies copies;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        requests = new RepeatRequests(hub.recorded);
-        copies = new RepeatCopies(hub.recorded);
-    }
+    private final RepeatRequests requests = new RepeatRequests(hub.recorded);
+    private final RepeatCopies copies = new RepeatCopies(hub.recorded);
 
     @Test
     void givesTheRevisionsOfANotificationInTheirOrderThoughTheClockWasSetBack() {
@@ -112,7 +102,7 @@ class RepeatCopiesTest {
         String cancellation = Notifications.of("north", "N-01")
                 .replace("\"action\":\"NEW\",\"revision\":1", "\"action\":\"CANCEL\",\"revision\":2");
         hub.deliver("N-01/2", cancellation, RecipientOutcome.held("west", "R9", List.of()));
-        hub.sql.sql("delete from content where entry = ?").param(deleted).update();
+        hub.rows.update("delete from content where entry = ?", deleted);
 
         assertThat(copies.against(request.id(), cancelled, "west")).contains(RepeatState.CANCELLED);
         assertThat(copies.against(request.id(), deleted, "west")).contains(RepeatState.DELETED);
@@ -178,10 +168,7 @@ class RepeatCopiesTest {
         RepeatRequest old = requests.ask(scope(false), WHO, WHY);
         requests.stop(old.id(), WHO, "a mistake");
         RepeatRequest running = requests.ask(scope(false), WHO, WHY);
-        hub.sql
-                .sql("update repeat_request set ended_at = 1 where id = ?")
-                .param(old.id())
-                .update();
+        hub.rows.update("update repeat_request set ended_at = 1 where id = ?", old.id());
 
         requests.forgetOld();
 
@@ -205,9 +192,6 @@ class RepeatCopiesTest {
 
     /** As if it had been given then. */
     private void at(long entry, long millis) {
-        hub.sql
-                .sql("update delivery set changed_at = ? where entry = ?")
-                .params(millis, entry)
-                .update();
+        hub.rows.update("update delivery set changed_at = ? where entry = ?", millis, entry);
     }
 }

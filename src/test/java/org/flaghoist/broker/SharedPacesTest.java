@@ -2,15 +2,12 @@ package org.flaghoist.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two hubs with a lane each keep a partner's throttle together. */
@@ -20,17 +17,10 @@ class SharedPacesTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private SharedPaces one;
-    private SharedPaces other;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        one = new SharedPaces(hub.database);
-        other = new SharedPaces(hub.database);
-    }
+    private final SharedPaces one = new SharedPaces(hub.database);
+    private final SharedPaces other = new SharedPaces(hub.database);
 
     @Test
     void letsOneOfTwoHubsGoAtATime() {

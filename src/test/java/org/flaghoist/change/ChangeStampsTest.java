@@ -63,7 +63,7 @@ class ChangeStampsTest {
     void nobodyAgreesToWhatWasChangedInTheDatabase(String statement) {
         long change = hub.propose(TABLE, "2");
         hub.effects.look();
-        ledger.sql.sql(statement).update();
+        ledger.rows.update(statement);
 
         assertThatThrownBy(() -> hub.changes.show(change))
                 .isInstanceOf(OperationRejected.class)
@@ -82,7 +82,7 @@ class ChangeStampsTest {
             })
     void noHubStartsOrReloadsWithIt(String statement) throws IOException {
         activate();
-        ledger.sql.sql(statement).update();
+        ledger.rows.update(statement);
 
         assertThatThrownBy(() -> new ChangingHub(ledger, folder.resolve("two")))
                 .isInstanceOf(SetupException.class)
@@ -111,7 +111,7 @@ class ChangeStampsTest {
         assertThat(hub.active.rows().laid()).isEmpty();
         assertThat(stored.firstForged()).isEmpty();
 
-        ledger.sql.sql(statement).update();
+        ledger.rows.update(statement);
 
         assertThat(stored.firstForged()).contains(1L);
     }
@@ -133,7 +133,7 @@ class ChangeStampsTest {
     @Test
     void whatWasForgedIsNotStampedByWhatHubsWriteLater() {
         long change = hub.propose(TABLE, "2");
-        ledger.sql.sql("update change set reason = 'another'").update();
+        ledger.rows.update("update change set reason = 'another'");
         hub.effects.look();
 
         assertThat(hub.active.rows().find(change)).get().asString().contains(FORGED);
@@ -174,13 +174,11 @@ class ChangeStampsTest {
         String when =
                 "create trigger put_in after update on change for each row when (new.state = '%s') ".formatted(state);
         if (TestDatabase.isPostgresql()) {
-            ledger.sql
-                    .sql("create function put_in() returns trigger language plpgsql as $$ begin " + insert
-                            + " return new; end $$")
-                    .update();
-            ledger.sql.sql(when + "execute function put_in()").update();
+            ledger.rows.update("create function put_in() returns trigger language plpgsql as $$ begin " + insert
+                    + " return new; end $$");
+            ledger.rows.update(when + "execute function put_in()");
         } else {
-            ledger.sql.sql(when + "begin " + insert + " end").update();
+            ledger.rows.update(when + "begin " + insert + " end");
         }
     }
 
@@ -188,14 +186,14 @@ class ChangeStampsTest {
     @Test
     void whatAPurgeStampsIsNoStampOfAChange() {
         long change = hub.propose(TABLE, "2");
-        ledger.sql.sql("update change set reason = 'another'").update();
+        ledger.rows.update("update change set reason = 'another'");
         StampedChange forged = hub.active.rows().stamps().find(change).orElseThrow();
         Stamps purge = new Stamps(ledger.key);
         for (String digest : List.of(forged.digest(), "change " + forged.digest(), "state change " + forged.digest())) {
             String keyed = purge.ofContent(digest);
             for (String stamp : List.of(
                     keyed, HexFormat.of().formatHex(Base64.getUrlDecoder().decode(keyed)))) {
-                ledger.sql.sql("update change set stamp = ?").param(stamp).update();
+                ledger.rows.update("update change set stamp = ?", stamp);
                 assertThatThrownBy(() -> hub.changes.show(change)).hasMessageStartingWith(FORGED);
             }
         }
@@ -205,9 +203,7 @@ class ChangeStampsTest {
     void theListNamesWhatWasForgedAndSaysNothingElseOfIt() {
         activate();
         long change = hub.propose("mappings/west/format.yaml", "2");
-        ledger.sql
-                .sql("update change set state = 'ACTIVE', second_actor = 'releaser-1', reload = 9 where id = 2")
-                .update();
+        ledger.rows.update("update change set state = 'ACTIVE', second_actor = 'releaser-1', reload = 9 where id = 2");
 
         assertThat(hub.changes.list().forged()).containsExactly(change);
         assertThat(hub.changes.list().changes()).extracting(ProposedChange::id).containsExactly(1L);

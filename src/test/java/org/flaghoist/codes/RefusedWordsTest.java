@@ -3,7 +3,6 @@ package org.flaghoist.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.FaultCode;
@@ -16,10 +15,8 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 class RefusedWordsTest {
@@ -27,12 +24,7 @@ class RefusedWordsTest {
     private final Rejection other = new Rejection(FaultCode.SCHEMA, "/id", "id", null);
 
     @AutoClose
-    private LedgerFixture hub;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-    }
+    private final LedgerFixture hub = LedgerFixture.open();
 
     @Test
     void countsThoseThatWaitByPartnerTableAndWord() {
@@ -99,10 +91,7 @@ class RefusedWordsTest {
     }
 
     private List<@Nullable String> kept() {
-        return hub.sql
-                .sql("select word from parked_message where word is not null")
-                .query(String.class)
-                .list();
+        return hub.rows.column("select word from parked_message where word is not null");
     }
 
     private ParkedMessage rejected(String key, String table, String word) {

@@ -3,7 +3,6 @@ package org.flaghoist.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,20 +43,18 @@ class WordReplaysTest {
     private static final WordMeaning JETSKI = new WordMeaning("south", WordUse.WRITTEN, "craft", "JETSKI", "BOAT");
 
     @AutoClose
-    private LedgerFixture ledger;
+    private final LedgerFixture ledger = LedgerFixture.open();
 
     private final AtomicBoolean everywhere = new AtomicBoolean(true);
     private ChangeState state = ChangeState.PROPOSED;
     private ProposedWords proposed;
 
     @BeforeEach
-    void propose(@TempDir Path folder) throws Exception {
-        ledger = new LedgerFixture(folder);
+    void propose() throws Exception {
         proposed = new ProposedWords(ledger.recorded);
-        ledger.sql
-                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
-                        + " values (1, 'ann', 'local:ann', 'so they write', 0, 'PROPOSED', 'x', '')")
-                .update();
+        ledger.rows.update(
+                "insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
+                        + " values (1, 'ann', 'local:ann', 'so they write', 0, 'PROPOSED', 'x', '')");
         proposed.insert(CHANGE, OAR);
     }
 
@@ -114,7 +110,7 @@ class WordReplaysTest {
         StoredWords stored = new StoredWords(ledger.database, ledger.key);
         assertThat(stored.firstForged()).isEmpty();
         state = ChangeState.ACTIVE;
-        ledger.sql.sql(statement).update();
+        ledger.rows.update(statement);
 
         assertThatThrownBy(() -> words().look())
                 .isInstanceOf(OperationRejected.class)
@@ -126,14 +122,11 @@ class WordReplaysTest {
     @Test
     void doesAgainWhatWaitsForAWordOfAnotherChangeThanThatWhichSomebodyPutIn() {
         String id = rejected("1", "ВЕСЛО");
-        ledger.sql
-                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
-                        + " values (0, 'ann', 'local:ann', 'put in', 0, 'ACTIVE', 'x', '')")
-                .update();
+        ledger.rows.update(
+                "insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
+                        + " values (0, 'ann', 'local:ann', 'put in', 0, 'ACTIVE', 'x', '')");
         proposed.insert(0, JETSKI);
-        ledger.sql
-                .sql("update proposed_word set meaning = 'RAFT' where change = 0")
-                .update();
+        ledger.rows.update("update proposed_word set meaning = 'RAFT' where change = 0");
         state = ChangeState.ACTIVE;
 
         assertThatThrownBy(() -> words().look()).isInstanceOf(OperationRejected.class);
@@ -184,7 +177,7 @@ class WordReplaysTest {
     @Test
     void doesAgainWhatWaitedWhateverTheClockOfItsHubSays() {
         String id = rejected("1", "ВЕСЛО");
-        ledger.sql.sql("update parked_message set last_at = last_at + 3600000").update();
+        ledger.rows.update("update parked_message set last_at = last_at + 3600000");
         state = ChangeState.ACTIVE;
 
         words().look();

@@ -2,7 +2,6 @@ package org.flaghoist.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,10 +22,8 @@ import org.flaghoist.retention.Purging.RetentionRule;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is due, of deliveries that wait, and what is not waited for any more. */
 @Tag(TestDatabase.BOTH)
@@ -35,19 +32,12 @@ class DueBoardTest {
     private final Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private final Instant now = Instant.now();
     private final Instant over = now.minusSeconds(60);
-    private DueDeliveries deliveries;
-    private DueBoard board;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        deliveries = new DueDeliveries(hub.recorded);
-        board = new DueBoard(hub.recorded);
-    }
+    private final DueDeliveries deliveries = new DueDeliveries(hub.recorded);
+    private final DueBoard board = new DueBoard(hub.recorded);
 
     @Test
     void countsDownInTheLastQuarterOfTheTime() {
@@ -147,7 +137,7 @@ class DueBoardTest {
         return hub.ledger.together(() -> {
             if (isPostgresql) {
                 // It reads the whole of a table that has hardly a row.
-                hub.sql.sql("set local enable_seqscan = off").update();
+                hub.rows.update("set local enable_seqscan = off");
             }
             return hub.sql
                     .sql((isPostgresql ? "explain " : "explain query plan ") + query)

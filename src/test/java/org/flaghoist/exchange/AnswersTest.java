@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -25,21 +24,19 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** By the shipped policy: what goes to one partner only is not given to another. */
 @Tag(TestDatabase.BOTH)
 class AnswersTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private LedgerFixture hub = LedgerFixture.open();
 
     private FactsHub steps;
     private long notification;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
+    void open() throws IOException {
         steps = new FactsHub(hub);
         notification = entry(steps.handle("1", form(Notifications.of("uk", "UK-1", "INTELLIGENCE", "\"bg\"")), 0));
     }
@@ -81,10 +78,7 @@ class AnswersTest {
     void recordsOnceWhatIsDoneAgainThoughItWasWithdrawnSince() throws IOException {
         ObjectNode answer = answer("bg", "BG-1", "uk", "UK-1");
         steps.handle("2", answer, 0);
-        hub.sql
-                .sql("update delivery set state = 'WITHDRAWN' where entry = ?")
-                .param(notification)
-                .update();
+        hub.rows.update("update delivery set state = 'WITHDRAWN' where entry = ?", notification);
         List<String> before = timeline();
 
         hub = hub.restarted();
@@ -101,10 +95,7 @@ class AnswersTest {
     void knowsADuplicateThoughItsSenderCouldNotAnswerAnyMore() {
         ObjectNode answer = answer("bg", "BG-1", "uk", "UK-1");
         steps.handle("2", answer, 0);
-        hub.sql
-                .sql("update delivery set state = 'WITHDRAWN' where entry = ?")
-                .param(notification)
-                .update();
+        hub.rows.update("update delivery set state = 'WITHDRAWN' where entry = ?", notification);
 
         assertThat(steps.handle("3", answer, 0).recorded().acceptance()).isEqualTo(Acceptance.DUPLICATE);
         assertThat(rejected("4", answer("bg", "BG-1", "uk", "UK-9")).code()).isEqualTo(FaultCode.ID_REUSED);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import org.flaghoist.ledger.Ledger;
@@ -14,25 +13,17 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** One hub decides in which lane a revision goes, and another delivers the earlier one. */
 @Tag(TestDatabase.BOTH)
 class LanesOfTwoHubsTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private Ledger other;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        other = new Ledger(new LedgerDatabase(hub.database, hub.key, Clock.systemUTC()));
-    }
+    private final Ledger other = new Ledger(new LedgerDatabase(hub.database, hub.key, Clock.systemUTC()));
 
     @Test
     void followsAnEarlierRevisionUntilTheOtherHubHasDeliveredIt() throws Exception {

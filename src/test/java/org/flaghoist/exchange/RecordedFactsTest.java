@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.flaghoist.notification.FaultCode;
@@ -15,9 +14,7 @@ import org.flaghoist.picture.Picture;
 import org.flaghoist.picture.PictureQuery;
 import org.flaghoist.testing.LedgerFixture;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
 
 class RecordedFactsTest {
@@ -26,15 +23,9 @@ class RecordedFactsTest {
             new GeneratedNotifications(new Random(1)).fresh().notification();
 
     @AutoClose
-    private LedgerFixture hub;
+    private LedgerFixture hub = LedgerFixture.open();
 
-    private FactsHub steps;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        steps = new FactsHub(hub);
-    }
+    private final FactsHub steps = new FactsHub(hub);
 
     @Test
     void countsOnceWhatIsDoneAgainByThisHubOrAnother() throws IOException {
@@ -61,10 +52,7 @@ class RecordedFactsTest {
                 .isInstanceOf(DuplicateKeyException.class);
 
         assertThat(counted()).isOne();
-        assertThat(hub.sql
-                        .sql("select count(*) from fact where recipient = ''")
-                        .query(Long.class)
-                        .single())
+        assertThat(hub.rows.number("select count(*) from fact where recipient = ''"))
                 .isOne();
     }
 
@@ -108,10 +96,7 @@ class RecordedFactsTest {
                 .add("H0");
         steps.handle("1", notification, 0);
 
-        assertThat(hub.sql
-                        .sql("select recipient from fact order by recipient")
-                        .query(String.class)
-                        .list())
+        assertThat(hub.rows.column("select recipient from fact order by recipient"))
                 .containsExactly("", "ly");
     }
 

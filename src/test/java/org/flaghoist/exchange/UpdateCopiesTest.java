@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,9 +21,7 @@ import org.flaghoist.urgent.CommittedCopies;
 import org.flaghoist.urgent.LaneProgress;
 import org.flaghoist.urgent.UrgentEntries;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.ConcurrencyFailureException;
 
 /** Which copy of an update or a cancellation goes ahead: that which follows what is known to be over. */
@@ -34,17 +31,10 @@ class UpdateCopiesTest {
     private static final String URGENT_IN = QueueNames.urgentIn(LedgerFixture.SENDER);
 
     @AutoClose
-    private LedgerFixture ledger;
+    private LedgerFixture ledger = LedgerFixture.open();
 
-    private Hub hub;
-    private Hub other;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        ledger = new LedgerFixture(folder);
-        hub = new Hub(ledger);
-        other = new Hub(ledger);
-    }
+    private final Hub hub = new Hub(ledger);
+    private final Hub other = new Hub(ledger);
 
     @Test
     void followsWhatTheBrokerHasCommittedOfTheInboundQueue() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -36,7 +34,7 @@ class UrgentRaceTest {
     private static final String NOTIFICATION = LedgerFixture.sample("new");
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private final AtomicLong inLane = new AtomicLong();
     private UrgentEntries entries;
@@ -44,8 +42,7 @@ class UrgentRaceTest {
     private RecordStep record;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
+    void open() throws Exception {
         entries = new UrgentEntries(hub.recorded);
         lanes = lanes();
         record = new RecordStep(hub.ledger, lanes, () -> {});

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 class EventFeedTest {
@@ -36,14 +34,13 @@ class EventFeedTest {
     private static final String TIME = "2026-11-29T00:00:00Z";
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private FeedPosition position;
     private EventFeed feed;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
+    void open() throws IOException {
         position = new FeedPosition(hub.database);
         feed = new EventFeed(hub.database, position, ClusterLeases.alone(), new FeedOutages(Clock.systemUTC()));
         feed.begin();
@@ -113,10 +110,8 @@ class EventFeedTest {
                 .transactions()
                 .run(() -> hub.recorded.append(
                         Event.of(EventKind.OPERATED, Event.HUB).partner("north").with("code", PERSONAL)));
-        hub.sql
-                .sql("update event_record set events = replace(events, 'OPERATED', 'FORWARDED') where id ="
-                        + " (select max(id) from event_record)")
-                .update();
+        hub.rows.update("update event_record set events = replace(events, 'OPERATED', 'FORWARDED') where id ="
+                + " (select max(id) from event_record)");
         operated();
         hub.chain.seal();
 
@@ -195,7 +190,7 @@ class EventFeedTest {
 
     @Test
     void beginsWithWhatHappensSinceItWasFirstAskedFor() {
-        hub.sql.sql("update feed_position set link = null").update();
+        hub.rows.update("update feed_position set link = null");
         operated();
         hub.chain.seal();
         feed.begin();

@@ -6,7 +6,6 @@ import static org.flaghoist.testing.LedgerFixture.queued;
 import static org.flaghoist.testing.LedgerFixture.sample;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,15 +27,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class IndexerTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private SearchIndex index;
     private SearchKeys keys;
     private Indexer indexer;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
+    void open() throws IOException {
         index = new SearchIndex(hub.recorded);
         keys = new SearchKeys(hub.key);
         indexer = new Indexer(hub.recorded, index, keys, (partner, copy) -> "");
@@ -122,10 +119,7 @@ final class IndexerTest {
     void findsNoSpillThatWasNoneWhenItWasPutIn() {
         long entry = known();
         all();
-        hub.sql
-                .sql("update entry set spill = ? where id = ?")
-                .params(true, entry)
-                .update();
+        hub.rows.update("update entry set spill = ? where id = ?", true, entry);
         assertThat(found(SearchField.SERIAL, "6B4K771")).isEmpty();
     }
 
@@ -133,9 +127,7 @@ final class IndexerTest {
     void looksAgainAtWhatIsChangedWhileItIsRead() {
         long entry = known();
         Indexer.IndexBatch read = indexer.read().orElseThrow();
-        hub.sql
-                .sql("insert into content (entry, kept_at, packed) select entry, kept_at, packed from content")
-                .update();
+        hub.rows.update("insert into content (entry, kept_at, packed) select entry, kept_at, packed from content");
         indexer.write(read);
         assertThat(hub.count("search_key")).isZero();
         all();
@@ -174,8 +166,8 @@ final class IndexerTest {
     void makesTheIndexAnewWhereItIsGone() {
         long entry = known();
         all();
-        hub.sql.sql("delete from search_key").update();
-        hub.sql.sql("update search_index set made_by = ''").update();
+        hub.rows.update("delete from search_key");
+        hub.rows.update("update search_index set made_by = ''");
         all();
         assertThat(found(SearchField.SERIAL, "6B4K771")).containsExactly(entry);
     }
@@ -193,10 +185,7 @@ final class IndexerTest {
     @Test
     void isNotHeldUpByWhatSomebodyHasDamaged() {
         long damaged = known();
-        hub.sql
-                .sql("update content set packed = ? where entry = ?")
-                .params(new byte[] {1, 2, 3}, damaged)
-                .update();
+        hub.rows.update("update content set packed = ? where entry = ?", new byte[] {1, 2, 3}, damaged);
         long entry = hub.deliver("2", sample("known").replace("N-1", "N-2"));
         all();
         assertThat(found(SearchField.SERIAL, "6B4K771")).containsExactly(entry);

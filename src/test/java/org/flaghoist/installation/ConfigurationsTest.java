@@ -130,10 +130,7 @@ class ConfigurationsTest {
     }
 
     private void silence(String hub, String seconds) {
-        fixture.sql
-                .sql("update hub set seen = (select now from clock) - 1000 * " + seconds + " where id = ?")
-                .param(hub)
-                .update();
+        fixture.rows.update("update hub set seen = (select now from clock) - 1000 * " + seconds + " where id = ?", hub);
     }
 
     private Ledger hub(String name, Configuration configuration) {

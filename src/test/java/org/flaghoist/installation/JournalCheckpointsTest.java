@@ -3,17 +3,13 @@ package org.flaghoist.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whether a journal and the ledger are of the same moment, wherever the checkpointState of both ended. */
 @Tag(TestDatabase.BOTH)
@@ -23,15 +19,9 @@ class JournalCheckpointsTest {
     private static final Instant NOON = Instant.parse("2026-07-01T12:00:00.123Z");
 
     @AutoClose
-    private LedgerFixture fixture;
+    private final LedgerFixture fixture = LedgerFixture.open();
 
-    private JournalCheckpoints journalCheckpoints;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        fixture = new LedgerFixture(folder);
-        journalCheckpoints = new JournalCheckpoints(fixture.database);
-    }
+    private final JournalCheckpoints journalCheckpoints = new JournalCheckpoints(fixture.database);
 
     @Test
     void fitsAJournalWithoutAMarkAsLongAsItHasNoneItself() {

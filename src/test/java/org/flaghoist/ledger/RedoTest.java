@@ -8,7 +8,6 @@ import static org.flaghoist.testing.LedgerFixture.sample;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -27,22 +26,15 @@ import org.flaghoist.people.Person;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 final class RedoTest {
 
     @AutoClose
-    private LedgerFixture hub;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-    }
+    private LedgerFixture hub = LedgerFixture.open();
 
     @Test
     void doesTheWorkAgainToTheSameRowsAfterACrashBetweenTheCommits() throws IOException {

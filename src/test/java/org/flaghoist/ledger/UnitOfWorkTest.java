@@ -7,9 +7,7 @@ import static org.flaghoist.testing.LedgerFixture.hub;
 import static org.flaghoist.testing.LedgerFixture.queued;
 import static org.flaghoist.testing.LedgerFixture.sample;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,10 +31,8 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.dao.DuplicateKeyException;
@@ -52,12 +48,7 @@ final class UnitOfWorkTest {
     private final ExecutorService others = Executors.newSingleThreadExecutor();
 
     @AutoClose
-    private LedgerFixture hub;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-    }
+    private final LedgerFixture hub = LedgerFixture.open();
 
     @AfterEach
     void stop() {
@@ -100,10 +91,7 @@ final class UnitOfWorkTest {
             hub.parking.park(ToPark.rejected(SENDER, entry, Stage.TRANSLATE, fault));
             hub.deliver("3", sample("update-2"), queued("east"));
         });
-        assertThat(hub.sql
-                        .sql("select state from entry order by id")
-                        .query(String.class)
-                        .list())
+        assertThat(hub.rows.column("select state from entry order by id"))
                 .containsExactly("ACCEPTED", "REJECTED", "ACCEPTED");
         assertThat(hub.count("parked_message")).isOne();
         assertThat(hub.count("delivery")).isEqualTo(2);

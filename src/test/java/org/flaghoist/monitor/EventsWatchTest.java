@@ -3,7 +3,6 @@ package org.flaghoist.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -17,17 +16,15 @@ import org.flaghoist.testing.LedgerFixture;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class EventsWatchTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        hub.sql.sql("update feed_position set link = 0").update();
+    void open() throws IOException {
+        hub.rows.update("update feed_position set link = 0");
         hub.recorded.transactions().run(() -> hub.recorded.append(Event.of(EventKind.OPERATED, Event.HUB)));
         hub.chain.seal();
     }
@@ -41,7 +38,7 @@ class EventsWatchTest {
         assertThat(look(true, Duration.ofHours(5), Map.of()))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.CRITICAL);
-        hub.sql.sql("update feed_position set link = 1").update();
+        hub.rows.update("update feed_position set link = 1");
         assertThat(look(true, Duration.ofHours(5), Map.of())).isEmpty();
     }
 

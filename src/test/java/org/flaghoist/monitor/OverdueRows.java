@@ -11,18 +11,18 @@ record OverdueRows(LedgerFixture hub) {
 
     /** Adds a copy of one sender's for one recipient. */
     void add(long entry, String step, String urgency) {
-        hub.sql
-                .sql("insert into overdue_clock (entry, recipient, sender, urgency, started_at, look_at, step, since,"
-                        + " due_at, found_at) values (?, 'east', 'north', ?, 1, 1, ?, 1, ?, ?)")
-                .params(entry, urgency, step, DUE.plusSeconds(entry).toEpochMilli(), FOUND.toEpochMilli())
-                .update();
+        hub.rows.update(
+                "insert into overdue_clock (entry, recipient, sender, urgency, started_at, look_at, step, since,"
+                        + " due_at, found_at) values (?, 'east', 'north', ?, 1, 1, ?, 1, ?, ?)",
+                entry,
+                urgency,
+                step,
+                DUE.plusSeconds(entry).toEpochMilli(),
+                FOUND.toEpochMilli());
     }
 
     /** It was delivered, taken or answered. */
     void end(long entry) {
-        hub.sql
-                .sql("update overdue_clock set found_at = null where entry = ?")
-                .param(entry)
-                .update();
+        hub.rows.update("update overdue_clock set found_at = null where entry = ?", entry);
     }
 }

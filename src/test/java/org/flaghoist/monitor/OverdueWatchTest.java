@@ -5,31 +5,21 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.overdue.OverdueBoard;
 import org.flaghoist.testing.LedgerFixture;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What is overdue, as an alarm and as a metric. */
 class OverdueWatchTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private OverdueRows rows;
-    private OverdueBoard board;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        rows = new OverdueRows(hub);
-        board = new OverdueBoard(hub.database);
-    }
+    private final OverdueRows rows = new OverdueRows(hub);
+    private final OverdueBoard board = new OverdueBoard(hub.database);
 
     private List<Finding> look() {
         return new OverdueWatch(

@@ -2,8 +2,6 @@ package org.flaghoist.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +13,8 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.flaghoist.testing.TestPartners;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 class PeriodicWatchTest {
@@ -26,15 +22,9 @@ class PeriodicWatchTest {
     private final Set<String> testing = new HashSet<>();
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private PeriodicFiles months;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        months = PeriodicFiles.pictures(hub.recorded);
-    }
+    private final PeriodicFiles months = PeriodicFiles.pictures(hub.recorded);
 
     private void fail(String partner, String month) {
         months.begin(partner, month);

@@ -3,8 +3,6 @@ package org.flaghoist.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.flaghoist.testing.LedgerFixture.sample;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +13,7 @@ import org.flaghoist.recall.Recall;
 import org.flaghoist.recall.Recalls;
 import org.flaghoist.testing.LedgerFixture;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RecallWatchTest {
 
@@ -27,15 +23,9 @@ class RecallWatchTest {
     private final SetClock clock = new SetClock(Instant.parse("2026-11-27T13:00:00Z"));
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private Recalls recalls;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        recalls = new Recalls(new LedgerDatabase(hub.database, hub.key, clock));
-    }
+    private final Recalls recalls = new Recalls(new LedgerDatabase(hub.database, hub.key, clock));
 
     @Test
     void findsARecallThatIsNotCarriedOutUntilItIs() {

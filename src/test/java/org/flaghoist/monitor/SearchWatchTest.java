@@ -3,8 +3,6 @@ package org.flaghoist.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.flaghoist.testing.LedgerFixture.sample;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,24 +13,16 @@ import org.flaghoist.index.SearchKeys;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 class SearchWatchTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private SearchIndex index;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        index = new SearchIndex(hub.recorded);
-    }
+    private final SearchIndex index = new SearchIndex(hub.recorded);
 
     @Test
     void findsThatContentsWaitTooLongForTheIndexUntilTheyAreInIt() {
@@ -62,15 +52,12 @@ class SearchWatchTest {
     @Test
     void goesByTheClockOfTheDatabase() {
         hub.deliver("1", sample("known"));
-        hub.sql.sql("update entry set received_at = received_at - 86400000").update();
+        hub.rows.update("update entry set received_at = received_at - 86400000");
         assertThat(look()).isEmpty();
     }
 
     private void wait(Duration more) {
-        hub.sql
-                .sql("update search_waiting set since = since - ?")
-                .param(more.toMillis())
-                .update();
+        hub.rows.update("update search_waiting set since = since - ?", more.toMillis());
     }
 
     private List<Finding> look() {

@@ -2,7 +2,6 @@ package org.flaghoist.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,28 +14,28 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TimeStampWatchTest {
 
     private static final Instant SINCE = Instant.parse("2026-06-04T00:05:00Z");
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
+    void open() throws Exception {
         add("2026-06-02", null, "token");
         add("2026-06-03", "REFUSED", null);
     }
 
     private void add(String day, @Nullable String code, @Nullable String token) {
-        hub.sql
-                .sql("insert into time_stamp (day, link, hash, since, tried_at, code, token)"
-                        + " values (?, 1, 'aa', ?, 1, ?, ?)")
-                .params(day, SINCE.toEpochMilli(), code, token)
-                .update();
+        hub.rows.update(
+                "insert into time_stamp (day, link, hash, since, tried_at, code, token)"
+                        + " values (?, 1, 'aa', ?, 1, ?, ?)",
+                day,
+                SINCE.toEpochMilli(),
+                code,
+                token);
     }
 
     private List<Finding> look(@Nullable String url, Duration after) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,11 +31,10 @@ class ChainVerifierTest {
     private static final Duration EVERY = Duration.ofDays(1);
 
     @AutoClose
-    private LedgerFixture fixture;
+    private final LedgerFixture fixture = LedgerFixture.open();
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        fixture = new LedgerFixture(folder);
+    void open() throws IOException {
         fixture.send("1", LedgerFixture.sample("new"));
         fixture.chain.seal();
     }
@@ -56,14 +53,14 @@ class ChainVerifierTest {
 
     @Test
     void remembersThatItIsBrokenUntilItIsFoundWhole() {
-        fixture.sql.sql("update event_record set actor = 'nobody' where id = 1").update();
+        fixture.rows.update("update event_record set actor = 'nobody' where id = 1");
         assertThat(at(BEGIN).verify().ok()).isFalse();
         assertThat(at(BEGIN).last()).hasValueSatisfying(last -> {
             assertThat(last.sound()).isFalse();
             assertThat(last.words()).contains("the chain is broken: record 1 (link 1) was changed");
         });
 
-        fixture.sql.sql("update event_record set actor = 'hub' where id = 1").update();
+        fixture.rows.update("update event_record set actor = 'hub' where id = 1");
         at(BEGIN).verify();
         assertThat(at(BEGIN).last()).map(ChainVerifier.LastCheck::sound).contains(true);
     }
@@ -71,21 +68,20 @@ class ChainVerifierTest {
     @Test
     void remembersWhatItFoundThoughSomebodyWritesOtherwise() {
         ChainVerifier verifier = at(BEGIN);
-        fixture.sql.sql("update event_record set actor = 'nobody' where id = 1").update();
+        fixture.rows.update("update event_record set actor = 'nobody' where id = 1");
         verifier.verify();
-        fixture.sql.sql("update chain_check set sound = true, words = 'well'").update();
+        fixture.rows.update("update chain_check set sound = true, words = 'well'");
         assertThat(verifier.last()).map(ChainVerifier.LastCheck::sound).contains(false);
-        fixture.sql.sql("update event_record set actor = 'hub' where id = 1").update();
+        fixture.rows.update("update event_record set actor = 'hub' where id = 1");
         verifier.verify();
         assertThat(verifier.last()).map(ChainVerifier.LastCheck::sound).contains(true);
     }
 
     @Test
     void findsAChangeThatSomebodyPutIn() {
-        fixture.sql
-                .sql("insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
-                        + " values (7, 'ann', 'local:ann', 'so they write', 0, 'ACTIVE', 'x', '')")
-                .update();
+        fixture.rows.update(
+                "insert into change (id, actor, identity, reason, proposed_at, state, from_configuration, stamp)"
+                        + " values (7, 'ann', 'local:ann', 'so they write', 0, 'ACTIVE', 'x', '')");
         ChainFinding found = at(BEGIN).verify();
         assertThat(found.ok()).isFalse();
         assertThat(at(BEGIN).last())
@@ -109,7 +105,7 @@ class ChainVerifierTest {
     void findsAPersonsWordThatSomebodyPutIn(String tableAndStatements) {
         String[] parts = tableAndStatements.split(";", -1);
         for (int i = 1; i < parts.length; i++) {
-            fixture.sql.sql(parts[i]).update();
+            fixture.rows.update(parts[i]);
         }
         ChainFinding found = at(BEGIN).verify();
         assertThat(found.ok()).isFalse();

@@ -2,8 +2,6 @@ package org.flaghoist.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.FaultCode;
 import org.flaghoist.notification.Rejection;
@@ -11,8 +9,6 @@ import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.ToPark;
 import org.flaghoist.testing.LedgerFixture;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -22,15 +18,9 @@ final class EditableDeadLettersTest {
     private final Rejection fault = new Rejection(FaultCode.TOO_LONG, "", null, null);
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private long entry;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        entry = hub.begin("1", "x").entry();
-    }
+    private final long entry = hub.begin("1", "x").entry();
 
     @ParameterizedTest
     @EnumSource(

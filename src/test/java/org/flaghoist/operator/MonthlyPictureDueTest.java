@@ -3,7 +3,6 @@ package org.flaghoist.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -26,9 +25,7 @@ import org.flaghoist.picture.Picture;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.PlainMapping;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -37,12 +34,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 class MonthlyPictureDueTest {
 
     @AutoClose
-    private LedgerFixture hub;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-    }
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private MonthlyPictures at(String now) {
         return at(now, PeriodicFiles.pictures(hub.recorded));

@@ -126,10 +126,7 @@ final class OverdueFixture implements AutoCloseable {
     }
 
     void changed(long entry, Instant at) {
-        hub.sql
-                .sql("update delivery set changed_at = ? where entry = ?")
-                .params(at.toEpochMilli(), entry)
-                .update();
+        hub.rows.update("update delivery set changed_at = ? where entry = ?", at.toEpochMilli(), entry);
     }
 
     String plan(String query) {
@@ -137,7 +134,7 @@ final class OverdueFixture implements AutoCloseable {
         return hub.ledger.together(() -> {
             if (isPostgresql) {
                 // It reads the whole of a table that has hardly a row.
-                hub.sql.sql("set local enable_seqscan = off").update();
+                hub.rows.update("set local enable_seqscan = off");
             }
             return hub.sql
                     .sql((isPostgresql ? "explain " : "explain query plan ") + query)

@@ -3,19 +3,15 @@ package org.flaghoist.parking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,12 +26,9 @@ class ForgedVotesTest {
     private static final String PUT_BACK = "insert into vote select * from kept_vote";
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-    }
+    private final Parking parking = hub.parking;
 
     @Test
     void countsNoVoteThatSomebodyPutIn() {
@@ -46,7 +39,7 @@ class ForgedVotesTest {
 
         assertThat(voters(id)).containsExactly(TWO.name());
         assertThat(vote(id, THREE, Act.RELEASE)).isEqualTo(ParkedState.DECIDED);
-        assertThat(parking().get(id).decision()).extracting("actor").isEqualTo("releaser-2, releaser-3");
+        assertThat(parking.get(id).decision()).extracting("actor").isEqualTo("releaser-2, releaser-3");
     }
 
     @ParameterizedTest
@@ -62,7 +55,7 @@ class ForgedVotesTest {
     void countsNoVoteThatSomebodyChanged(String change) {
         String id = held("1", "new");
         vote(id, ONE, change.startsWith("act =") ? Act.REFUSE : Act.RELEASE);
-        hub.sql.sql("update vote set " + change).update();
+        hub.rows.update("update vote set " + change);
 
         assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
         assertThat(voters(id)).containsExactly(TWO.name());
@@ -73,7 +66,7 @@ class ForgedVotesTest {
         String one = held("1", "new");
         String other = held("2", "update-2");
         vote(one, ONE, Act.REFUSE);
-        hub.sql.sql("update vote set parked = ?").param(other).update();
+        hub.rows.update("update vote set parked = ?", other);
 
         assertThat(vote(other, TWO, Act.REFUSE)).isEqualTo(ParkedState.WAITING);
     }
@@ -83,10 +76,10 @@ class ForgedVotesTest {
     void countsNoVoteAgainThatCountsNoMore() {
         String id = held("1", "new");
         vote(id, ONE, Act.RELEASE);
-        hub.sql.sql(KEEP).update();
+        hub.rows.update(KEEP);
         vote(id, TWO, Act.RELEASE);
-        parking().execution().waitAgain(parking().get(id), "the broker has none of it");
-        hub.sql.sql(PUT_BACK).update();
+        parking.execution().waitAgain(parking.get(id), "the broker has none of it");
+        hub.rows.update(PUT_BACK);
 
         assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
 
@@ -98,11 +91,11 @@ class ForgedVotesTest {
     void countsNoVoteOfSomebodyWhoHasVotedOtherwiseSince() {
         String id = held("1", "new");
         vote(id, ONE, Act.RELEASE);
-        hub.sql.sql(KEEP).update();
-        hub.sql.sql("delete from vote").update();
+        hub.rows.update(KEEP);
+        hub.rows.update("delete from vote");
         vote(id, ONE, Act.REFUSE);
-        hub.sql.sql("delete from vote").update();
-        hub.sql.sql(PUT_BACK).update();
+        hub.rows.update("delete from vote");
+        hub.rows.update(PUT_BACK);
 
         assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
     }
@@ -112,9 +105,9 @@ class ForgedVotesTest {
     void countsNoVoteOfBeforeItWasHeldAnew() {
         String id = held("1", "new");
         vote(id, ONE, Act.RELEASE);
-        hub.sql.sql(KEEP).update();
-        held("1", "new", "R10");
-        hub.sql.sql(PUT_BACK).update();
+        hub.rows.update(KEEP);
+        hub.held("1", "new", "R10");
+        hub.rows.update(PUT_BACK);
 
         assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
     }
@@ -125,10 +118,7 @@ class ForgedVotesTest {
         String id = held("1", "new");
         vote(id, ONE, Act.REFUSE);
         held("2", "update-2");
-        hub.sql
-                .sql("update parked_message set entry = (select max(id) from entry) where id = ?")
-                .param(id)
-                .update();
+        hub.rows.update("update parked_message set entry = (select max(id) from entry) where id = ?", id);
 
         assertThat(vote(id, TWO, Act.REFUSE)).isEqualTo(ParkedState.WAITING);
     }
@@ -137,7 +127,7 @@ class ForgedVotesTest {
     void countsNoVoteThatIsOfNoKind() {
         String id = held("1", "new");
         vote(id, ONE, Act.RELEASE);
-        hub.sql.sql("update vote set act = 'MAYBE'").update();
+        hub.rows.update("update vote set act = 'MAYBE'");
 
         assertThat(voters(id)).isEmpty();
         assertThat(vote(id, TWO, Act.RELEASE)).isEqualTo(ParkedState.WAITING);
@@ -147,7 +137,7 @@ class ForgedVotesTest {
     void theRecordSaysWhatWasRemovedByItsNumberAlone() {
         String id = held("1", "new");
         putIn(id, ONE);
-        long number = hub.sql.sql("select id from vote").query(Long.class).single();
+        long number = hub.rows.number("select id from vote");
         assertThat(new StoredVotes(hub.database, hub.key).firstForged()).contains(number);
 
         vote(id, TWO, Act.RELEASE);
@@ -183,17 +173,11 @@ class ForgedVotesTest {
         String id = held("1", "new");
         String change = "update vote set act = 'RELEASE' where act = 'REFUSE';";
         if (TestDatabase.isPostgresql()) {
-            hub.sql
-                    .sql("create function other_act() returns trigger language plpgsql as $$ begin " + change
-                            + " return new; end $$")
-                    .update();
-            hub.sql
-                    .sql("create trigger other after insert on vote for each row execute function other_act()")
-                    .update();
+            hub.rows.update("create function other_act() returns trigger language plpgsql as $$ begin " + change
+                    + " return new; end $$");
+            hub.rows.update("create trigger other after insert on vote for each row execute function other_act()");
         } else {
-            hub.sql
-                    .sql("create trigger other after insert on vote for each row begin " + change + " end")
-                    .update();
+            hub.rows.update("create trigger other after insert on vote for each row begin " + change + " end");
         }
         vote(id, ONE, Act.REFUSE);
 
@@ -209,7 +193,7 @@ class ForgedVotesTest {
             return vote(id, TWO, Act.RELEASE);
         });
 
-        assertThat(parking().get(id).state()).isEqualTo(ParkedState.DECIDED);
+        assertThat(parking.get(id).state()).isEqualTo(ParkedState.DECIDED);
     }
 
     /** The database and the record each have another character for half a pair. */
@@ -222,32 +206,23 @@ class ForgedVotesTest {
     }
 
     private String held(String messageKey, String sample) {
-        return held(messageKey, sample, "R9");
-    }
-
-    private String held(String messageKey, String sample, String rule) {
-        long entry =
-                hub.deliver(messageKey, LedgerFixture.sample(sample), RecipientOutcome.held("east", rule, List.of()));
-        return parking().park(ToPark.held("east", entry, rule)).id();
+        return hub.held(messageKey, sample, "R9").id();
     }
 
     private void putIn(String id, Person person) {
-        hub.sql
-                .sql("insert into vote (parked, actor, identity, act, reason, voted_at, round, stamp)"
-                        + " values (?, ?, ?, 'RELEASE', 'so', 1, 0, '')")
-                .params(id, person.name(), person.identity())
-                .update();
+        hub.rows.update(
+                "insert into vote (parked, actor, identity, act, reason, voted_at, round, stamp)"
+                        + " values (?, ?, ?, 'RELEASE', 'so', 1, 0, '')",
+                id,
+                person.name(),
+                person.identity());
     }
 
     private ParkedState vote(String id, Person person, Act act) {
-        return parking().holds().vote(id, act, person, "public").state();
+        return parking.holds().vote(id, act, person, "public").state();
     }
 
     private List<String> voters(String id) {
-        return parking().holds().votes(id).stream().map(Vote::actor).toList();
-    }
-
-    private Parking parking() {
-        return hub.parking;
+        return parking.holds().votes(id).stream().map(Vote::actor).toList();
     }
 }

@@ -2,9 +2,9 @@ package org.flaghoist.parking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.flaghoist.testing.LedgerFixture.unknownType;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,53 +16,45 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Stage;
-import org.flaghoist.notification.FaultCode;
-import org.flaghoist.notification.Rejection;
 import org.flaghoist.people.OperationRejected;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 class ParkingTest {
 
-    private final Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
     private static final ParkedFilter DEAD = new ParkedFilter(ParkedFilter.DEAD, null, null, null, null, null);
     private static final String ISSUER = "https://login.example";
     private static final String WHO = "duty-desk";
 
     @AutoClose
-    private LedgerFixture hub;
+    private LedgerFixture hub = LedgerFixture.open();
 
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-    }
+    private final Parking parking = hub.parking;
 
     @Test
     void forgetsWhatARedoComesToOtherwise() {
-        rejected("1");
+        hub.rejected("1", unknownType());
 
         long entry = hub.begin("1", "x").entry();
 
-        assertThat(parking().list(DEAD, 10)).isEmpty();
-        parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
-        assertThat(parking().list(DEAD, 10))
+        assertThat(parking.list(DEAD, 10)).isEmpty();
+        parking.park(ToPark.rejected("north", entry, Stage.TRANSLATE, unknownType()));
+        assertThat(parking.list(DEAD, 10))
                 .extracting(ParkedMessage::id, each -> each.tries().attempts())
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(entry + "-in", 1));
     }
 
     @Test
     void letsOneOfManyOperatorsDecide() throws Exception {
-        String id = rejected("1").id();
+        String id = hub.rejected("1", unknownType()).id();
 
-        List<Object> answers = atOnce(8, () -> parking().decisions().decide(id, Act.REPLAY, WHO, "try"));
+        List<Object> answers = atOnce(8, () -> parking.decisions().decide(id, Act.REPLAY, WHO, "try"));
 
         assertThat(answers).filteredOn(ParkedMessage.class::isInstance).hasSize(1);
         assertThat(answers).filteredOn(OperationRejected.class::isInstance).hasSize(7);
@@ -71,35 +63,33 @@ class ParkingTest {
 
     @Test
     void countsOneVoteAPersonThoughTheyComeAtOnce() throws Exception {
-        String id = held("1").id();
+        String id = hub.held("1", "new", "R9").id();
 
-        List<Object> answers = atOnce(8, () -> parking().holds().vote(id, Act.RELEASE, Person.local(WHO), "public"));
+        List<Object> answers = atOnce(8, () -> parking.holds().vote(id, Act.RELEASE, Person.local(WHO), "public"));
 
         assertThat(answers).filteredOn(ParkedMessage.class::isInstance).hasSize(1);
-        assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
-        assertThat(parking()
-                        .holds()
+        assertThat(parking.get(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(parking.holds()
                         .vote(id, Act.RELEASE, Person.local("another"), "so it is")
                         .state())
                 .isEqualTo(ParkedState.DECIDED);
-        assertThat(parking().get(id).decision()).extracting("actor").isEqualTo(WHO + ", another");
+        assertThat(parking.get(id).decision()).extracting("actor").isEqualTo(WHO + ", another");
     }
 
     @Test
     void countsWhoeverIsRenamedOrHasASecondAccountOnce() {
-        String id = held("1").id();
-        parking().holds().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4711"), "public");
+        String id = hub.held("1", "new", "R9").id();
+        parking.holds().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4711"), "public");
 
         assertThatThrownBy(() ->
-                        parking().holds().vote(id, Act.RELEASE, Person.provided("ada-admin", ISSUER, "4711"), "yes"))
+                        parking.holds().vote(id, Act.RELEASE, Person.provided("ada-admin", ISSUER, "4711"), "yes"))
                 .isInstanceOf(OperationRejected.class)
                 .hasMessageContaining("ada-admin has voted about " + id + ", as ada");
-        assertThatThrownBy(() -> parking().holds().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4712"), "yes"))
+        assertThatThrownBy(() -> parking.holds().vote(id, Act.RELEASE, Person.provided("ada", ISSUER, "4712"), "yes"))
                 .isInstanceOf(OperationRejected.class);
 
-        assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
-        assertThat(parking()
-                        .holds()
+        assertThat(parking.get(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(parking.holds()
                         .vote(id, Act.RELEASE, Person.provided("ben", ISSUER, "4712"), "yes")
                         .state())
                 .isEqualTo(ParkedState.DECIDED);
@@ -107,15 +97,14 @@ class ParkingTest {
 
     @Test
     void doesNotTakeALocalUserAndAProvidersForTwoPeople() {
-        String id = held("1").id();
-        parking().holds().vote(id, Act.RELEASE, Person.local("ada"), "public");
+        String id = hub.held("1", "new", "R9").id();
+        parking.holds().vote(id, Act.RELEASE, Person.local("ada"), "public");
 
         ParkedMessage after =
-                parking().holds().vote(id, Act.RELEASE, Person.provided("ada.lovelace", ISSUER, "4711"), "public");
+                parking.holds().vote(id, Act.RELEASE, Person.provided("ada.lovelace", ISSUER, "4711"), "public");
 
         assertThat(after.state()).isEqualTo(ParkedState.WAITING);
-        assertThat(parking()
-                        .holds()
+        assertThat(parking.holds()
                         .vote(id, Act.RELEASE, Person.provided("ben", ISSUER, "4712"), "so it is")
                         .decision())
                 .extracting("actor")
@@ -124,12 +113,12 @@ class ParkingTest {
 
     @Test
     void takesTwoLoginsHoweverLong() {
-        ParkedMessage row = held("1");
+        ParkedMessage row = hub.held("1", "new", "R9");
         String one = "a".repeat(100);
         String two = "b".repeat(100);
-        parking().holds().vote(row.id(), Act.RELEASE, Person.local(one), "public");
+        parking.holds().vote(row.id(), Act.RELEASE, Person.local(one), "public");
 
-        parking().holds().vote(row.id(), Act.RELEASE, Person.local(two), "so it is");
+        parking.holds().vote(row.id(), Act.RELEASE, Person.local(two), "so it is");
 
         assertThat(EventSeen.all(hub.database, "DECIDED"))
                 .extracting(EventSeen::actor)
@@ -138,25 +127,26 @@ class ParkingTest {
 
     @Test
     void keepsADecisionOverARestartUntilItIsCarriedOut() throws Exception {
-        ParkedMessage row = parking().decisions().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row =
+                parking.decisions().decide(hub.rejected("1", unknownType()).id(), Act.REPLAY, WHO, "try");
 
         hub = hub.restarted();
 
-        assertThat(parking().execution().pending()).containsExactly(row.id());
-        parking().execution().done(row);
-        assertThat(parking().execution().pending()).isEmpty();
+        assertThat(hub.parking.execution().pending()).containsExactly(row.id());
+        hub.parking.execution().done(row);
+        assertThat(hub.parking.execution().pending()).isEmpty();
     }
 
     @Test
     void doesNotTickOffWhatHasComeToWaitAgain() {
         ParkedMessage row =
-                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
-        parking().execution().begin(row);
-        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
+                parking.decisions().decide(hub.undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        parking.execution().begin(row);
+        parking.park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, unknownType(), "R1"));
 
-        parking().execution().done(row);
+        parking.execution().done(row);
 
-        ParkedMessage again = parking().get(row.id());
+        ParkedMessage again = parking.get(row.id());
         assertThat(again.state()).isEqualTo(ParkedState.WAITING);
         assertThat(again.tries().attempts()).isEqualTo(2);
         assertThat(again.decision()).isNull();
@@ -165,42 +155,43 @@ class ParkingTest {
     @Test
     void carriesOutNoDecisionThatIsNotInForceAnyMore() {
         ParkedMessage row =
-                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
-        parking().execution().begin(row);
-        parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
-        assertThatThrownBy(() -> parking().execution().begin(row)).isInstanceOf(OperationRejected.class);
+                parking.decisions().decide(hub.undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+        parking.execution().begin(row);
+        parking.park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, unknownType(), "R1"));
+        assertThatThrownBy(() -> parking.execution().begin(row)).isInstanceOf(OperationRejected.class);
 
-        ParkedMessage other = parking().decisions().decide(row.id(), Act.DISCARD, WHO, "no use");
+        ParkedMessage other = parking.decisions().decide(row.id(), Act.DISCARD, WHO, "no use");
 
-        assertThatThrownBy(() -> parking().execution().begin(row)).isInstanceOf(OperationRejected.class);
-        parking().execution().begin(other);
-        parking().execution().begin(other);
+        assertThatThrownBy(() -> parking.execution().begin(row)).isInstanceOf(OperationRejected.class);
+        parking.execution().begin(other);
+        parking.execution().begin(other);
     }
 
     @Test
     void countsAFailureOnceThoughItIsDecidedAboutBeforeItsMessageIsThere() {
         ParkedMessage row =
-                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+                parking.decisions().decide(hub.undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
 
-        ParkedMessage redone = parking().park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, fault, "R1"));
+        ParkedMessage redone =
+                parking.park(ToPark.undeliverable("east", row.entry(), Stage.RENDER, unknownType(), "R1"));
 
         assertThat(redone.tries().attempts()).isOne();
     }
 
     @Test
     void holdsAgainWhatWasCancelledBeforeItsReleaseLeftTheBroker() {
-        ParkedMessage row = held("1");
-        parking().holds().vote(row.id(), Act.RELEASE, Person.local(WHO), "public");
-        ParkedMessage decided = parking().holds().vote(row.id(), Act.RELEASE, Person.local("another"), "so it is");
-        parking().execution().begin(decided);
+        ParkedMessage row = hub.held("1", "new", "R9");
+        parking.holds().vote(row.id(), Act.RELEASE, Person.local(WHO), "public");
+        ParkedMessage decided = parking.holds().vote(row.id(), Act.RELEASE, Person.local("another"), "so it is");
+        parking.execution().begin(decided);
         hub.ledger.resolve(row.entry(), LedgerFixture.queued("east"), WHO, "public");
         hub.send("2", LedgerFixture.sample("cancel-6"));
 
-        ParkedMessage underWay = parking().get(row.id());
-        assertThatThrownBy(() -> parking().execution().refuseIfOvertaken(underWay))
+        ParkedMessage underWay = parking.get(row.id());
+        assertThatThrownBy(() -> parking.execution().refuseIfOvertaken(underWay))
                 .hasMessageContaining("has cancelled it");
-        parking().execution().waitAgain(underWay, "it was cancelled meanwhile");
-        parking().holds().vote(row.id(), Act.REFUSE, Person.local(WHO), "it was cancelled");
+        parking.execution().waitAgain(underWay, "it was cancelled meanwhile");
+        parking.holds().vote(row.id(), Act.REFUSE, Person.local(WHO), "it was cancelled");
         hub.ledger.resolve(row.entry(), RecipientOutcome.refused("east", "R9"), WHO, "it was cancelled");
 
         assertThat(hub.kinds()).endsWith("QUEUED", "RECEIVED", "ACCEPTED", "WITHDRAWN", "VOTED", "REFUSED");
@@ -209,11 +200,11 @@ class ParkingTest {
     @Test
     void letsACancellationWaitForAReleaseThatIsAlmostDone() throws Exception {
         ParkedMessage row =
-                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+                parking.decisions().decide(hub.undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
         long cancel = hub.begin("2", LedgerFixture.sample("cancel-6")).entry();
         ExecutorService other = Executors.newSingleThreadExecutor();
         Future<Set<String>> earlier = hub.ledger.together(() -> {
-            parking().execution().refuseIfOvertaken(row);
+            parking.execution().refuseIfOvertaken(row);
             Future<Set<String>> asked = other.submit(() -> hub.ledger.together(() -> {
                 hub.ledger.accept(cancel, LedgerFixture.hub(LedgerFixture.sample("cancel-6")));
                 return hub.ledger.earlierRecipients("north", "N-1", 6, 0);
@@ -232,9 +223,10 @@ class ParkingTest {
     @Test
     void isOfTheStageWhereItLastFailed() {
         ParkedMessage row =
-                parking().decisions().decide(undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
+                parking.decisions().decide(hub.undeliverable("north", "1").id(), Act.REPLAY, WHO, "try");
 
-        ParkedMessage again = parking().park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, fault, null));
+        ParkedMessage again =
+                parking.park(ToPark.undeliverable("east", row.entry(), Stage.DELIVER, unknownType(), null));
 
         assertThat(again.stage()).isEqualTo(Stage.DELIVER);
         assertThat(again.rule()).isEqualTo("R1");
@@ -242,20 +234,21 @@ class ParkingTest {
 
     @Test
     void knowsAReplayByItsTokenAndNothingElse() {
-        ParkedMessage row = parking().decisions().decide(rejected("1").id(), Act.REPLAY, WHO, "try");
+        ParkedMessage row =
+                parking.decisions().decide(hub.rejected("1", unknownType()).id(), Act.REPLAY, WHO, "try");
         String token = java.util.Objects.requireNonNull(row.decision()).token();
 
-        assertThat(parking().execution().origin(token)).contains(row.entry());
-        assertThat(parking().execution().origin(row.id())).isEmpty();
+        assertThat(parking.execution().origin(token)).contains(row.entry());
+        assertThat(parking.execution().origin(row.id())).isEmpty();
         for (String forged : List.of("", "\0", "x".repeat(1 << 20), "%".repeat(32), token + "\n")) {
-            assertThat(parking().execution().origin(forged)).isEmpty();
+            assertThat(parking.execution().origin(forged)).isEmpty();
         }
     }
 
     @Test
     void listsByPartnerCodeReferenceAndTime() {
-        ParkedMessage one = rejected("1");
-        undeliverable("north", "2");
+        ParkedMessage one = hub.rejected("1", unknownType());
+        hub.undeliverable("north", "2");
         Instant later = one.tries().last().plusSeconds(3600);
 
         assertThat(ids(new ParkedFilter(Set.of(ParkingQueue.DEAD_IN), null, null, null, null, null)))
@@ -274,13 +267,13 @@ class ParkingTest {
                 .contains(one.id());
         assertThat(ids(new ParkedFilter(ParkedFilter.DEAD, null, null, null, later, null)))
                 .isEmpty();
-        assertThat(parking().count(DEAD)).isEqualTo(2);
+        assertThat(parking.count(DEAD)).isEqualTo(2);
     }
 
     @Test
     void keepsNoValueOfAMessage() {
-        rejected("1");
-        undeliverable("north", "2");
+        hub.rejected("1", unknownType());
+        hub.undeliverable("north", "2");
 
         assertThat(hub.sql
                         .sql("select * from parked_message")
@@ -292,15 +285,13 @@ class ParkingTest {
 
     @Test
     void sealsWhatPeopleDid() {
-        ParkedMessage row = rejected("1");
-        parking().decisions().edit(row.id(), bytes("new"), bytes("-old\n+new"), WHO, "agreed");
-        parking().shown(row.id(), WHO);
+        ParkedMessage row = hub.rejected("1", unknownType());
+        parking.decisions().edit(row.id(), bytes("new"), bytes("-old\n+new"), WHO, "agreed");
+        parking.shown(row.id(), WHO);
         hub.chain.seal();
 
         assertThat(hub.chain.verify().ok()).isTrue();
-        assertThat(parking().execution().edited(parking().get(row.id())))
-                .asString()
-                .isEqualTo("new");
+        assertThat(parking.execution().edited(parking.get(row.id()))).asString().isEqualTo("new");
         assertThat(EventSeen.all(hub.database, "EDITED"))
                 .singleElement()
                 .extracting(event -> event.detail().toString())
@@ -311,35 +302,17 @@ class ParkingTest {
 
     @Test
     void refusesAReasonThatIsNone() {
-        String id = rejected("1").id();
+        String id = hub.rejected("1", unknownType()).id();
 
         for (String reason : List.of("", " \n", "x".repeat(1001), "x\0", "x\nx", "\uD800")) {
-            assertThatThrownBy(() -> parking().decisions().decide(id, Act.DISCARD, WHO, reason))
+            assertThatThrownBy(() -> parking.decisions().decide(id, Act.DISCARD, WHO, reason))
                     .isInstanceOf(OperationRejected.class);
         }
-        assertThat(parking().get(id).state()).isEqualTo(ParkedState.WAITING);
+        assertThat(parking.get(id).state()).isEqualTo(ParkedState.WAITING);
     }
 
     private List<String> ids(ParkedFilter filter) {
-        return parking().list(filter, 10).stream().map(ParkedMessage::id).toList();
-    }
-
-    private ParkedMessage rejected(String messageKey) {
-        long entry = hub.begin(messageKey, "x").entry();
-        hub.ledger.reject(entry, Stage.TRANSLATE, fault, "REF " + messageKey, 1);
-        return parking().park(ToPark.rejected("north", entry, Stage.TRANSLATE, fault));
-    }
-
-    private ParkedMessage undeliverable(String sender, String messageKey) {
-        long entry = hub.accepted(sender, messageKey, LedgerFixture.sample("new"), 0);
-        hub.ledger.decide(entry, List.of(RecipientOutcome.failed("east", "R1", List.of(), fault)));
-        return parking().park(ToPark.undeliverable("east", entry, Stage.RENDER, fault, "R1"));
-    }
-
-    private ParkedMessage held(String messageKey) {
-        long entry =
-                hub.deliver(messageKey, LedgerFixture.sample("new"), RecipientOutcome.held("east", "R9", List.of()));
-        return parking().park(ToPark.held("east", entry, "R9"));
+        return parking.list(filter, 10).stream().map(ParkedMessage::id).toList();
     }
 
     private static <T> List<Object> atOnce(int times, Callable<T> work) throws Exception {
@@ -358,10 +331,6 @@ class ParkingTest {
         } finally {
             threads.shutdown();
         }
-    }
-
-    private Parking parking() {
-        return hub.parking;
     }
 
     private static byte[] bytes(String text) {

@@ -3,8 +3,6 @@ package org.flaghoist.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.flaghoist.testing.LedgerFixture.SENDER;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +19,8 @@ import org.flaghoist.retention.OldRecords;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,15 +33,9 @@ class LastingRequestsTest {
     private static final String REFERENCE = "N-1";
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private Requests requests;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        requests = new Requests(hub.recorded);
-    }
+    private final Requests requests = new Requests(hub.recorded);
 
     @Test
     void anErasureWaitsAlsoWhereTheRecordOfTheLastIsDeleted() throws InterruptedException {
@@ -81,7 +71,7 @@ class LastingRequestsTest {
         recalls.withdraw(SENDER, REFERENCE, BEN, "it was right");
         assertThat(recalls.ask(SENDER, REFERENCE, ANN, "a mistake")).isEmpty();
         recalls.stop(recalls.ask(SENDER, REFERENCE, BEN, "so it is").orElseThrow(), "it cannot be made");
-        hub.sql.sql("delete from content").update();
+        hub.rows.update("delete from content");
         Instant before = past();
         hub.deliver("2", LedgerFixture.sample("update-2"));
         assertThat(recalls.ask(SENDER, REFERENCE, ANN, "a mistake")).isEmpty();
@@ -138,12 +128,11 @@ class LastingRequestsTest {
         String numbers = TestDatabase.isPostgresql()
                 ? "select i from generate_series(1, ?) i"
                 : "with recursive n(i) as (select 1 union all select i + 1 from n where i < ?) select i from n";
-        hub.sql
-                .sql("insert into event_record (happened_at, actor, events, stamp) select i, 'ann',"
+        hub.rows.update(
+                "insert into event_record (happened_at, actor, events, stamp) select i, 'ann',"
                         + " '[{\"detail\":{\"did\":\"something else\"},\"kind\":\"OPERATED\"}]', 'x' from (" + numbers
-                        + ") m")
-                .param(many)
-                .update();
+                        + ") m",
+                many);
     }
 
     private boolean erase(Person person) {

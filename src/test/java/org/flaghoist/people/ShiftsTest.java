@@ -3,7 +3,6 @@ package org.flaghoist.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.ledger.Stage;
 import org.flaghoist.notification.FaultCode;
@@ -16,10 +15,8 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 class ShiftsTest {
@@ -29,15 +26,9 @@ class ShiftsTest {
     private final Rejection fault = new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private Shifts shifts;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        shifts = new Shifts(hub.recorded);
-    }
+    private final Shifts shifts = new Shifts(hub.recorded);
 
     @Test
     void saysWhoHasTakenItUntilThatIsGivenBack() {
@@ -92,11 +83,7 @@ class ShiftsTest {
                 .extracting(Handover.HandoverSummary::notes)
                 .containsExactly(2);
         assertThat(did()).containsExactly("wrote a shift note", "wrote a shift note");
-        assertThat(hub.sql
-                        .sql("select events from event_record")
-                        .query(String.class)
-                        .list()
-                        .toString())
+        assertThat(hub.rows.column("select events from event_record").toString())
                 .doesNotContain("rang them up", "ring back");
         hub.chain.seal();
         assertThat(hub.chain.verify().ok()).isTrue();

@@ -3,7 +3,6 @@ package org.flaghoist.periodic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.flaghoist.periodic.PeriodicFile.State;
 import org.flaghoist.testing.EventSeen;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DuplicateKeyException;
 
 /** What the ledger has of the pictures that partners are sent. */
@@ -21,13 +19,12 @@ import org.springframework.dao.DuplicateKeyException;
 class PeriodicFilesTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private PeriodicFiles months;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
+    void open() throws Exception {
         months = PeriodicFiles.pictures(hub.recorded);
         months.begin("west", "2026-05");
     }

@@ -5,7 +5,6 @@ import static org.flaghoist.testing.LedgerFixture.hub;
 import static org.flaghoist.testing.LedgerFixture.queued;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The map of a long time, of which thirteen weeks each are kept together. */
 @Tag(TestDatabase.BOTH)
@@ -27,7 +25,7 @@ class PictureBlocksTest {
     private static final int WEEKS = 30;
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private FactRows facts;
     private PictureWeeks weeks;
@@ -35,8 +33,7 @@ class PictureBlocksTest {
     private int sent;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
+    void open() throws IOException {
         facts = new FactRows(hub.recorded);
         weeks = new PictureWeeks(new Picture(hub.database), hub.database);
         views = new PictureViews(weeks);
@@ -73,7 +70,7 @@ class PictureBlocksTest {
     }
 
     private List<String> placesByWeek(@Nullable LocalDate since, @Nullable LocalDate until) {
-        hub.sql.sql("delete from picture_block").update();
+        hub.rows.update("delete from picture_block");
         List<String> places = places(since, until);
         addUp();
         return places;
@@ -107,9 +104,7 @@ class PictureBlocksTest {
 
     @Test
     void leavesOutAWeekOfWhichNothingIsLeft() {
-        hub.sql
-                .sql("delete from fact where entry in (select id from entry where reference in ('N-31', 'N-32'))")
-                .update();
+        hub.rows.update("delete from fact where entry in (select id from entry where reference in ('N-31', 'N-32'))");
         List<String> before = places(null, null);
         assertThat(weeks.step()).isTrue();
         List<String> after = places(null, null);

@@ -6,8 +6,6 @@ import static org.flaghoist.testing.LedgerFixture.hub;
 import static org.flaghoist.testing.LedgerFixture.queued;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -20,10 +18,8 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,16 +30,10 @@ class PictureTest {
     private static final RecipientOutcome REFUSED = RecipientOutcome.refused("east", "R1");
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private FactRows facts;
+    private final FactRows facts = new FactRows(hub.recorded);
     private int key;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        facts = new FactRows(hub.recorded);
-    }
 
     private static String boats(String id, String action, int revision, int boats) {
         return """
@@ -164,10 +154,7 @@ class PictureTest {
     @Test
     void countsNothingThatIsSealedAsASpill() {
         long entry = send(boats("N-1", "NEW", 1, 3));
-        hub.sql
-                .sql("update entry set spill = ? where id = ?")
-                .params(true, entry)
-                .update();
+        hub.rows.update("update entry set spill = ? where id = ?", true, entry);
         assertThat(rows(null, Grouping.ALL)).isEmpty();
     }
 

@@ -6,7 +6,6 @@ import static org.flaghoist.testing.LedgerFixture.queued;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 @Tag(TestDatabase.BOTH)
@@ -42,7 +40,7 @@ class PictureViewsTest {
     private static final int QUESTIONS = 3;
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private FactRows facts;
     private PictureWeeks weeks;
@@ -51,8 +49,7 @@ class PictureViewsTest {
     private int key;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
+    void open() throws IOException {
         facts = new FactRows(hub.recorded);
         Picture picture = new Picture(hub.database);
         weeks = new PictureWeeks(picture, hub.database);

@@ -83,7 +83,7 @@ class StampedChainTest {
         keep(signer, head, night);
         String before = exported();
         new RewrittenChain(hub.database, hub.key).backdate(1);
-        hub.sql.sql("delete from time_stamp").update();
+        hub.rows.update("delete from time_stamp");
 
         assertThat(compare(exported(), before).contradictions())
                 .singleElement()
@@ -120,16 +120,13 @@ class StampedChainTest {
                 .asString()
                 .contains("shows nothing: it is signed by somebody else than");
 
-        hub.sql
-                .sql("update time_stamp set token = ?")
-                .param(signer.token(new byte[32], night))
-                .update();
+        hub.rows.update("update time_stamp set token = ?", signer.token(new byte[32], night));
         assertThat(compare(exported()).contradictions())
                 .singleElement()
                 .asString()
                 .contains("shows nothing: it is a time stamp of something else");
 
-        hub.sql.sql("update time_stamp set token = 'garbage'").update();
+        hub.rows.update("update time_stamp set token = 'garbage'");
         assertThat(compare(exported()).contradictions())
                 .singleElement()
                 .asString()
@@ -137,10 +134,12 @@ class StampedChainTest {
     }
 
     private void keep(TimeStampSigner by, Seal of, Instant time) throws Exception {
-        hub.sql
-                .sql("insert into time_stamp (day, link, hash, since, tried_at, token) values (?, ?, ?, 1, 1, ?)")
-                .params(day, of.link(), of.hash(), by.token(HexFormat.of().parseHex(of.hash()), time))
-                .update();
+        hub.rows.update(
+                "insert into time_stamp (day, link, hash, since, tried_at, token) values (?, ?, ?, 1, 1, ?)",
+                day,
+                of.link(),
+                of.hash(),
+                by.token(HexFormat.of().parseHex(of.hash()), time));
     }
 
     private ComparedStamps compare(String exported) throws Exception {

@@ -143,17 +143,14 @@ class ReloadInTheMiddleTest {
         one.job.run();
         assertThat(one.last().state()).isEqualTo(ReloadState.CHECKING);
 
-        ledger.sql.sql("update reload set asked_at = asked_at - 11000").update();
+        ledger.rows.update("update reload set asked_at = asked_at - 11000");
         one.job.run();
         assertThat(one.last().words()).contains("nonsense");
     }
 
     private void reloadWithoutTheOther() {
         one.reloads.ask(WHO, "a new table");
-        ledger.sql
-                .sql("update hub set seen = seen - 40000 where id = ?")
-                .param(other.hub.name())
-                .update();
+        ledger.rows.update("update hub set seen = seen - 40000 where id = ?", other.hub.name());
         one.job.run();
         assertThat(one.last().state()).isEqualTo(ReloadState.AGREED);
     }
@@ -166,10 +163,8 @@ class ReloadInTheMiddleTest {
 
     /** By what it works, as others see it. */
     private String shown(HubOfTwo hub) {
-        return ledger.sql
-                .sql("select c.name from hub h join configuration c on c.id = h.configuration where h.id = ?")
-                .param(hub.hub.name())
-                .query(String.class)
-                .single();
+        return ledger.rows.text(
+                "select c.name from hub h join configuration c on c.id = h.configuration where h.id = ?",
+                hub.hub.name());
     }
 }

@@ -128,10 +128,7 @@ class ReloadOfTwoHubsTest {
         one.job.run();
         assertThat(one.last().state()).isEqualTo(ReloadState.CHECKING);
 
-        ledger.sql
-                .sql("update hub set seen = seen - 40000 where id = ?")
-                .param(other.hub.name())
-                .update();
+        ledger.rows.update("update hub set seen = seen - 40000 where id = ?", other.hub.name());
         one.job.run();
 
         assertThat(one.last().state()).isEqualTo(ReloadState.AGREED);
@@ -143,7 +140,7 @@ class ReloadOfTwoHubsTest {
         one.write(TABLE, "2");
         one.reloads.ask(WHO, "a new table");
         one.job.run();
-        ledger.sql.sql("update reload set asked_at = asked_at - 130000").update();
+        ledger.rows.update("update reload set asked_at = asked_at - 130000");
         one.job.run();
 
         assertThat(one.last().state()).isEqualTo(ReloadState.EXPIRED);
@@ -162,10 +159,7 @@ class ReloadOfTwoHubsTest {
         one.write(TABLE, "3");
         other.write(TABLE, "3");
         one.reloads.ask(WHO, "another one");
-        ledger.sql
-                .sql("update hub set seen = seen - 40000 where id = ?")
-                .param(other.hub.name())
-                .update();
+        ledger.rows.update("update hub set seen = seen - 40000 where id = ?", other.hub.name());
         one.job.run();
         other.job.run();
         assertThat(other.configuration()).isEqualTo(one.configuration()).isNotEqualTo(before);
@@ -245,10 +239,6 @@ class ReloadOfTwoHubsTest {
     }
 
     private String recorded() {
-        return ledger.sql
-                .sql("select events from event_record order by id")
-                .query(String.class)
-                .list()
-                .toString();
+        return ledger.rows.column("select events from event_record order by id").toString();
     }
 }

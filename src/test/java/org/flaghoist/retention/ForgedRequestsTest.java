@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.flaghoist.testing.LedgerFixture.SENDER;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Set;
 import org.flaghoist.ledger.Bodies;
 import org.flaghoist.ledger.Stage;
@@ -27,10 +25,8 @@ import org.flaghoist.recall.Recalls;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,15 +42,9 @@ class ForgedRequestsTest {
     private static final String PUT_BACK = "insert into request select * from kept_request";
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private Requests requests;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        requests = new Requests(hub.recorded);
-    }
+    private final Requests requests = new Requests(hub.recorded);
 
     @Test
     void erasesNothingByARequestThatSomebodyPutIn() {
@@ -79,11 +69,7 @@ class ForgedRequestsTest {
         assertThat(stored.firstForged()).isEmpty();
         putIn("LIFT", REFERENCE);
 
-        assertThat(stored.firstForged())
-                .contains(hub.sql
-                        .sql("select id from request where kind = 'LIFT'")
-                        .query(Long.class)
-                        .single());
+        assertThat(stored.firstForged()).contains(hub.rows.number("select id from request where kind = 'LIFT'"));
     }
 
     @Test
@@ -116,8 +102,8 @@ class ForgedRequestsTest {
         delivered();
         hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
         lift(ANN);
-        hub.sql.sql("update request set " + change).update();
-        hub.sql.sql("delete from legal_hold").update();
+        hub.rows.update("update request set " + change);
+        hub.rows.update("delete from legal_hold");
 
         assertThat(erase(EVE)).isFalse();
     }
@@ -135,7 +121,7 @@ class ForgedRequestsTest {
     void erasesNothingByARequestThatSomebodyChanged(String change) {
         delivered();
         erase(EVE);
-        hub.sql.sql("update request set " + change).update();
+        hub.rows.update("update request set " + change);
 
         assertThat(erase(EVE)).isFalse();
         assertThat(hub.count("content")).isNotZero();
@@ -145,10 +131,7 @@ class ForgedRequestsTest {
     void erasesNothingByARequestForAnother() {
         delivered();
         hub.ledger.together(() -> requests.ask(new Matter(RequestKind.ERASE, "south", "N-2"), ANN, "asked for"));
-        hub.sql
-                .sql("update request set partner = ?, subject = ?")
-                .params(SENDER, REFERENCE)
-                .update();
+        hub.rows.update("update request set partner = ?, subject = ?", SENDER, REFERENCE);
 
         assertThat(erase(EVE)).isFalse();
     }
@@ -157,9 +140,9 @@ class ForgedRequestsTest {
     void erasesNothingByARequestThatWasWithdrawn() {
         delivered();
         erase(ANN);
-        hub.sql.sql(KEEP).update();
+        hub.rows.update(KEEP);
         requests.withdraw(new Matter(RequestKind.ERASE, SENDER, REFERENCE), ANN, "a mistake");
-        hub.sql.sql(PUT_BACK).update();
+        hub.rows.update(PUT_BACK);
 
         assertThat(requests.list(Set.of(RequestKind.ERASE))).isEmpty();
         assertThat(erase(EVE)).isFalse();
@@ -170,10 +153,10 @@ class ForgedRequestsTest {
     void liftsNoLegalHoldByARequestThatWasAgreedToBefore() {
         hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
         lift(ANN);
-        hub.sql.sql(KEEP).update();
+        hub.rows.update(KEEP);
         lift(BEN);
         hub.legalHolds.hold(SENDER, REFERENCE, "ann", "another court order");
-        hub.sql.sql(PUT_BACK).update();
+        hub.rows.update(PUT_BACK);
 
         assertThat(lift(EVE)).isFalse();
     }
@@ -182,9 +165,9 @@ class ForgedRequestsTest {
     void erasesNothingByARequestThatWasAgreedToBefore() {
         delivered();
         erase(ANN);
-        hub.sql.sql(KEEP).update();
+        hub.rows.update(KEEP);
         erase(BEN);
-        hub.sql.sql(PUT_BACK).update();
+        hub.rows.update(PUT_BACK);
 
         assertThat(erase(EVE)).isFalse();
     }
@@ -194,9 +177,9 @@ class ForgedRequestsTest {
         delivered();
         Recalls recalls = new Recalls(hub.recorded);
         assertThat(recalls.ask(SENDER, REFERENCE, ANN, "a mistake")).isEmpty();
-        hub.sql.sql(KEEP).update();
+        hub.rows.update(KEEP);
         recalls.stop(recalls.ask(SENDER, REFERENCE, BEN, "so it is").orElseThrow(), "it cannot be made");
-        hub.sql.sql(PUT_BACK).update();
+        hub.rows.update(PUT_BACK);
 
         assertThat(recalls.ask(SENDER, REFERENCE, EVE, "a mistake")).isEmpty();
     }
@@ -251,9 +234,9 @@ class ForgedRequestsTest {
         ParkedMessage row = parked(false);
         propose(row);
         String token = token(row);
-        hub.sql.sql(KEEP).update();
+        hub.rows.update(KEEP);
         hub.parking.requests().withdraw(RequestKind.EDIT, row.id(), ANN, "a mistake");
-        hub.sql.sql(PUT_BACK).update();
+        hub.rows.update(PUT_BACK);
 
         assertThatThrownBy(() -> agree(row, token)).isInstanceOf(OperationRejected.class);
     }
@@ -263,11 +246,11 @@ class ForgedRequestsTest {
         ParkedMessage row = parked(false);
         propose(row);
         String token = token(row);
-        hub.sql.sql(KEEP).update();
-        hub.sql.sql("delete from request").update();
+        hub.rows.update(KEEP);
+        hub.rows.update("delete from request");
         propose(row);
-        hub.sql.sql("delete from request").update();
-        hub.sql.sql(PUT_BACK).update();
+        hub.rows.update("delete from request");
+        hub.rows.update(PUT_BACK);
 
         assertThatThrownBy(() -> agree(row, token)).isInstanceOf(OperationRejected.class);
     }
@@ -309,12 +292,12 @@ class ForgedRequestsTest {
     }
 
     private void putIn(String kind, String subject) {
-        hub.sql
-                .sql(
-                        "insert into request (kind, partner, subject, token, actor, identity, reason, asked_at, round, stamp)"
-                                + " values (?, ?, ?, '12345678', 'ann', 'local:ann', 'so', 1, 0, '')")
-                .params(kind, SENDER, subject)
-                .update();
+        hub.rows.update(
+                "insert into request (kind, partner, subject, token, actor, identity, reason, asked_at, round, stamp)"
+                        + " values (?, ?, ?, '12345678', 'ann', 'local:ann', 'so', 1, 0, '')",
+                kind,
+                SENDER,
+                subject);
     }
 
     private static byte[] bytes(String text) {

@@ -3,7 +3,6 @@ package org.flaghoist.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Set;
 import org.flaghoist.ledger.Arrival;
@@ -20,10 +19,8 @@ import org.flaghoist.people.Shifts;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What people have written about a message goes when its contents go, and stays as long. */
 @Tag(TestDatabase.BOTH)
@@ -35,12 +32,7 @@ class OldNotesTest {
     private final Rejection fault = new Rejection(FaultCode.UNENCODABLE, "/narrative", "narrative", null);
 
     @AutoClose
-    private LedgerFixture hub;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-    }
+    private final LedgerFixture hub = LedgerFixture.open();
 
     @Test
     void goWithTheContentsWhenThoseAreTooOld() {
@@ -81,7 +73,7 @@ class OldNotesTest {
     @Test
     void areErasedAlsoWhereTheContentsWereGoneAlready() {
         discarded();
-        hub.sql.sql("delete from content").update();
+        hub.rows.update("delete from content");
 
         hub.erasure.erase(LedgerFixture.SENDER, REFERENCE, ANN, "asked for");
         hub.erasure.erase(LedgerFixture.SENDER, REFERENCE, BEN, "seen the letter");
@@ -92,7 +84,7 @@ class OldNotesTest {
     @Test
     void goWhenWhatTheyAreAboutIsDecidedAndHasNoContents() {
         ParkedMessage row = undeliverable();
-        hub.sql.sql("delete from content").update();
+        hub.rows.update("delete from content");
         hub.purging.purgeNotes();
         assertThat(hub.count("shift_note")).as("it still waits").isOne();
 

@@ -8,7 +8,6 @@ import static org.flaghoist.testing.LedgerFixture.sample;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
@@ -31,10 +30,8 @@ import org.flaghoist.search.AuditLog;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,15 +42,9 @@ final class OldRecordsTest {
     private static final String REFERENCE = "N-1";
 
     @AutoClose
-    private LedgerFixture hub;
+    private LedgerFixture hub = LedgerFixture.open();
 
-    private OldRecords records;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-        records = new OldRecords(hub.recorded, new ChainCut(hub.database, hub.key));
-    }
+    private final OldRecords records = new OldRecords(hub.recorded, new ChainCut(hub.database, hub.key));
 
     @Test
     void deletesRecordsAndEntriesPastTheirTimeAndTheChainStillVerifies() {
@@ -112,7 +103,7 @@ final class OldRecordsTest {
     @Test
     void keepsWhatIsOnItsWayAndAllThatCameLater() {
         long first = hub.deliver("1", sample("new"), queued("east"));
-        hub.sql.sql("delete from content").update();
+        hub.rows.update("delete from content");
         keepsAllFrom(first);
     }
 
@@ -199,19 +190,12 @@ final class OldRecordsTest {
         long entry = delivered("1", "new");
         purge();
         delete();
-        long record = hub.sql
-                .sql("select max(id) from event_record")
-                .query(Long.class)
-                .single();
+        long record = hub.rows.number("select max(id) from event_record");
         hub.chain.seal();
         delete();
         hub = hub.restarted();
         assertThat(hub.begin("2", sample("update-2")).entry()).isGreaterThan(entry);
-        assertThat(hub.sql
-                        .sql("select min(id) from event_record")
-                        .query(Long.class)
-                        .single())
-                .isGreaterThan(record);
+        assertThat(hub.rows.number("select min(id) from event_record")).isGreaterThan(record);
     }
 
     @ParameterizedTest
@@ -254,10 +238,7 @@ final class OldRecordsTest {
                 .single();
         purge();
         assertThat(delete()).isPositive();
-        hub.sql
-                .sql("update chain_start set link = ?, hash = ?, stamp = ?")
-                .params(earlier)
-                .update();
+        hub.rows.update("update chain_start set link = ?, hash = ?, stamp = ?", earlier);
         assertThat(hub.chain.verify().kind()).isEqualTo(FindingKind.REMOVED);
     }
 
@@ -394,6 +375,6 @@ final class OldRecordsTest {
     }
 
     private void alter(String statement) {
-        assertThat(hub.sql.sql(statement).update()).isPositive();
+        assertThat(hub.rows.update(statement)).isPositive();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Bodies are deleted by a clock that can be believed only. Time goes on, and the clock is set, as the test says. */
 @Tag(TestDatabase.BOTH)
@@ -29,14 +27,13 @@ final class RetentionClockTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
     private final SetClock clock = new SetClock();
     private long nanos;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
+    void open() throws IOException {
         hub.send("1", LedgerFixture.sample("new"));
     }
 
@@ -145,7 +142,7 @@ final class RetentionClockTest {
         // By a clock that may be wrong.
         hub.send("2", LedgerFixture.sample("update-2"));
         assertThat(process.look()).isPresent();
-        hub.sql.sql("delete from event_record").update();
+        hub.rows.update("delete from event_record");
         assertThat(started().look()).isEmpty();
     }
 

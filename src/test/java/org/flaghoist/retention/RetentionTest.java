@@ -6,9 +6,7 @@ import static org.flaghoist.testing.LedgerFixture.SENDER;
 import static org.flaghoist.testing.LedgerFixture.queued;
 import static org.flaghoist.testing.LedgerFixture.sample;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -37,11 +35,9 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -53,12 +49,7 @@ final class RetentionTest {
     private static final Person BEN = Person.local("ben");
 
     @AutoClose
-    private LedgerFixture hub;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-    }
+    private final LedgerFixture hub = LedgerFixture.open();
 
     @Test
     void purgesAllBodiesPastTheirTimeAndTheChainStillVerifies() {
@@ -112,10 +103,7 @@ final class RetentionTest {
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void endsWhereSomebodyMadeACircleOfWhatWasSentAgain() {
         long[] circle = sentAgain();
-        hub.sql
-                .sql("update entry set origin = ? where id = ?")
-                .params(circle[1], circle[0])
-                .update();
+        hub.rows.update("update entry set origin = ? where id = ?", circle[1], circle[0]);
         assertThat(Origin.of(hub.sql, circle[0])).extracting(Origin::entry).containsExactly(circle[1], circle[0]);
         hub.legalHolds.hold(SENDER, REFERENCE, "ann", "court order");
         assertThat(purge(later(), null)).isZero();
@@ -254,10 +242,7 @@ final class RetentionTest {
     }
 
     private List<String> digests() {
-        return hub.sql
-                .sql("select digest from entry where state = 'ACCEPTED'")
-                .query(String.class)
-                .list();
+        return hub.rows.column("select digest from entry where state = 'ACCEPTED'");
     }
 
     private long delivered() {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.flaghoist.testing.LedgerFixture.queued;
 import static org.flaghoist.testing.LedgerFixture.sample;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,10 +18,8 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 @Tag(TestDatabase.BOTH)
 final class NotificationSearchTest {
@@ -31,12 +27,7 @@ final class NotificationSearchTest {
     private final Rejection unknown = new Rejection(FaultCode.CODE_UNKNOWN, "/exhibits/0", "exhibitType", null);
 
     @AutoClose
-    private LedgerFixture hub;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
-    }
+    private final LedgerFixture hub = LedgerFixture.open();
 
     @Test
     void listsTheNewestFirstWithTheirRecipients() {
@@ -147,9 +138,7 @@ final class NotificationSearchTest {
     void showsAKindThatOnlyANewerHubHas() {
         long entry = hub.deliver("1", sample("new"), RecipientOutcome.held("south", "R9", List.of()));
         hub.ledger.resolve(entry, RecipientOutcome.refused("south", "R9"), "ann, ben", "no purpose");
-        hub.sql
-                .sql("update event_record set events = replace(events, 'REFUSED', 'FORWARDED')")
-                .update();
+        hub.rows.update("update event_record set events = replace(events, 'REFUSED', 'FORWARDED')");
         assertThat(acts("ben")).containsExactly("FORWARDED by ann, ben");
     }
 

@@ -3,7 +3,6 @@ package org.flaghoist.sequence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two hubs number copies of the same sender, as its two lanes may be at different hubs. */
 @Tag(TestDatabase.BOTH)
@@ -29,13 +27,12 @@ class CopyNumbersTest {
     private static final List<String> RECIPIENTS = List.of("east", "west");
 
     @AutoClose
-    private LedgerFixture ledger;
+    private final LedgerFixture ledger = LedgerFixture.open();
 
     private CopyNumbers numbers;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        ledger = new LedgerFixture(folder);
+    void open() throws Exception {
         numbers = new CopyNumbers(ledger.recorded);
     }
 

@@ -2,7 +2,6 @@ package org.flaghoist.sequence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -13,9 +12,7 @@ import org.flaghoist.proof.ManifestNumber;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.Notifications;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the manifests of two days list. */
 class ManifestFilesTest {
@@ -25,17 +22,10 @@ class ManifestFilesTest {
     private static final String TWO = "2026-06-04";
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private ManifestFiles files;
-    private PeriodicFiles days;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        files = new ManifestFiles(hub.recorded);
-        days = PeriodicFiles.manifests(hub.recorded);
-    }
+    private final ManifestFiles files = new ManifestFiles(hub.recorded);
+    private final PeriodicFiles days = PeriodicFiles.manifests(hub.recorded);
 
     @Test
     void areListedOnceAndOnceMoreWhereTheyAreGivenAgain() {
@@ -96,10 +86,7 @@ class ManifestFilesTest {
         long entry = hub.deliver("key-" + number, Notifications.of("north", reference), LedgerFixture.queued("west"));
         hub.ledger.together(
                 () -> new CopyNumbers(hub.recorded).give(List.of(new NumberedCopy("north", entry, "west")), true));
-        hub.sql
-                .sql("update delivery set state = ? where entry = ?")
-                .params(state.name(), entry)
-                .update();
+        hub.rows.update("update delivery set state = ? where entry = ?", state.name(), entry);
         return entry;
     }
 

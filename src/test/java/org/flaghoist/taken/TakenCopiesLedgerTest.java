@@ -2,7 +2,6 @@ package org.flaghoist.taken;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +15,8 @@ import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the ledger keeps of copies that lie at servers, and of those that were taken. */
 @Tag(TestDatabase.BOTH)
@@ -28,17 +25,10 @@ class TakenCopiesLedgerTest {
     private static final Instant AT = Instant.parse("2026-06-03T03:40:00Z");
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private TakenCopies copies;
-    private LyingFiles files;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        copies = new TakenCopies(hub.recorded, (sender, recipient) -> recipient.equals("east"));
-        files = new LyingFiles(hub.recorded);
-    }
+    private final TakenCopies copies = new TakenCopies(hub.recorded, (sender, recipient) -> recipient.equals("east"));
+    private final LyingFiles files = new LyingFiles(hub.recorded);
 
     @Test
     void recordsWhatWasTakenOnceAndOwesTheReceiptUntilItIsSent() {
@@ -138,14 +128,9 @@ class TakenCopiesLedgerTest {
             lie(i, "file-" + i);
         }
         long now = Clock.systemUTC().millis();
-        hub.sql
-                .sql("update inbox_file set delivered_at = ? where entry = 1")
-                .param(now - LyingFiles.LONGEST.toMillis() - 60_000)
-                .update();
-        hub.sql
-                .sql("update inbox_file set delivered_at = ? where entry = 2")
-                .param(now - 60_000)
-                .update();
+        hub.rows.update(
+                "update inbox_file set delivered_at = ? where entry = 1", now - LyingFiles.LONGEST.toMillis() - 60_000);
+        hub.rows.update("update inbox_file set delivered_at = ? where entry = 2", now - 60_000);
 
         assertThat(files.of(List.of("east"), 10)).extracting(LyingFile::entry).containsExactly(3L, 2L);
         assertThat(files.of(List.of("east"), 1)).extracting(LyingFile::entry).containsExactly(3L);
@@ -166,7 +151,7 @@ class TakenCopiesLedgerTest {
         return hub.ledger.together(() -> {
             if (isPostgresql) {
                 // It reads the whole of a table that has hardly a row.
-                hub.sql.sql("set local enable_seqscan = off").update();
+                hub.rows.update("set local enable_seqscan = off");
             }
             return hub.sql
                     .sql((isPostgresql ? "explain " : "explain query plan ") + query)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +20,14 @@ import org.flaghoist.ledger.Ledger;
 import org.flaghoist.ledger.LedgerDatabase;
 import org.flaghoist.ledger.RecipientOutcome;
 import org.flaghoist.ledger.Rendering;
+import org.flaghoist.ledger.Stage;
 import org.flaghoist.ledger.chain.Chain;
+import org.flaghoist.notification.FaultCode;
+import org.flaghoist.notification.Rejection;
 import org.flaghoist.notification.Urgency;
+import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.Parking;
+import org.flaghoist.parking.ToPark;
 import org.flaghoist.retention.Erasure;
 import org.flaghoist.retention.LegalHolds;
 import org.flaghoist.retention.Purging;
@@ -32,18 +38,22 @@ import org.flaghoist.search.Overview;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** A ledger on a real database ({@link TestDatabase}), opened as the hub opens it. Closing it is the hub's stop. */
 public final class LedgerFixture implements AutoCloseable {
 
     public static final String SENDER = "north";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
+    private final boolean isTemporary;
     private final HikariDataSource pool;
     public final DataSource database;
     public final byte[] key;
     public final JdbcClient sql;
+    public final LedgerRows rows;
     public final LedgerDatabase recorded;
     public final Ledger ledger;
     public final Parking parking;
@@ -56,13 +66,28 @@ public final class LedgerFixture implements AutoCloseable {
     public final Erasure erasure;
     public final LegalHolds legalHolds;
 
+    /** With a folder of its own, which is gone when it is closed. */
+    public static LedgerFixture open() {
+        try {
+            return new LedgerFixture(Files.createTempDirectory("ledger"), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public LedgerFixture(Path folder) throws IOException {
+        this(folder, false);
+    }
+
+    private LedgerFixture(Path folder, boolean isTemporary) throws IOException {
         this.folder = folder;
+        this.isTemporary = isTemporary;
         pool = TestDatabase.pool(TestDatabase.url(folder));
         pool.setMaximumPoolSize(4);
         database = TestDatabase.migrated(pool);
         key = LedgerKey.readOrMake(folder.resolve("ledger.key"));
         sql = JdbcClient.create(database);
+        rows = new LedgerRows(() -> database);
         recorded = new LedgerDatabase(database, key, Clock.systemUTC());
         ledger = new Ledger(recorded);
         parking = new Parking(ledger);
@@ -77,8 +102,8 @@ public final class LedgerFixture implements AutoCloseable {
     }
 
     public LedgerFixture restarted() throws IOException {
-        close();
-        return new LedgerFixture(folder);
+        pool.close();
+        return new LedgerFixture(folder, isTemporary);
     }
 
     /** The bytes of a message and its hub form are one here: the ledger reads only the latter. */
@@ -106,6 +131,30 @@ public final class LedgerFixture implements AutoCloseable {
                 .entry();
         ledger.accept(entry, hub(notification));
         return entry;
+    }
+
+    public static Rejection unknownType() {
+        return new Rejection(FaultCode.CODE_UNKNOWN, "/type", "type", "X");
+    }
+
+    /** Rejected, and a dead letter. */
+    public ParkedMessage rejected(String messageKey, Rejection fault) {
+        long entry = begin(messageKey, "x").entry();
+        ledger.reject(entry, Stage.TRANSLATE, fault, "REF " + messageKey, 1);
+        return parking.park(ToPark.rejected(SENDER, entry, Stage.TRANSLATE, fault));
+    }
+
+    /** Accepted of any sender, and a dead letter because it cannot be rendered for {@code east}. */
+    public ParkedMessage undeliverable(String sender, String messageKey) {
+        long entry = accepted(sender, messageKey, sample("new"), 0);
+        ledger.decide(entry, List.of(RecipientOutcome.failed("east", "R1", List.of(), unknownType())));
+        return parking.park(ToPark.undeliverable("east", entry, Stage.RENDER, unknownType(), "R1"));
+    }
+
+    /** Accepted, and held for {@code east}. */
+    public ParkedMessage held(String messageKey, String sample, String rule) {
+        long entry = deliver(messageKey, sample(sample), RecipientOutcome.held("east", rule, List.of()));
+        return parking.park(ToPark.held("east", entry, rule));
     }
 
     public static ObjectNode hub(String notification) {
@@ -158,5 +207,8 @@ public final class LedgerFixture implements AutoCloseable {
     @Override
     public void close() {
         pool.close();
+        if (isTemporary) {
+            FileSystemUtils.deleteRecursively(folder.toFile());
+        }
     }
 }

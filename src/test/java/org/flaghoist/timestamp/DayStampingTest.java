@@ -90,13 +90,9 @@ class DayStampingTest {
         assertThat(server.asked()).as("for the day before, which has no record").isZero();
 
         later(Duration.ofMinutes(2));
-        hub.sql
-                .sql("update event_record set happened_at = happened_at + 86400000 where id > 1")
-                .update();
+        hub.rows.update("update event_record set happened_at = happened_at + 86400000 where id > 1");
         hub.send("2", Notifications.of("north", "N-2"));
-        hub.sql
-                .sql("update event_record set happened_at = happened_at + 86400000 where id > 1")
-                .update();
+        hub.rows.update("update event_record set happened_at = happened_at + 86400000 where id > 1");
         hub.chain.seal();
         stamping.look();
 

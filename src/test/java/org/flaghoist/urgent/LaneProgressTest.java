@@ -2,32 +2,22 @@ package org.flaghoist.urgent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.testing.LedgerFixture;
 import org.flaghoist.testing.TestDatabase;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How far the broker has committed what senders' lanes came to, at two hubs. */
 @Tag(TestDatabase.BOTH)
 class LaneProgressTest {
 
     @AutoClose
-    private LedgerFixture ledger;
+    private final LedgerFixture ledger = LedgerFixture.open();
 
-    private LaneProgress one;
-    private LaneProgress other;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        ledger = new LedgerFixture(folder);
-        one = new LaneProgress(ledger.recorded);
-        other = new LaneProgress(ledger.recorded);
-    }
+    private final LaneProgress one = new LaneProgress(ledger.recorded);
+    private final LaneProgress other = new LaneProgress(ledger.recorded);
 
     @Test
     void knowsEachLaneForItself() {
@@ -68,9 +58,9 @@ class LaneProgressTest {
     @Test
     void keepsWhatItCouldNotSave() {
         one.committed("north", Urgency.ROUTINE, 5);
-        ledger.sql.sql("alter table lane_progress rename to away").update();
+        ledger.rows.update("alter table lane_progress rename to away");
         one.save();
-        ledger.sql.sql("alter table away rename to lane_progress").update();
+        ledger.rows.update("alter table away rename to lane_progress");
         one.save();
 
         assertThat(other.isCommitted("north", Urgency.ROUTINE, 5)).isTrue();

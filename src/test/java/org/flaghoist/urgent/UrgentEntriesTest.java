@@ -2,7 +2,6 @@ package org.flaghoist.urgent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +12,15 @@ import org.flaghoist.retention.OldRecords;
 import org.flaghoist.retention.Purging.RetentionRule;
 import org.flaghoist.testing.LedgerFixture;
 import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whose an entry is, a message's or its copy's. */
 class UrgentEntriesTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private final LedgerFixture hub = LedgerFixture.open();
 
-    private UrgentEntries entries;
-
-    @BeforeEach
-    void open(@TempDir Path folder) throws Exception {
-        hub = new LedgerFixture(folder);
-        entries = new UrgentEntries(hub.recorded);
-    }
+    private final UrgentEntries entries = new UrgentEntries(hub.recorded);
 
     @Test
     void knowsWhoseAnEntryIsAndHowFarItIs() {

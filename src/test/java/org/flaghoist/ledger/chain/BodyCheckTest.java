@@ -9,7 +9,6 @@ import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +34,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,11 +46,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class BodyCheckTest {
 
     @AutoClose
-    private LedgerFixture hub;
+    private LedgerFixture hub = LedgerFixture.open();
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
+    void open() throws IOException {
         long first = hub.deliver("1", sample("new"), queued("east"));
         Rejection fault = new Rejection(FaultCode.UNENCODABLE, "", null, null);
         hub.ledger.failed(first, "east", 1, fault);
@@ -147,10 +144,7 @@ final class BodyCheckTest {
         assertThat(purge()).isPositive();
         hub.chain.seal();
         whole();
-        hub.sql
-                .sql("insert into content (entry, kept_at, packed) values (3, 0, ?)")
-                .param(saved)
-                .update();
+        hub.rows.update("insert into content (entry, kept_at, packed) values (3, 0, ?)", saved);
         found(FindingKind.PUT_IN, "the hub body of entry 3 for north which was deleted by the hub,");
     }
 
@@ -170,10 +164,9 @@ final class BodyCheckTest {
         ByteBuffer plain = ByteBuffer.allocate(64).putShort((short) 1);
         plain.putShort((short) 3).put(bytes("HUB")).putShort((short) 5).put(bytes("north"));
         plain.put(new byte[Digests.SALT_BYTES]).putInt(Integer.MAX_VALUE);
-        hub.sql
-                .sql("update content set packed = ? where entry = 2")
-                .param(Zstd.compress(Arrays.copyOf(plain.array(), plain.position())))
-                .update();
+        hub.rows.update(
+                "update content set packed = ? where entry = 2",
+                Zstd.compress(Arrays.copyOf(plain.array(), plain.position())));
         found(FindingKind.CHANGED, "a row of the bodies of entry 2");
     }
 
@@ -199,7 +192,7 @@ final class BodyCheckTest {
         farApart();
         hub.deliver("3", sample("update-3"), queued("east"));
         hub.begin("4", "x".repeat((2 << 20) + 5));
-        hub.sql.sql("delete from entry where message_key = 'x'").update();
+        hub.rows.update("delete from entry where message_key = 'x'");
         hub.chain.seal();
         whole();
         replace(5_000_001, body -> Stream.of(with(body, body.salt(), "x".getBytes(StandardCharsets.UTF_8))));
@@ -208,13 +201,11 @@ final class BodyCheckTest {
 
     // SQLite counts on from the highest that there is.
     private void farApart() throws IOException {
-        hub.sql
-                .sql(
-                        TestDatabase.isPostgresql()
-                                ? "alter table entry alter column id restart with 5000000"
-                                : "insert into entry (id, sender, message_key, piece, received_at, state)"
-                                        + " values (4999999, 'x', 'x', 1, 0, 'x')")
-                .update();
+        hub.rows.update(
+                TestDatabase.isPostgresql()
+                        ? "alter table entry alter column id restart with 5000000"
+                        : "insert into entry (id, sender, message_key, piece, received_at, state)"
+                                + " values (4999999, 'x', 'x', 1, 0, 'x')");
         hub = hub.restarted();
     }
 
@@ -242,10 +233,8 @@ final class BodyCheckTest {
         List<KeptBody> changed = bodies(entry).stream().flatMap(change).toList();
         alter("delete from content where entry = " + entry);
         try (Packer packer = new Packer()) {
-            hub.sql
-                    .sql("insert into content (entry, kept_at, packed) values (?, 0, ?)")
-                    .params(entry, packer.pack(changed))
-                    .update();
+            hub.rows.update(
+                    "insert into content (entry, kept_at, packed) values (?, 0, ?)", entry, packer.pack(changed));
         }
     }
 
@@ -275,7 +264,7 @@ final class BodyCheckTest {
     }
 
     private void alter(String statement) {
-        assertThat(hub.sql.sql(statement).update()).isPositive();
+        assertThat(hub.rows.update(statement)).isPositive();
     }
 
     private void whole() {

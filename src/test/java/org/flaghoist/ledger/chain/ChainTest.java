@@ -35,11 +35,10 @@ final class ChainTest {
             + " select %1$shappened_at, entry, actor, events, stamp from event_record where id = 3";
 
     @AutoClose
-    private LedgerFixture hub;
+    private LedgerFixture hub = LedgerFixture.open();
 
     @BeforeEach
-    void open(@TempDir Path folder) throws IOException {
-        hub = new LedgerFixture(folder);
+    void open() throws IOException {
         hub.deliver("1", sample("new"), queued("east"), queued("west"));
         hub.chain.seal();
         hub.deliver("2", sample("update-2"), queued("east"), queued("west"));
@@ -89,18 +88,11 @@ final class ChainTest {
     /** Its number is given to nobody again, or the seals of what follows would stand on it. */
     @Test
     void goesOnAfterTheNewestEventWasRemoved() {
-        long newest = hub.sql
-                .sql("select max(id) from event_record")
-                .query(Long.class)
-                .single();
-        hub.sql.sql("delete from event_record where id = ?").param(newest).update();
+        long newest = hub.rows.number("select max(id) from event_record");
+        hub.rows.update("delete from event_record where id = ?", newest);
         hub.send("3", sample("update-3"));
         hub.chain.seal();
-        assertThat(hub.sql
-                        .sql("select max(id) from event_record")
-                        .query(Long.class)
-                        .single())
-                .isGreaterThan(newest + 1);
+        assertThat(hub.rows.number("select max(id) from event_record")).isGreaterThan(newest + 1);
         assertThat(hub.chain.verify()).satisfies(found -> {
             assertThat(found.kind()).isEqualTo(FindingKind.REMOVED);
             assertThat(found.record()).isEqualTo(newest);
@@ -158,10 +150,7 @@ final class ChainTest {
         outside.write(hub.chain.seal());
         alter("delete from event_record where id > 6");
         alter("delete from seal where link > 6");
-        hub.sql
-                .sql("update chain_head set link = ?, hash = ?, stamp = ?")
-                .params(earlier)
-                .update();
+        hub.rows.update("update chain_head set link = ?, hash = ?, stamp = ?", earlier);
 
         Witness known = new HeadFile(outside.file(), hub.key).witness().orElseThrow();
         assertThat(hub.chain.fault(known))
@@ -374,7 +363,7 @@ final class ChainTest {
     }
 
     private void alter(String statement) {
-        assertThat(hub.sql.sql(statement).update()).isPositive();
+        assertThat(hub.rows.update(statement)).isPositive();
     }
 
     private void found(FindingKind kind, @Nullable Long event, @Nullable Long link) {
