@@ -14,13 +14,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.flaghoist.command.Commands;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.Certificates;
 import org.flaghoist.testing.DemoHub;
 import org.flaghoist.testing.ShippedPartners;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -32,7 +32,7 @@ import org.springframework.util.FileSystemUtils;
  * What opens the hub's stores is looked for wherever something can be seen of a hub whose broker is another process.
  */
 @ExtendWith(OutputCaptureExtension.class)
-@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "takes minutes; -Pfaults")
+@AtLength
 class ExternalBrokerSecretsIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);

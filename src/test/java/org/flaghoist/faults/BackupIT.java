@@ -12,15 +12,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
 
 /** A hub is backed up while it works, as docs/operate/backup.md says, and goes on from that. */
-@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
+@AtLength
 class BackupIT {
 
     private static final String SAMPLE = "seizure-new.json";

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hubs die while they carry out what people at their consoles decide: bulk replays, edits, releases and recalls. */
@@ -61,10 +61,7 @@ class DecisionsIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "flaghoist.length",
-            matches = "long",
-            disabledReason = "mvn verify -Pfaults runs it; TwoHubsIT has one of two killed and halted, too")
+    @AtLength(inShort = "TwoHubsIT has one of two killed and halted")
     void losesDoublesAndForgetsNothingThoughOneOfTwoHubsIsKilledOrHaltedAtIt(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         Random moments = new Random(seed.value());

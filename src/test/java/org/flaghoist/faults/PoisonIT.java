@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -64,10 +64,7 @@ class PoisonIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "flaghoist.length",
-            matches = "long",
-            disabledReason = "mvn verify -Pfaults runs it; HostileUrgencyTest has such copies dropped, too")
+    @AtLength(inShort = "HostileUrgencyTest has such copies dropped")
     void setsAsideAnUrgentMessageThatEndsTheProcessOnce(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");
@@ -89,10 +86,7 @@ class PoisonIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "flaghoist.length",
-            matches = "long",
-            disabledReason = "mvn verify -Pfaults runs it; FilesInHandTest counts such deaths, too")
+    @AtLength(inShort = "FilesInHandTest counts such deaths")
     void setsAsideAFileThatEndsTheProcessAndCollectsItsNeighbours(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");

@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -54,10 +54,7 @@ class ProductionIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(
-            named = "flaghoist.length",
-            matches = "long",
-            disabledReason = "mvn verify -Pfaults runs it")
+    @AtLength
     void anotherHubGoesOnInOrderWhereOneIsStoppedThatHasToWait(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         try (BrokerProcessFixture broker = broker(directory);

@@ -16,16 +16,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people ask for at either of two hubs is done once, both show what came of it, and alarms are reported once. */
-@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
+@AtLength
 class TwoHubsDutyIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Two hubs in the midst of the exchange go over to a changed file together, and one alone when the other is killed, or
  * halted for so long that it counts as dead.
  */
-@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
+@AtLength
 class TwoHubsReloadIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);

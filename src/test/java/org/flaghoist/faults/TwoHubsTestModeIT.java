@@ -13,17 +13,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.flaghoist.broker.QueueNames;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Operators change a partner's state at either of two hubs, and the partner sends as soon as they see that it is done.
  */
-@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
+@AtLength
 class TwoHubsTestModeIT {
 
     private static final String PARTNER = "uk";

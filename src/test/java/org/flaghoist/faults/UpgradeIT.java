@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two hubs give way to a newer version, one after the other. */
-@EnabledIfSystemProperty(named = "flaghoist.length", matches = "long", disabledReason = "mvn verify -Pfaults runs it")
+@AtLength
 class UpgradeIT {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
