@@ -35,7 +35,7 @@ class ChangeOfAHubTest {
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         folder = directory;
-        hub = new HubFixture(directory, HubSetup.impatient());
+        hub = new HubFixture(directory, HubSetup.usual());
         hub.start();
     }
 

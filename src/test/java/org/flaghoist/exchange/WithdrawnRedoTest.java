@@ -142,7 +142,7 @@ class WithdrawnRedoTest {
     @Test
     void cancelsWhatGotItsNameAtAServerThatDidNotSaySo(@TempDir Path more) throws Exception {
         hub.close();
-        hub = new HubFixture(more, HubSetup.impatient());
+        hub = new HubFixture(more, HubSetup.usual());
         hub.start();
         ServerFaults faults = hub.server("east").faults();
         faults.hangUpAfterRenames(1);

@@ -56,7 +56,7 @@ class ChosenSettingsTest {
         Path ledger = Files.createDirectory(directory.resolve("elsewhere"));
         open(journal, "rwxr-xr-x");
         open(ledger, "rwxr-xr-x");
-        hub = new HubFixture(directory, HubSetup.impatient());
+        hub = new HubFixture(directory, HubSetup.usual());
         hub.start(
                 "--flaghoist.data=" + directory.resolve("fresh"),
                 "--flaghoist.broker.directory=" + journal,

@@ -52,7 +52,7 @@ class MonthlyPictureAlarmTest {
     private static HubFixture watched(Path folder) throws Exception {
         return new HubFixture(
                 folder,
-                HubSetup.impatient(
+                HubSetup.usual(
                                 "--flaghoist.alarms.every=100ms",
                                 "--flaghoist.alarms.calm=1s",
                                 "--flaghoist.alarms.disk=100")

@@ -29,7 +29,7 @@ final class WatchedHub {
             // However full the disk is where the tests run.
             all.add("--flaghoist.alarms.disk=100");
         }
-        return HubSetup.impatient(all.toArray(String[]::new))
+        return HubSetup.usual(all.toArray(String[]::new))
                 .beans(AlarmBeans.class, AlarmReportBeans.class, MeterBeans.class, HealthBeans.class);
     }
 }

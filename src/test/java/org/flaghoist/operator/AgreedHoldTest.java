@@ -22,7 +22,7 @@ class AgreedHoldTest {
 
     @Test
     void isShownWithTheAgreementsOwnText() throws Exception {
-        HubFixture hub = HubFixture.lent(HubSetup.impatient().policy(RULES));
+        HubFixture hub = HubFixture.lent(HubSetup.usual().policy(RULES));
         hub.send("north", Notifications.of("north", "A-1", "INTELLIGENCE", "\"west\""));
         await().until(() -> !hub.decided("north", "A-1").isEmpty());
 

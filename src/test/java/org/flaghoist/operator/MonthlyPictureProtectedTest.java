@@ -36,7 +36,7 @@ class MonthlyPictureProtectedTest {
 
     @BeforeEach
     void start() throws Exception {
-        hub = HubFixture.lent(HubSetup.impatient().beans(PictureBeans.class));
+        hub = HubFixture.lent(HubSetup.usual().beans(PictureBeans.class));
         hub.test("east");
         Files.writeString(
                 hub.directory().resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class TakenFromInboxesTest {
 
     private static final String SELDOM = "--flaghoist.taken.every=1d";
-    private static final HubSetup NORTH_ASKS = HubSetup.impatient(SELDOM).partner("north", "takenReceipts: [all]\n");
+    private static final HubSetup NORTH_ASKS = HubSetup.usual(SELDOM).partner("north", "takenReceipts: [all]\n");
 
     /** The test looks itself, by a listing of its own. */
     private InboxLook newLook() {

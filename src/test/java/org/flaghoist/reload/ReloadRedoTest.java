@@ -23,7 +23,7 @@ class ReloadRedoTest {
 
     @BeforeEach
     void start() throws Exception {
-        hub = HubFixture.lent(HubSetup.impatient());
+        hub = HubFixture.lent(HubSetup.usual());
         files = new ReloadingHub(hub);
     }
 

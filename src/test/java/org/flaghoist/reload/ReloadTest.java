@@ -46,7 +46,7 @@ class ReloadTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = HubFixture.lent(HubSetup.impatient());
+        hub = HubFixture.lent(HubSetup.usual());
         files = new ReloadingHub(hub);
     }
 

@@ -70,7 +70,7 @@ class LeasedWorkTest {
 
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
-        hub = new HubFixture(directory, HubSetup.impatient().beans(SharedLeases.class));
+        hub = new HubFixture(directory, HubSetup.usual().beans(SharedLeases.class));
         hub.start();
         east = hub.server("east");
         other = new AnotherHub(hub, directory.resolve("another"));

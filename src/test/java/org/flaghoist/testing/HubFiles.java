@@ -13,22 +13,16 @@ public final class HubFiles {
 
     private HubFiles() {}
 
-    /** How the SFTP partners' files say that they are tried again. */
-    record Retries(String timeout, String retry) {
-
-        static final Retries USUAL = new Retries("30s", "{firstDelay: 200ms}");
-    }
-
     /** Of partners that all come to the broker. */
     public static void write(Path directory, String... brokerPartners) throws IOException {
-        write(directory, List.of(brokerPartners), Map.of(), "", Retries.USUAL);
+        write(directory, List.of(brokerPartners), Map.of(), "", "");
     }
 
     /** Of partners that come to the broker, and of those that the hub reaches on servers. */
     static void write(
             Path directory, List<String> brokerPartners, Map<String, SftpServerFixture> servers, HubSetup setup)
             throws IOException {
-        write(directory, brokerPartners, servers, HubFixture.FILES, setup.retries());
+        write(directory, brokerPartners, servers, HubFixture.FILES, setup.timeout());
         for (var keys : setup.partnerKeys().entrySet()) {
             Path file = directory.resolve("config/partners/" + keys.getKey() + ".yaml");
             Files.writeString(file, keys.getValue(), StandardOpenOption.APPEND);
@@ -43,7 +37,7 @@ public final class HubFiles {
             List<String> brokerPartners,
             Map<String, SftpServerFixture> servers,
             String filePattern,
-            Retries retries)
+            String timeout)
             throws IOException {
         Path config = Files.createDirectories(directory.resolve("config/partners"));
         StringBuilder policy = new StringBuilder("partners:\n");
@@ -70,7 +64,8 @@ public final class HubFiles {
                       inbox: inbox
                       filePattern: '%s'
                       timeout: %s
-                    retry: %s
+                    # Soon, because tests stop and break servers.
+                    retry: {firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}
                     """.formatted(
                             server.getKey(),
                             server.getValue().port(),
@@ -78,8 +73,7 @@ public final class HubFiles {
                             server.getValue().login(),
                             server.getValue().hostKey(),
                             filePattern,
-                            retries.timeout(),
-                            retries.retry()));
+                            timeout));
             partner(directory, server.getKey(), policy);
         }
         Files.writeString(directory.resolve("config/release-policy.yaml"), policy + "personalData:\n  - /persons\n");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * @param policy what the release policy has more, before the list of fields of personal data
  * @param beans classes of beans that it has more, of the packages above this one
  * @param settings as on the command line
- * @param retries how servers are tried again
+ * @param timeout how long servers have to answer
  * @param isBehindFaults whether it reaches its servers through proxies
  */
 public record HubSetup(
@@ -21,40 +21,34 @@ public record HubSetup(
         String policy,
         List<Class<?>> beans,
         List<String> settings,
-        HubFiles.Retries retries,
+        String timeout,
         boolean isBehindFaults) {
 
-    private static final String IMPATIENT =
-            "{firstDelay: 100ms, longestDelay: 500ms, breakerAfter: 3, afterRefusedLogin: 2s}";
+    private static final String USUAL_TIMEOUT = "30s";
 
     public static HubSetup usual(String... settings) {
-        return new HubSetup(Map.of(), "", List.of(), List.of(settings), HubFiles.Retries.USUAL, false);
+        return new HubSetup(Map.of(), "", List.of(), List.of(settings), USUAL_TIMEOUT, false);
     }
 
-    /** Servers are soon tried again. */
-    public static HubSetup impatient(String... settings) {
-        return new HubSetup(Map.of(), "", List.of(), List.of(settings), new HubFiles.Retries("30s", IMPATIENT), false);
-    }
-
-    /** Servers are reached through proxies, have so long to answer, and are soon tried again. */
+    /** Servers are reached through proxies, and have so long to answer. */
     public static HubSetup behindFaults(String timeout) {
-        return new HubSetup(Map.of(), "", List.of(), List.of(), new HubFiles.Retries(timeout, IMPATIENT), true);
+        return new HubSetup(Map.of(), "", List.of(), List.of(), timeout, true);
     }
 
     public HubSetup partner(String partner, String yaml) {
         Map<String, String> keys = new LinkedHashMap<>(partnerKeys);
         keys.merge(partner, yaml, String::concat);
-        return new HubSetup(keys, policy, beans, settings, retries, isBehindFaults);
+        return new HubSetup(keys, policy, beans, settings, timeout, isBehindFaults);
     }
 
     public HubSetup policy(String yaml) {
-        return new HubSetup(partnerKeys, policy + yaml, beans, settings, retries, isBehindFaults);
+        return new HubSetup(partnerKeys, policy + yaml, beans, settings, timeout, isBehindFaults);
     }
 
     public HubSetup beans(Class<?>... more) {
         List<Class<?>> all = new ArrayList<>(beans);
         all.addAll(List.of(more));
-        return new HubSetup(partnerKeys, policy, all, settings, retries, isBehindFaults);
+        return new HubSetup(partnerKeys, policy, all, settings, timeout, isBehindFaults);
     }
 
     /** Whether a running hub changes from one to the other by a reload. */
