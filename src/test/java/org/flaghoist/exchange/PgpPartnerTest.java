@@ -53,6 +53,7 @@ class PgpPartnerTest {
 
     @AfterEach
     void clearUp() throws Exception {
+        hub.moveClock(Duration.ZERO);
         letters().discardAll(Filters.of("", "", "", "", "", ""), HubFixture.OPERATOR, "the test is over");
         await().until(() -> hub.count(QueueNames.out("east")) == 0);
         east.emptyInbox();

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -38,6 +37,7 @@ import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
 import org.flaghoist.testing.HubSetup;
+import org.flaghoist.testing.ReloadingHub;
 import org.flaghoist.testing.SftpServerFixture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,18 +53,14 @@ class MonthlyPicturesTest {
 
     @BeforeEach
     void start() throws Exception {
-        hub = HubFixture.lent(HubSetup.impatient().beans(PictureBeans.class));
+        hub = HubFixture.lent(HubSetup.usual().beans(PictureBeans.class));
     }
 
-    private void restart(String... partners) throws IOException {
-        hub.stop();
-        for (String partner : partners) {
-            Files.writeString(
-                    hub.directory().resolve("config/partners").resolve(partner + ".yaml"),
-                    "monthlyPicture: 1\n",
-                    StandardOpenOption.APPEND);
-        }
-        hub.start();
+    /** Says in its file that a partner gets it. */
+    private void agree(String partner) throws IOException {
+        ReloadingHub files = new ReloadingHub(hub);
+        files.change("config/partners/" + partner + ".yaml", text -> text + "monthlyPicture: 1\n");
+        files.reload();
     }
 
     /** Of that month, with as many boats. */
@@ -112,7 +108,7 @@ class MonthlyPicturesTest {
         give("W-1", 2, "west");
         give("E-1", 5, "east");
         assertThat(hub.receive("west", 1)).hasSize(1);
-        restart("west");
+        agree("west");
 
         List<QueuedMessage> got = hub.consume(QueueNames.out("west"), 1);
         assertThat(got.get(0).message().getStringProperty(HubProperties.KIND)).isEqualTo("PICTURE");
@@ -123,7 +119,8 @@ class MonthlyPicturesTest {
                 .isEqualTo(whatTheCommandSays("west").path("rows").toString());
         assertThat(Instant.parse(picture.path("made").asText())).isBefore(Instant.now());
 
-        restart();
+        hub.stop();
+        hub.start();
         look();
         assertThat(hub.nothingFor("west")).isTrue();
         assertThat(steps("west")).containsExactly("QUEUED");
@@ -137,11 +134,8 @@ class MonthlyPicturesTest {
         give("E-1", 5, "east");
         await().untilAsserted(() ->
                 assertThat(SftpServerFixture.names(hub.server("east").inbox())).hasSize(1));
-        hub.stop();
-        Files.writeString(
-                hub.directory().resolve("config/partners/east.yaml"), "monthlyPicture: 1\n", StandardOpenOption.APPEND);
-        hub.start();
         hub.interruptDeliveries(1);
+        agree("east");
 
         awaitState("east", PeriodicFile.State.DELIVERED);
         assertThat(SftpServerFixture.names(hub.server("east").inbox()))
@@ -156,7 +150,7 @@ class MonthlyPicturesTest {
 
     @Test
     void doesNotPutItThereAgainOnceItIsRecorded() throws Exception {
-        restart("east");
+        agree("east");
         awaitState("east", PeriodicFile.State.DELIVERED);
         Path file = hub.server("east").inbox().resolve(fileName);
         Files.delete(file);
@@ -174,10 +168,9 @@ class MonthlyPicturesTest {
     @Test
     void makesAnewAnHourLaterWhatCannotBeBroughtToTheServer() throws Exception {
         hub.test("east");
-        hub.stop();
         Path file = hub.server("east").inbox().resolve(fileName);
         Files.writeString(file, "something else of that name");
-        restartStopped("east");
+        agree("east");
         // In an hour the real month may be over.
         Duration middle = Duration.between(
                 Instant.now(), month.plusMonths(1).atDay(15).atStartOfDay().toInstant(ZoneOffset.UTC));
@@ -205,18 +198,10 @@ class MonthlyPicturesTest {
         return hub.bean(PeriodicFiles.class).find(partner, month.toString()).orElseThrow();
     }
 
-    private void restartStopped(String partner) throws IOException {
-        Files.writeString(
-                hub.directory().resolve("config/partners").resolve(partner + ".yaml"),
-                "monthlyPicture: 1\n",
-                StandardOpenOption.APPEND);
-        hub.start();
-    }
-
     @Test
     void sendsNothingToAPartnerInTestMode() throws Exception {
         hub.test("west");
-        restart("west");
+        agree("west");
         look();
         assertThat(hub.bean(PeriodicFiles.class).find("west", month.toString())).isEmpty();
 

@@ -3,8 +3,6 @@ package org.flaghoist.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.flaghoist.again.RepeatRequests;
@@ -12,6 +10,7 @@ import org.flaghoist.again.RepeatScope;
 import org.flaghoist.people.Person;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.Notifications;
+import org.flaghoist.testing.ReloadingHub;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +20,11 @@ class RepeatPolicyTest {
     private static final String PERSONS = "personalData: true";
     private static final String NO_PERSONS = "personalData: false";
 
-    private Path policy;
     private HubFixture hub;
 
     @BeforeEach
     void start() throws Exception {
         hub = HubFixture.lent();
-        policy = hub.directory().resolve("config/release-policy.yaml");
     }
 
     @Test
@@ -83,9 +80,9 @@ class RepeatPolicyTest {
     }
 
     private void decideBy(String before, String after) throws Exception {
-        hub.stop();
-        Files.writeString(policy, Files.readString(policy).replaceAll(before, after));
-        hub.start();
+        ReloadingHub files = new ReloadingHub(hub);
+        files.change("config/release-policy.yaml", policy -> policy.replaceAll(before, after));
+        files.reload();
     }
 
     private void ask() {

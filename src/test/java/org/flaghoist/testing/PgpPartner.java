@@ -20,8 +20,16 @@ public final class PgpPartner {
         this.config = hub.directory().resolve("config");
     }
 
-    /** Says so in the partner's file, in the place of what was said before, and restarts the hub. */
+    /**
+     * Says so in the partner's file, in the place of what was said before. The hub reloads other keys, but restarts where
+     * files were plain.
+     */
     public void agree(List<PgpParty> ours, List<PgpParty> theirs) throws IOException {
+        if (Files.readString(file()).contains("  pgp:")) {
+            write(ours, theirs);
+            new ReloadingHub(hub).reload();
+            return;
+        }
         hub.stop();
         write(ours, theirs);
         hub.start();
@@ -50,10 +58,13 @@ public final class PgpPartner {
     }
 
     private void write(String block) throws IOException {
-        Path file = config.resolve("partners/east.yaml");
-        String plain = Files.readString(file).replaceFirst("(?s)  pgp:.*?(?=  timeout)", "");
+        String plain = Files.readString(file()).replaceFirst("(?s)  pgp:.*?(?=  timeout)", "");
         Files.writeString(
-                file, plain.replace("\\.json'", "\\.json(\\.pgp)?'").replace("  timeout", block + "  timeout"));
+                file(), plain.replace("\\.json'", "\\.json(\\.pgp)?'").replace("  timeout", block + "  timeout"));
+    }
+
+    private Path file() {
+        return config.resolve("partners/east.yaml");
     }
 
     public void upload(String name, byte[] file) throws IOException {
