@@ -4,39 +4,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flaghoist.retention.RetentionClock;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is past its retention is deleted, but not by a clock that is far ahead. */
 class RetentionJobTest {
 
-    private Path file;
-    private String without;
+    private static final HubSetup HALF_AN_HOUR = HubSetup.usual().partner("north", "retention: {default: 30m}\n");
 
+    /** Set by {@link #deliver}, with which each test begins. */
+    @SuppressWarnings("NullAway.Init")
     private HubFixture hub;
 
-    @BeforeEach
-    void deliver() throws Exception {
-        hub = HubFixture.lent();
-        file = hub.directory().resolve("config/partners/north.yaml");
-        without = Files.readString(file);
+    /** @param setup which says how long bodies are kept */
+    private void deliver(HubSetup setup) throws Exception {
+        hub = HubFixture.lent(setup);
         hub.send("north", Notifications.of("north", "KEPT-1", "INTELLIGENCE", "\"west\""));
         assertThat(hub.receipts("north", 2)).containsExactly("ACCEPTED", "DELIVERED west");
     }
 
     @Test
-    void deletesWhatIsPastItsTime() throws IOException {
-        restart("30m");
+    void deletesWhatIsPastItsTime() throws Exception {
+        deliver(HALF_AN_HOUR);
         hub.bean(RetentionJob.class).run();
         assertThat(kept()).isPositive();
         hub.moveClock(Duration.ofHours(1));
@@ -45,8 +43,8 @@ class RetentionJobTest {
     }
 
     @Test
-    void deletesNothingByAClockThatIsFarAhead() throws IOException {
-        restart("365d");
+    void deletesNothingByAClockThatIsFarAhead() throws Exception {
+        deliver(HALF_AN_HOUR);
         long kept = kept();
         hub.moveClock(Duration.ofDays(400));
         hub.bean(RetentionJob.class).run();
@@ -60,14 +58,16 @@ class RetentionJobTest {
     }
 
     @Test
-    void asksNobodyAboutTheClockWhereNothingIsEverDeleted() {
+    void asksNobodyAboutTheClockWhereNothingIsEverDeleted() throws Exception {
+        deliver(HubSetup.usual());
         hub.moveClock(Duration.ofDays(400));
         hub.bean(RetentionJob.class).run();
         assertThat(hub.bean(RetentionClock.class).refusal()).isEmpty();
     }
 
     @Test
-    void forgetsWhatEndedLongAgoInListsButNotByAClockThatIsFarAhead() {
+    void forgetsWhatEndedLongAgoInListsButNotByAClockThatIsFarAhead() throws Exception {
+        deliver(HubSetup.usual());
         JdbcClient sql = JdbcClient.create(hub.bean(DataSource.class));
         long now = System.currentTimeMillis();
         sql.sql("insert into recall (id, sender, reference, base, actor, reason, agreed_at, state) values"
@@ -91,10 +91,12 @@ class RetentionJobTest {
     }
 
     @Test
-    void deletesRecordsPastTheirTimeWithTheirEntries() throws IOException {
-        hub.stop();
-        keepBodies("30m");
-        hub.start("--flaghoist.retention.records=1h");
+    void deletesRecordsPastTheirTimeWithTheirEntries() throws Exception {
+        HubSetup setup = HubSetup.usual("--flaghoist.retention.records=1h");
+        for (String partner : List.of("north", "west", "east", "south")) {
+            setup = setup.partner(partner, "retention: {default: 30m}\n");
+        }
+        deliver(setup);
         hub.bean(RetentionJob.class).run();
         assertThat(count("entry")).isOne();
         hub.moveClock(Duration.ofHours(2));
@@ -106,29 +108,19 @@ class RetentionJobTest {
     }
 
     @Test
-    void doesNotStartWhereBodiesAreKeptLongerThanRecords() throws IOException {
-        hub.stop();
-        keepBodies("2h");
-        Files.writeString(file, without + "retention: {ARREST: 30m}\n");
-        assertThatThrownBy(() -> hub.start("--flaghoist.retention.records=1h"))
-                .rootCause()
-                .hasMessageContaining("flaghoist.retention.records: partner north keeps bodies for good")
-                .hasMessageContaining("flaghoist.retention.records: is shorter than retention.default of partner west");
-        Files.writeString(file, without);
-        hub.start();
-    }
-
-    private void keepBodies(String retention) throws IOException {
-        for (String partner : List.of("north", "west", "east", "south")) {
-            Path of = file.resolveSibling(partner + ".yaml");
-            Files.writeString(of, Files.readString(of) + "retention: {default: " + retention + "}\n");
+    void doesNotStartWhereBodiesAreKeptLongerThanRecords(@TempDir Path directory) throws Exception {
+        HubSetup setup =
+                HubSetup.usual("--flaghoist.retention.records=1h").partner("north", "retention: {ARREST: 30m}\n");
+        for (String partner : List.of("west", "east", "south")) {
+            setup = setup.partner(partner, "retention: {default: 2h}\n");
         }
-    }
-
-    private void restart(String retention) throws IOException {
-        hub.stop();
-        Files.writeString(file, without + "retention: {default: " + retention + "}\n");
-        hub.start();
+        try (HubFixture refused = new HubFixture(directory, setup)) {
+            assertThatThrownBy(refused::start)
+                    .rootCause()
+                    .hasMessageContaining("flaghoist.retention.records: partner north keeps bodies for good")
+                    .hasMessageContaining(
+                            "flaghoist.retention.records: is shorter than retention.default of partner west");
+        }
     }
 
     private long kept() {
