@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.flaghoist.broker.QueueNames;
 import org.flaghoist.search.RecordedEvent;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
@@ -90,6 +91,7 @@ class ManyDeliveriesTest {
         assertThat(east.faults().mostOpen()).isOne();
     }
 
+    @AtLength(inShort = "areDeliveredOneByOneWhereTheServerAllowsOneChannel")
     @Test
     void areDeliveredOneByOneAfterTheServerHasEndedTheSecondChannel() throws Exception {
         restartWithShortTimeout();
@@ -190,6 +192,7 @@ class ManyDeliveriesTest {
         assertThat(repeats(ids)).isEmpty();
     }
 
+    @AtLength(inShort = "areNotPutThereAgainInEitherLaneByAHubThatDied")
     @Test
     void areNotPutThereAgainByAHubThatDiedBeforeItsCommit() throws Exception {
         List<String> ids = wait("DIED");
