@@ -21,8 +21,8 @@ public final class PgpPartner {
     }
 
     /**
-     * Says so in the partner's file, in the place of what was said before. The hub reloads other keys, but restarts where
-     * files were plain.
+     * Says so in the partner's file, in the place of what was said before. The hub reloads other keys, but restarts
+     * where files were plain.
      */
     public void agree(List<PgpParty> ours, List<PgpParty> theirs) throws IOException {
         if (Files.readString(file()).contains("  pgp:")) {
