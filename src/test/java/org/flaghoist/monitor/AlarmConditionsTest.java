@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,13 +23,11 @@ import org.flaghoist.parking.UnknownMessages;
 import org.flaghoist.people.Person;
 import org.flaghoist.reload.Reloads;
 import org.flaghoist.testing.HubFixture;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,24 +35,21 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** Each condition, brought about in a running hub. */
 @ExtendWith(OutputCaptureExtension.class)
-@Tag(HubFixture.OWN)
 class AlarmConditionsTest {
 
-    private Path directory;
+    /** For all, because only a start takes a quota over. */
+    private static final HubSetup WITH_A_QUOTA = WatchedHub.setup().partner("north", "quota: 10MB\n");
 
-    @AutoClose
     private HubFixture hub;
 
     @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
-        directory = folder;
-        hub = new HubFixture(folder, WatchedHub.setup());
+    void start() throws Exception {
+        hub = WatchedHub.calm(WITH_A_QUOTA);
     }
 
     @Test
     void raisesAnAlarmForAServerThatIsDownAndEndsItWhenItIsBack(CapturedOutput output) throws Exception {
         int before = output.length();
-        hub.start();
         hub.server("east").stop();
         hub.send("north", Notifications.of("north", "DOWN-1", "INTELLIGENCE", "\"east\""));
         AlarmList.awaitActive("PARTNER_DOWN WARNING east", "PARTNER_DOWN WARNING east");
@@ -75,7 +69,6 @@ class AlarmConditionsTest {
 
     @Test
     void saysNothingOfAPausedPartner() throws Exception {
-        hub.start();
         hub.server("east").stop();
         AlarmList.awaitActive("PARTNER_DOWN WARNING east");
 
@@ -134,7 +127,6 @@ class AlarmConditionsTest {
 
     @Test
     void saysNothingOfAPartnerInMaintenance() throws Exception {
-        hub.start();
         hub.server("east").stop();
         AlarmList.awaitActive("PARTNER_DOWN WARNING east");
 
@@ -161,8 +153,6 @@ class AlarmConditionsTest {
 
     @Test
     void raisesAnAlarmForAPartnerThatTakesMuchOfItsQuotaAndThenAllOfIt() throws Exception {
-        Files.writeString(directory.resolve("config/partners/north.yaml"), "quota: 10MB\n", StandardOpenOption.APPEND);
-        hub.start();
         hub.pause("north");
         // A text takes two bytes a character there.
         for (int i = 0; i < 4; i++) {
@@ -229,6 +219,9 @@ class AlarmConditionsTest {
     @Test
     void raisesAnAlarmForALedgerThatSomebodyElseChangedAndGoesOnAfterARestart(CapturedOutput output) throws Exception {
         int before = output.length();
+        // A start compares the ledger's key with the oldest event, which has to be one that nobody changed.
+        hub.pause("east");
+        hub.activate("east");
         hub.send("north", Notifications.of("north", "FORGED-1", "INTELLIGENCE", "\"west\""));
         await().until(() -> hub.count("out.west") == 1);
         assertThat(sql("update event_record set events = '[]' where entry is not null"))
@@ -241,6 +234,8 @@ class AlarmConditionsTest {
 
         assertThat(since(before, output).filter(line -> line.contains("Alarm: ")))
                 .hasSize(1);
+        // Its ledger stays forged.
+        hub.stop();
     }
 
     /** Without what the hub of the test before logged when that was over. */
@@ -258,6 +253,8 @@ class AlarmConditionsTest {
         AlarmList.awaitActive("DIFFERENT_MOMENTS CRITICAL");
         String text = AlarmList.all().path("active").get(0).path("text").asText();
         assertThat(text).contains("stop all hubs", "this journal is older than the ledger");
+        // They stay of two moments.
+        hub.stop();
     }
 
     @Test
@@ -272,12 +269,10 @@ class AlarmConditionsTest {
 
     @Test
     void raisesAnAlarmForAPasswordThatExpires() throws Exception {
-        Files.writeString(
-                directory.resolve("config/partners/east.yaml"),
+        hub = WatchedHub.calm(WITH_A_QUOTA.partner(
+                "east",
                 "expires: {password: %s}\n"
-                        .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(40)),
-                StandardOpenOption.APPEND);
-        hub.start();
+                        .formatted(LocalDate.now(ZoneOffset.UTC).plusDays(40))));
         await().during(Duration.ofSeconds(1)).until(active(), List::isEmpty);
 
         hub.moveClock(Duration.ofDays(12));
@@ -291,9 +286,10 @@ class AlarmConditionsTest {
 
     @Test
     void endsTheAlarmForAPasswordWhenAReloadTakesOverItsNewEnd() throws Exception {
-        Path east = directory.resolve("config/partners/east.yaml");
         LocalDate soon = LocalDate.now(ZoneOffset.UTC).plusDays(10);
-        startWith("east", "expires: {password: %s}\n".formatted(soon));
+        // It has the alarm from the beginning, so it never is calm.
+        hub = HubFixture.lent(WITH_A_QUOTA.partner("east", "expires: {password: %s}\n".formatted(soon)));
+        Path east = hub.directory().resolve("config/partners/east.yaml");
         AlarmList.awaitActive("EXPIRY WARNING east");
 
         Files.writeString(
@@ -303,11 +299,6 @@ class AlarmConditionsTest {
         hub.bean(Reloads.class).ask(Person.local(HubFixture.OPERATOR), "a new password");
 
         await().until(active(), List::isEmpty);
-    }
-
-    private void startWith(String partner, String more) throws Exception {
-        Files.writeString(directory.resolve("config/partners/" + partner + ".yaml"), more, StandardOpenOption.APPEND);
-        hub.start();
     }
 
     /** What the hub does each minute. */

@@ -9,7 +9,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,45 +33,32 @@ import org.flaghoist.reload.CurrentSetup;
 import org.flaghoist.testing.EventSeen;
 import org.flaghoist.testing.HubFixture;
 import org.flaghoist.testing.HubFixture.QueuedMessage;
+import org.flaghoist.testing.HubSetup;
 import org.flaghoist.testing.Notifications;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What partners are told each day of what they were given, and can show to others: by broker and by server. */
-@Tag(HubFixture.OWN)
 class ManifestsTest {
+
+    private static final HubSetup MANIFESTS = HubSetup.usual()
+            .partner("east", "manifest: true\nanswers: true\n")
+            .partner("north", "manifest: true\nsignedReceipts: true\n");
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
     private final String manifest = "manifest_" + today + ".txt";
-    private final Path directory;
-
-    @AutoClose
     private HubFixture hub;
-
-    ManifestsTest(@TempDir Path directory) {
-        this.directory = directory;
-    }
 
     @BeforeEach
     void start() throws Exception {
-        hub = new HubFixture(directory);
-        say("east", "manifest: true\nanswers: true\n");
-        say("north", "manifest: true\nsignedReceipts: true\n");
-        hub.start();
+        hub = HubFixture.lent(MANIFESTS);
         // The real day may end meanwhile.
         goTo(today.atTime(12, 0));
     }
 
     private void goTo(LocalDateTime time) {
         hub.moveClock(Duration.between(Instant.now(), time.toInstant(ZoneOffset.UTC)));
-    }
-
-    private void say(String partner, String words) throws Exception {
-        Files.writeString(
-                directory.resolve("config/partners").resolve(partner + ".yaml"), words, StandardOpenOption.APPEND);
     }
 
     private void send(String id, String recipient) throws Exception {
@@ -170,11 +156,10 @@ class ManifestsTest {
     }
 
     @Test
-    void andSignedReceiptsAgreeWithTheExportedChain() throws Exception {
+    void andSignedReceiptsAgreeWithTheExportedChain(@TempDir Path kept) throws Exception {
         send("C-1", "east");
         send("C-2", "west");
         await().until(() -> Files.exists(hub.server("east").inbox().resolve("north_C-1_r1.json")));
-        Path kept = Files.createDirectory(directory.resolve("kept"));
         List<String> receipts = keep(kept, 4);
         assertThat(receipts).hasSize(4).allMatch(proof -> proof.split("\\.").length == 3);
         endDay();
