@@ -33,6 +33,7 @@ class DecisionsIT {
     private static final Duration LONG = Duration.ofMinutes(2);
 
     @Test
+    @AtLength(inShort = "DecisionJobTest has it stop before it, CrashIT kills it")
     void losesDoublesAndForgetsNothingThoughTheHubIsKilledAtIt(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         Random moments = new Random(seed.value());

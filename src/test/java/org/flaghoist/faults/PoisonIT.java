@@ -42,6 +42,7 @@ class PoisonIT {
     private static final NativeReceipt DEAD_LETTER = new NativeReceipt("", 0, "REJECTED", "");
 
     @Test
+    @AtLength(inShort = "CrashCountTest counts such deaths")
     void setsAsideAMessageThatEndsTheProcessAndDeliversItsNeighbours(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         List<String> options = List.of("-XX:+ExitOnOutOfMemoryError");

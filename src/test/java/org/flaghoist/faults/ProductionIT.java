@@ -24,6 +24,7 @@ class ProductionIT {
     private static final int BROKEN_OFF = 1;
 
     @Test
+    @AtLength(inShort = "BrokerPairIT has the broker killed, TwoHubsIT a hub")
     void losesAndDoublesNothingWhenBrokerOrHubAreKilled(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         try (BrokerProcessFixture broker = broker(directory);

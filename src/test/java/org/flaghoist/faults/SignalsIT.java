@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ class SignalsIT {
 
     /** Also though a request is never complete, and though the system halts it. */
     @Test
+    @AtLength(inShort = "HubLifeTest has it stop in time")
     void stopsInTimeUnderLoadAndGoesOnAtTheNextStart(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         Random moments = new Random(seed.value());

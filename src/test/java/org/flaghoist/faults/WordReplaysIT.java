@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.flaghoist.testing.AtLength;
 import org.flaghoist.testing.HubProcess;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ class WordReplaysIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
+    @AtLength(inShort = "WordReplaysTest decides about each once")
     void doesAgainOnceWhatWaitedForAWordThoughTheHubIsKilledBeforeIt(@TempDir Path directory) throws Exception {
         Seed seed = Seed.ofThisRun();
         Random moments = new Random(seed.value());
