@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import picocli.CommandLine;
@@ -17,7 +18,17 @@ import picocli.CommandLine.Command;
         name = "flaghoist",
         mixinStandardHelpOptions = true,
         versionProvider = PackagedVersion.class,
-        subcommands = {
+        description = "Without a command, the jar is the hub.",
+        footer = {
+            "",
+            "A rejection or failure is an answer: the exit code is 0 when every file was answered, 1 when one",
+            "could not be read or the configuration has faults, 2 when the command's own words are wrong.",
+            "For 'watch --once' a rejection or failure is 1, too."
+        })
+public final class Commands implements Runnable {
+
+    /** In the order in which the help lists them. */
+    private static final List<Class<?>> ALL = List.of(
             TranslateCommand.class,
             RenderCommand.class,
             ReceiptCommand.class,
@@ -50,16 +61,7 @@ import picocli.CommandLine.Command;
             NewCommand.class,
             SchemaCommand.class,
             ReadmeCommand.class,
-            TrailerCommand.class
-        },
-        description = "Without a command, the jar is the hub.",
-        footer = {
-            "",
-            "A rejection or failure is an answer: the exit code is 0 when every file was answered, 1 when one",
-            "could not be read or the configuration has faults, 2 when the command's own words are wrong.",
-            "For 'watch --once' a rejection or failure is 1, too."
-        })
-public final class Commands implements Runnable {
+            TrailerCommand.class);
 
     /** What a partner's kit has in the jar: the commands that it has the libraries for. */
     private static final String KIT = "/kit-commands";
@@ -83,8 +85,10 @@ public final class Commands implements Runnable {
      * @return the exit code
      */
     public static int run(String[] arguments) {
-        CommandLine line = new CommandLine(new Commands())
-                .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+        CommandLine line = new CommandLine(new Commands());
+        // First, because what is set on a line afterwards is set on its commands, too, but not on those added later.
+        usable(arguments).forEach(line::addSubcommand);
+        line.setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setExpandAtFiles(false)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -93,7 +97,7 @@ public final class Commands implements Runnable {
                     return Answers.NOT_ANSWERED;
                 });
         if (isKit()) {
-            leaveOutWhatIsTheHubs(line.getCommandSpec());
+            line.getCommandSpec().usageMessage().description("The kit of a partner: see for-partners.md.");
         }
         // Those that have commands of their own say it themselves: added here, it would upset their arguments.
         line.getSubcommands().values().stream()
@@ -113,12 +117,22 @@ public final class Commands implements Runnable {
         }
     }
 
-    private static void leaveOutWhatIsTheHubs(CommandLine.Model.CommandSpec all) {
-        Set<String> kept = Set.of(text(KIT).strip().split("\\s+"));
-        Set.copyOf(all.subcommands().keySet()).stream()
-                .filter(name -> !kept.contains(name))
-                .forEach(all::removeSubcommand);
-        all.usageMessage().description("The kit of a partner: see for-partners.md.");
+    // The one that is asked for, because reading the options of all takes longer than most commands; else all, for the
+    // help and for the words to somebody who mistypes a name.
+    private static List<Class<?>> usable(String[] arguments) {
+        List<Class<?>> usable = isKit()
+                ? ALL.stream()
+                        .filter(each -> Set.of(text(KIT).strip().split("\\s+")).contains(name(each)))
+                        .toList()
+                : ALL;
+        List<Class<?>> asked = usable.stream()
+                .filter(each -> arguments.length > 0 && name(each).equals(arguments[0]))
+                .toList();
+        return asked.isEmpty() ? usable : asked;
+    }
+
+    private static String name(Class<?> command) {
+        return command.getAnnotation(Command.class).name();
     }
 
     private static String text(String resource) {
