@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.schibsted.spt.data.jslt.Expression;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,21 @@ import org.jspecify.annotations.Nullable;
  * Tries a mapping with each value there and not there, and looks where it comes out again. To read that in the mapping
  * is not possible: functions are called with any part of a tree.
  */
-record MappingTrial(Expression mapping, List<TriedValue> values) {
+final class MappingTrial {
 
     // Of six words of a table, with letters of three scripts.
     private static final int TURNS = 18;
+
+    private final Expression mapping;
+    private final List<TriedValue> values;
+
+    // Empty where the mapping refuses the tree. Most trees are made again, by another value or at another turn.
+    private final Map<ObjectNode, Optional<Map<String, List<JsonNode>>>> applied = new HashMap<>();
+
+    MappingTrial(Expression mapping, List<TriedValue> values) {
+        this.mapping = mapping;
+        this.values = values;
+    }
 
     /**
      * Where a value comes out.
@@ -63,12 +76,15 @@ record MappingTrial(Expression mapping, List<TriedValue> values) {
     }
 
     private void compare(TriedValue value, int turn, List<TriedValue> others, Moved moved) {
-        @Nullable Map<String, List<JsonNode>> without = applied(tree(value, null, turn, others));
-        @Nullable Map<String, List<JsonNode>> with = applied(tree(value, value.value(turn), turn, others));
-        if (with == null || without == null) {
-            return;
+        Optional<Map<String, List<JsonNode>>> without = applied(tree(value, null, turn, others));
+        Optional<Map<String, List<JsonNode>>> with = applied(tree(value, value.value(turn), turn, others));
+        if (with.isPresent() && without.isPresent()) {
+            compare(value.value(turn), without.get(), with.get(), moved);
         }
-        JsonNode tried = value.value(turn);
+    }
+
+    private static void compare(
+            JsonNode tried, Map<String, List<JsonNode>> without, Map<String, List<JsonNode>> with, Moved moved) {
         with.forEach((path, found) -> {
             List<JsonNode> before = without.getOrDefault(path, List.of());
             if (isNew(tried, found, before) || parts(tried).stream().anyMatch(part -> isNew(part, found, before))) {
@@ -96,14 +112,18 @@ record MappingTrial(Expression mapping, List<TriedValue> values) {
         return tree;
     }
 
+    private Optional<Map<String, List<JsonNode>>> applied(ObjectNode tree) {
+        return applied.computeIfAbsent(tree, this::apply);
+    }
+
     // What it refuses, such as letters of another script, shows nothing, nor does a function without end.
-    private @Nullable Map<String, List<JsonNode>> applied(ObjectNode tree) {
+    private Optional<Map<String, List<JsonNode>>> apply(ObjectNode tree) {
         Map<String, List<JsonNode>> made = new LinkedHashMap<>();
         try {
             collect("", mapping.apply(tree), made);
-            return made;
+            return Optional.of(made);
         } catch (RuntimeException | StackOverflowError refused) {
-            return null;
+            return Optional.empty();
         }
     }
 
