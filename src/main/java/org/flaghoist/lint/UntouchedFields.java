@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.flaghoist.format.definition.Field;
 import org.flaghoist.format.definition.Fields;
 import org.flaghoist.mapping.MappingLines;
@@ -58,7 +59,7 @@ final class UntouchedFields {
     /** @param inbound true where what is only written need not be touched */
     List<UntouchedField> of(String file, JsltNames names, String part, Fields fields, boolean inbound) {
         String jslt = inbound ? "" : SetupText.orNone(yaml.resolveSibling(file));
-        Look look = new Look(file, names, inbound, jslt, new ArrayList<>());
+        Look look = new Look(file, names, inbound, jslt, MappingLines.leftOut(jslt), new ArrayList<>());
         int count = look.count(fields);
         if (count > 1 && !look.touches(fields)) {
             String message = file + " touches none of its " + count + " fields; move each there, or remove it";
@@ -101,11 +102,17 @@ final class UntouchedFields {
     }
 
     /** What one mapping names, and what it should. */
-    private record Look(String file, JsltNames names, boolean inbound, String jslt, List<UntouchedField> found) {
+    private record Look(
+            String file,
+            JsltNames names,
+            boolean inbound,
+            String jslt,
+            Predicate<List<String>> leftOut,
+            List<UntouchedField> found) {
 
         // A name may be that of a member elsewhere.
         boolean leavesOut(JsonPointer at, String name) {
-            return !inbound && MappingLines.leavesOut(jslt, path(at, name));
+            return !inbound && leftOut.test(path(at, name));
         }
 
         /** The names of a field and of what it is in, of a place in {@code format.yaml}. */

@@ -105,7 +105,7 @@ final class MadeKeys {
         return null;
     }
 
-    /** As {@link MappingLines#leavesOut}. */
+    /** As {@link MappingLines#leftOut}. */
     boolean leaveOut(List<String> path) {
         List<String> around = path.subList(0, path.size() - 1);
         boolean isWritten = keys.stream()

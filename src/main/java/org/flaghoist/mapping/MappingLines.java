@@ -4,6 +4,7 @@ import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.parser.Token;
 import com.schibsted.spt.data.jslt.parser.TokenMgrError;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Where a mapping makes something. */
@@ -49,16 +50,15 @@ public final class MappingLines {
     }
 
     /**
-     * Whether the mapping writes down, member by member, the object that has a member, and not the member. Where it
-     * may be made in another way, it is not left out.
-     *
-     * @param path the names from the outermost
+     * Whether the mapping writes down, member by member, the object that has a member, and not the member; asked by the
+     * names from the outermost. Where the member may be made in another way, it is not left out. The mapping is read
+     * once, because a form has many members.
      */
-    public static boolean leavesOut(String jslt, List<String> path) {
+    public static Predicate<List<String>> leftOut(String jslt) {
         try {
-            return MadeKeys.of(jslt).leaveOut(path);
+            return MadeKeys.of(jslt)::leaveOut;
         } catch (JsltException | TokenMgrError unread) {
-            return false;
+            return path -> false;
         }
     }
 }
