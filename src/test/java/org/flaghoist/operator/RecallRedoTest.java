@@ -31,8 +31,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What is recalled while a hub dies, or somebody is quicker. */
-@Tag(TestDatabase.BOTH)
+/**
+ * What is recalled while a hub dies, or somebody is quicker. Those that wait long execute no statement that the others
+ * do not.
+ */
 class RecallRedoTest {
 
     private static final String WEST = QueueNames.out("west");
@@ -53,6 +55,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void doesTheSameAgainAfterACrashAndDoublesNothing() throws Exception {
         given.taken("H-1");
         Recall recall = when.recalls("H-1");
@@ -69,6 +72,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void leavesAsItIsWhatWasWithdrawnAtItsTurnBeforeItWentOn() throws Exception {
         given.stopped("deliver-sftp-east");
         when.sends(notification("H-2", "east"));
@@ -85,6 +89,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void leavesAsItIsWhatWasDeliveredBeforeItWentOn() throws Exception {
         when.sends(notification("H-4", "east", "west"));
         hub.receive("west", 1);
@@ -104,6 +109,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void releasesWhatWasHeldBeforeItWentOn() throws Exception {
         given.released("H-5");
         Recall recall = when.recalls("H-5");
@@ -118,6 +124,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void forgetsNothingOfWhatPeopleVotedBeforeItWentOn() throws Exception {
         given.stopped("deliver-sftp-east");
         when.sends(arrest("H-6", "west", "east"));
@@ -147,6 +154,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void bringsToItsTurnWhatItHadSentBeforeItWentOn() throws Exception {
         given.stopped("deliver-sftp-east");
         when.sends(notification("H-3", "east"));
@@ -167,6 +175,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void sendsNothingOfWhatWasInterruptedForLongAndWaitsForNothingOfIt() throws Exception {
         AtomicInteger left = hub.interruptTranslations(1_000);
         when.sends(notification("I-2", "west", "east")
@@ -194,6 +203,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void sendsNothingMoreOfWhatWasInterruptedBeforeItCameToItsQueue() throws Exception {
         hub.interruptTranslations(1_000);
         when.sends(notification("I-1", "west"));
@@ -258,6 +268,7 @@ class RecallRedoTest {
     }
 
     @Test
+    @Tag(TestDatabase.BOTH)
     void stopsWhereTheSenderWasQuicker() throws Exception {
         given.taken("K-1");
         Recall recall = agreedButNotBegun("K-1");
