@@ -6,7 +6,6 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
-import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -19,14 +18,11 @@ import org.flaghoist.notification.UrgencyLook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes away what a partner could ask of the broker about a message: a later hour, a place ahead of others, a duplicate
- * id that would make it vanish, or that it need not be kept (mappings/README.md, section 1: properties are ignored).
- * What the hub's client could not read it need not read. It also refuses what is too much. An external broker has it
- * as a plugin in its {@code broker.xml}.
+ * Keeps of a partner's message what is allowed, marks what is urgent, and refuses what is too much. An external broker
+ * has it as a plugin in its {@code broker.xml}.
  */
 public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
 
-    private static final byte NORMAL_PRIORITY = 4;
     private static final String LARGEST = "largest-message";
 
     private long largest = Long.MAX_VALUE;
@@ -150,31 +146,15 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
 
     /** @param testRun that it belongs to, 0 for none; null where that is not known */
     public static void makeHarmless(Message message, @Nullable Integer testRun) throws ActiveMQException {
-        message.setDurable(true).setPriority(NORMAL_PRIORITY).setExpiration(0);
-        message.removeProperty(Message.HDR_DUPLICATE_DETECTION_ID);
-        message.removeProperty(HubProperties.URGENCY);
-        withoutWrongBody(message);
-        message.setScheduledDeliveryTime(null);
+        AllowedContent.keep(message);
         mark(message, testRun);
         message.reencode();
     }
 
     private static void mark(Message message, @Nullable Integer testRun) {
-        if (testRun == null) {
-            message.removeProperty(HubProperties.TEST_RUN);
-        } else {
+        if (testRun != null) {
             message.putIntProperty(HubProperties.TEST_RUN, testRun);
         }
-    }
-
-    // Of no type, a message's body is read by nobody, and the hub calls it NOT_TEXT.
-    private static void withoutWrongBody(Message message) throws ActiveMQException {
-        if (message instanceof ICoreMessage core && !CoreBody.isTextOrBytes(core)) {
-            core.setType(Message.DEFAULT_TYPE);
-            // Else the broker passes on what it has encoded.
-            core.messageChanged();
-        }
-        message.removeProperty(Message.HDR_LARGE_COMPRESSED);
     }
 
     // A text message is read whole by the client before anybody can ask for its size.

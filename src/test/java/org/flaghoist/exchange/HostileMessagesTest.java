@@ -8,14 +8,20 @@ import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.MessageProducer;
+import jakarta.jms.ObjectMessage;
 import jakarta.jms.Session;
+import java.io.IOException;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
@@ -72,6 +78,87 @@ class HostileMessagesTest {
             producer.send(message);
         }
     }
+
+    /** All names that the broker's own classes know, each of every kind of value; some route, some drop. */
+    @Test
+    void obeysNoPropertyThatTheBrokerKnows() throws Exception {
+        List<String> sent = new ArrayList<>();
+        try (Connection connection = hub.core("north");
+                ActiveMQSession session = (ActiveMQSession) connection.createSession();
+                ClientProducer producer = session.getCoreSession().createProducer(QueueNames.in("north"))) {
+            for (Object value : List.of(new byte[Long.BYTES], "the same", 7L, (byte) 1, true)) {
+                // The first marks them as duplicates, if the broker keeps the ids.
+                for (int i = 0; i < 2; i++) {
+                    sent.add(notification("NAMES-" + sent.size(), "west"));
+                    ClientMessage message = session.getCoreSession().createMessage(TEXT, true);
+                    for (String name : brokerNames(value)) {
+                        message.putObjectProperty(name, value);
+                    }
+                    message.getBodyBuffer().writeNullableSimpleString(SimpleString.of(sent.get(sent.size() - 1)));
+                    producer.send(message);
+                }
+            }
+        }
+
+        then.west().gets(sent.toArray(String[]::new));
+        hub.receipts("north", 2 * sent.size());
+        then.nothingIn(QueueNames.held("west"), QueueNames.EXPIRED, QueueNames.DEAD);
+    }
+
+    /** With a routing type that is none the send fails, and what says that it is compressed is no text. */
+    private static List<String> brokerNames(Object value) throws IOException {
+        return Files.readAllLines(Path.of("src/test/samples/hostile/property-names.txt")).stream()
+                .filter(name -> value instanceof Byte || !name.equals("_AMQ_ROUTING_TYPE"))
+                .filter(name -> !name.equals("_AMQ_LARGE_COMPRESSED"))
+                .toList();
+    }
+
+    @Test
+    void losesNothingThatAsksToBeRoutedElsewhereInATransaction() throws Exception {
+        String first = notification("ROUTE-1", "west");
+        String second = notification("ROUTE-2", "west");
+        try (Connection connection = hub.core("north");
+                ActiveMQSession session = (ActiveMQSession) connection.createSession(Session.SESSION_TRANSACTED);
+                ClientProducer producer = session.getCoreSession().createProducer(QueueNames.in("north"))) {
+            for (String text : List.of(first, second)) {
+                ClientMessage message = session.getCoreSession().createMessage(TEXT, true);
+                message.putBytesProperty("_AMQ_ROUTE_TO", new byte[] {0, 0, 0, 0, 7, 91, -51, 21});
+                message.getBodyBuffer().writeNullableSimpleString(SimpleString.of(text));
+                producer.send(message);
+            }
+            session.commit();
+        }
+
+        then.west().gets(first, second);
+        hub.receipts("north", 4);
+    }
+
+    /** What Artemis cannot make a Core message of costs the hub its consumer, again and again. */
+    @Test
+    void callsAnAmqpValueNoTextThatTheBrokerCannotConvert() throws Exception {
+        String after = notification("AFTER-1", "west");
+        try (Connection connection = hub.amqp("north");
+                Session session = connection.createSession();
+                MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
+            for (Serializable value : UNCONVERTIBLE) {
+                ObjectMessage message = session.createObjectMessage();
+                message.setBooleanProperty("JMS_AMQP_TYPED_ENCODING", true);
+                message.setObject(value);
+                producer.send(message);
+            }
+            producer.send(session.createTextMessage(after));
+        }
+
+        int count = UNCONVERTIBLE.size();
+        assertThat(codesOfDead(count)).hasSize(count).containsOnly("NOT_TEXT");
+        then.west().gets(after);
+        assertThat(hub.receipts("north", count + 2)).endsWith("ACCEPTED", "DELIVERED west");
+    }
+
+    private static final List<Serializable> UNCONVERTIBLE = List.of(
+            new ArrayList<>(List.of(new HashMap<>(Map.of("a", "b")))),
+            new ArrayList<>(Arrays.asList((Object) null)),
+            new HashMap<>(Map.of("a", new ArrayList<>(List.of(1)))));
 
     @ParameterizedTest
     @ValueSource(strings = {"core", "amqp"})
