@@ -245,7 +245,7 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
                 int deliveries = first.getIntProperty("JMSXDeliveryCount");
                 failures.beforeRollback(new Failure(queue, messages.size() > 1, deliveries, e, this::isRunning));
             } finally {
-                rollbackOnExceptionIfNecessary(session, e);
+                rollBack(session, e);
             }
             throw e;
         }
@@ -253,8 +253,29 @@ public final class BatchContainer extends DefaultJmsMessageListenerContainer {
         try {
             commitIfNecessary(session, first);
             isCommitted = true;
+        } catch (JMSException e) {
+            rollBack(session, e);
+            throw e;
         } finally {
             together.ended(queue, isCommitted);
+        }
+    }
+
+    /**
+     * Else what was sent would be in the transaction of who has the session next. A session can neither commit nor roll
+     * back while it has a consumer that the broker has removed; with another one, what is in hand must go back first.
+     */
+    private void rollBack(Session session, Throwable why) {
+        try {
+            rollbackIfNecessary(session);
+        } catch (JMSException e) {
+            why.addSuppressed(e);
+            JmsUtils.closeMessageConsumer(consumer);
+            try {
+                rollbackIfNecessary(session);
+            } catch (JMSException again) {
+                why.addSuppressed(again);
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
@@ -41,7 +42,11 @@ public final class HubConnections {
         // Acknowledged with the commit, and not before: a broker that loses the connection may take in what comes just
         // then into a transaction that nobody ends. The commit is last, when all is done in the ledger.
         factory.setTransactionBatchSize(Integer.MAX_VALUE);
+        // Else the broker refuses silently what a consumer acknowledges that it has removed, and commits what was sent:
+        // that would be sent again when the message comes again.
+        factory.setBlockOnAcknowledge(true);
         factory.getServerLocator().addOutgoingInterceptor(HubConnections::mayGoOut);
+        factory.getServerLocator().addIncomingInterceptor(HubConnections::breakOffWithoutConsumer);
         return factory;
     }
 
@@ -49,6 +54,15 @@ public final class HubConnections {
     // may take that into the transaction that it rolls back just then; until it starts again nobody gets the message.
     private static boolean mayGoOut(Packet packet, RemotingConnection connection) {
         return packet.getType() != PacketImpl.SESS_ACKNOWLEDGE || !connection.isDestroyed();
+    }
+
+    // The client closes a consumer that the broker has removed, leaves out of the next commit what that one took, and
+    // commits what was sent. On a connection that has ended nothing is committed.
+    private static boolean breakOffWithoutConsumer(Packet packet, RemotingConnection connection) {
+        if (packet.getType() == PacketImpl.DISCONNECT_CONSUMER) {
+            connection.fail(new ActiveMQNotConnectedException("broken off by this hub, as its consumer was removed"));
+        }
+        return true;
     }
 
     /** To an external broker. What was begun on a connection that ends is begun again, on another. */

@@ -16,12 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.protocol.core.Packet;
 import org.apache.activemq.artemis.core.protocol.core.impl.PacketImpl;
 import org.apache.activemq.artemis.core.remoting.impl.netty.NettyConnectorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
+import org.apache.activemq.artemis.core.server.Consumer;
+import org.apache.activemq.artemis.core.server.ServerConsumer;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.MessageListenerContainerFactory;
@@ -46,19 +49,26 @@ class BatchCommitTest {
     private final DefaultCamelContext context = new DefaultCamelContext();
 
     private final List<Boolean> ended = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean breaksOff = new AtomicBoolean(true);
+
+    /** What happens once, between a batch's work and its commit. */
+    private final AtomicReference<Meanwhile> meanwhile = new AtomicReference<>(SharedConnection::standBack);
 
     /** Acknowledgements that went out on a connection after it had ended. */
     private final List<Packet> late = new CopyOnWriteArrayList<>();
 
     private BrokerFixture broker;
 
+    private interface Meanwhile {
+
+        void happens(SharedConnection connection);
+    }
+
     @BeforeEach
     void start(@TempDir Path directory) throws Exception {
         broker = new BrokerFixture(directory, BrokerPlan.of(TestPartners.of("north")));
     }
 
-    private void takeFrom(String queue, ActiveMQConnectionFactory way) throws Exception {
+    private void takeFrom(String queue, String to, ActiveMQConnectionFactory way) throws Exception {
         way.getServerLocator().addOutgoingInterceptor((packet, over) -> {
             if (packet.getType() == PacketImpl.SESS_ACKNOWLEDGE && over.isDestroyed()) {
                 late.add(packet);
@@ -75,7 +85,7 @@ class BatchCommitTest {
             public void configure() {
                 from("jms:queue:" + queue + "?consumerType=Custom&messageListenerContainerFactory=#batches"
                                 + "&recoveryInterval=100")
-                        .log("taken");
+                        .to(to);
             }
         });
         context.start();
@@ -92,10 +102,8 @@ class BatchCommitTest {
             @Override
             public void run(String queue, boolean again, Runnable work) {
                 work.run();
-                if (breaksOff.getAndSet(false)) {
-                    connection.standBack();
-                    connection.comeBack();
-                }
+                meanwhile.getAndSet(each -> {}).happens(connection);
+                connection.comeBack();
             }
 
             @Override
@@ -119,7 +127,8 @@ class BatchCommitTest {
     void takesNothingForCommittedWhereTheConnectionEndedBefore() throws Exception {
         send("in.north");
 
-        takeFrom("in.north", (ActiveMQConnectionFactory) broker.broker().connectionFactory());
+        takeFrom("in.north", "log:taken", (ActiveMQConnectionFactory)
+                broker.broker().connectionFactory());
 
         assertTakenAgain("in.north");
     }
@@ -128,15 +137,17 @@ class BatchCommitTest {
     void takesNothingForCommittedWhereTheConnectionOverANetworkEndedBefore() throws Exception {
         send("out.north");
 
-        Map<String, Object> port =
-                Map.of(TransportConstants.PORT_PROP_NAME, broker.settings().corePort());
-        takeFrom(
-                "out.north",
-                HubConnections.through(new TransportConfiguration(NettyConnectorFactory.class.getName(), port))
-                        .setUser("north")
-                        .setPassword(BrokerFixture.password("north")));
+        takeFrom("out.north", "log:taken", overNetwork());
 
         assertTakenAgain("out.north");
+    }
+
+    private ActiveMQConnectionFactory overNetwork() {
+        Map<String, Object> port =
+                Map.of(TransportConstants.PORT_PROP_NAME, broker.settings().corePort());
+        return HubConnections.through(new TransportConfiguration(NettyConnectorFactory.class.getName(), port))
+                .setUser("north")
+                .setPassword(BrokerFixture.password("north"));
     }
 
     @Test
@@ -177,6 +188,63 @@ class BatchCommitTest {
         try (Connection sender = broker.broker().connectionFactory().createConnection();
                 Session session = sender.createSession(Session.AUTO_ACKNOWLEDGE)) {
             session.createProducer(session.createQueue(queue)).send(session.createTextMessage(text));
+        }
+    }
+
+    /** As it does with one that it cannot give a message; the client is not told. */
+    @Test
+    void sendsNothingWhereTheBrokerRemovesTheConsumerThatTookIt() throws Exception {
+        assertSentOnce("in.north", this::remove, "held.north", (ActiveMQConnectionFactory)
+                broker.broker().connectionFactory());
+    }
+
+    @Test
+    void sendsNothingWhereSomebodyClosesTheConsumerThatTookIt() throws Exception {
+        assertSentOnce("in.north", this::closeByManagement, "held.north", (ActiveMQConnectionFactory)
+                broker.broker().connectionFactory());
+    }
+
+    @Test
+    void sendsNothingOverANetworkWhereTheBrokerRemovesTheConsumerThatTookIt() throws Exception {
+        assertSentOnce("out.north", this::remove, "in.north", overNetwork());
+    }
+
+    private void assertSentOnce(String from, Removal removal, String to, ActiveMQConnectionFactory way)
+            throws Exception {
+        meanwhile.set(connection -> removeConsumers(from, removal));
+        send(from);
+
+        takeFrom(from, "jms:queue:" + to, way);
+
+        assertTakenAgain(from);
+        assertThat(broker.count(to)).as("sent once").isOne();
+    }
+
+    private interface Removal {
+
+        void of(ServerConsumer consumer) throws Exception;
+    }
+
+    private void remove(ServerConsumer consumer) throws Exception {
+        consumer.close(true);
+    }
+
+    private void closeByManagement(ServerConsumer consumer) throws Exception {
+        assertThat(broker.broker()
+                        .server()
+                        .getActiveMQServerControl()
+                        .closeConsumerWithID(consumer.getSessionName(), String.valueOf(consumer.sequentialID())))
+                .isTrue();
+    }
+
+    private void removeConsumers(String queue, Removal removal) {
+        for (Consumer consumer :
+                broker.broker().server().locateQueue(SimpleString.of(queue)).getConsumers()) {
+            try {
+                removal.of((ServerConsumer) consumer);
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
         }
     }
 

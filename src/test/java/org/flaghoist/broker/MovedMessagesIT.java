@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
@@ -19,7 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.management.ResourceNames;
+import org.apache.activemq.artemis.core.client.impl.ClientSessionInternal;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.Certificates;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +172,39 @@ class MovedMessagesIT {
         CompletableFuture<Void> look = CompletableFuture.runAsync(() -> broker.moveAll(OUT, "other", WITHDRAWN));
 
         assertThatThrownBy(() -> look.get(1, TimeUnit.MINUTES)).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    /** As it does with one that it cannot give a message. */
+    @Test
+    void sendsNothingWhereTheBrokerRemovesTheConsumerThatTookIt() throws Exception {
+        ActiveMQConnectionFactory way = (ActiveMQConnectionFactory) broker.connectionFactory();
+        try (Connection hub = hub();
+                Session session = hub.createSession(Session.SESSION_TRANSACTED);
+                Session other = hub.createSession();
+                ExternalManagement management = new ExternalManagement("it", way.getServerLocator())) {
+            send(other, 1);
+            assertThat(session.createConsumer(session.createQueue(OUT)).receive(SOON.toMillis()))
+                    .isNotNull();
+            session.createProducer(session.createQueue(WITHDRAWN)).send(session.createMessage());
+
+            removeConsumer(
+                    management, ((ClientSessionInternal) ((ActiveMQSession) session).getCoreSession()).getName());
+
+            assertThatThrownBy(session::commit).isInstanceOf(JMSException.class);
+        }
+        await().atMost(SOON).untilAsserted(() -> assertThat(broker.count(OUT)).isOne());
+        assertThat(broker.count(WITHDRAWN)).isZero();
+    }
+
+    private static void removeConsumer(ExternalManagement management, String session) throws Exception {
+        Object all = management.invoke(ResourceNames.BROKER, "listAllConsumersAsJSON");
+        for (JsonNode consumer : new ObjectMapper().readTree(String.valueOf(all))) {
+            if (session.equals(consumer.path("sessionID").asText())) {
+                String number = consumer.path("sequentialId").asText();
+                assertThat(management.invoke(ResourceNames.BROKER, "closeConsumerWithID", session, number))
+                        .isEqualTo(true);
+            }
+        }
     }
 
     private static void send(Session session, int count) throws JMSException {
