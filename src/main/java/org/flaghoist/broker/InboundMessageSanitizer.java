@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQIllegalStateException;
+import org.apache.activemq.artemis.api.core.ActiveMQInternalErrorException;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.core.postoffice.RoutingStatus;
 import org.apache.activemq.artemis.core.server.ActiveMQServer;
@@ -13,6 +14,8 @@ import org.apache.activemq.artemis.core.server.RoutingContext;
 import org.apache.activemq.artemis.core.server.ServerSession;
 import org.apache.activemq.artemis.core.server.plugin.ActiveMQServerPlugin;
 import org.apache.activemq.artemis.core.transaction.Transaction;
+import org.apache.activemq.artemis.protocol.amqp.broker.ActiveMQProtonRemotingConnection;
+import org.apache.activemq.artemis.spi.core.protocol.RemotingConnection;
 import org.flaghoist.notification.Urgency;
 import org.flaghoist.notification.UrgencyLook;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     private final @Nullable Embedded embedded;
     private @Nullable QuotaEnforcement quotas;
     private @Nullable LessUrgent lessUrgent;
+    private @Nullable UserRights rights;
 
     /**
      * What only a broker within the hub can ask.
@@ -73,7 +77,16 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
     public void registered(ActiveMQServer server) {
         quotas = new QuotaEnforcement(server);
         lessUrgent = new LessUrgent(server);
+        rights = new UserRights(server);
+        server.getRemotingService().addIncomingInterceptor(new CoreRequestRights(rights));
         SanitizerFacts.register(server, largest, quotas, looks);
+    }
+
+    @Override
+    public void afterCreateConnection(RemotingConnection connection) {
+        if (connection instanceof ActiveMQProtonRemotingConnection amqp) {
+            amqp.getAmqpConnection().getHandler().addEventHandler(new AmqpRefusals());
+        }
     }
 
     @Override
@@ -88,7 +101,14 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
         String user = session == null ? BrokerRights.HUB : session.getValidatedUser();
         boolean isHubs = BrokerRights.HUB.equals(user);
         if (!isHubs) {
-            makeHarmless(message, embedded == null ? null : embedded.testRun(user));
+            try {
+                if (rights != null && session != null) {
+                    rights.checkSend(message.getAddressSimpleString(), session);
+                }
+                makeHarmless(message, embedded == null ? null : embedded.testRun(user));
+            } catch (ActiveMQException | RuntimeException e) {
+                throw refusal(e, transaction);
+            }
             message.setUserContext(InboundMessageSanitizer.class, true);
         }
         if (lessUrgent != null && isToIn(message)) {
@@ -117,13 +137,20 @@ public final class InboundMessageSanitizer implements ActiveMQServerPlugin {
             refuseHuge(message);
             refuseBeyondQuota(message, context);
         } catch (ActiveMQException refusal) {
-            Transaction transaction = context.getTransaction();
-            if (transaction != null) {
-                // Else a Core client's commit returns, and what it committed lacks this message.
-                transaction.markAsRollbackOnly(refusal);
-            }
-            throw refusal;
+            throw refusal(refusal, context.getTransaction());
         }
+    }
+
+    private static ActiveMQException refusal(Exception why, @Nullable Transaction transaction) {
+        // Any other exception the broker would log, and take the message as it is.
+        ActiveMQException refusal = why instanceof ActiveMQException known
+                ? known
+                : new ActiveMQInternalErrorException("a message is refused that cannot be read", why);
+        if (transaction != null) {
+            // Else a Core client's commit returns, and what it committed lacks this message.
+            transaction.markAsRollbackOnly(refusal);
+        }
+        return refusal;
     }
 
     @Override

@@ -9,11 +9,13 @@ import jakarta.jms.Session;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.activemq.artemis.api.core.client.ActiveMQClient;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.core.client.ClientSessionFactory;
 import org.apache.activemq.artemis.api.core.client.ServerLocator;
 import org.flaghoist.testing.Attempts;
+import org.flaghoist.testing.BrokerAnswers;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.TestPartners;
 import org.junit.jupiter.api.AutoClose;
@@ -50,18 +52,47 @@ class BrokerIsolationTest {
         assertThat(allowed).containsExactly("consume " + QueueNames.out(partner), "send " + QueueNames.in(partner));
     }
 
+    /** Nor whether there is one. */
+    @ParameterizedTest(name = "{0} by {1}")
+    @CsvSource({"uk,core", "uk,amqp", "europol,core", "europol,amqp", "at,core", "at,amqp"})
+    void learnsOfNoQueueButItsOwn(String partner, String protocol) throws Exception {
+        BrokerAnswers answers = new BrokerAnswers(PLAN);
+        if (protocol.equals("amqp")) {
+            answers.askOverAmqp(() -> broker.amqp(partner));
+        } else {
+            onCore(partner, false, answers::askOverCore);
+        }
+
+        assertThat(answers.tellingApart(QueueNames.in(partner), QueueNames.out(partner)))
+                .isEmpty();
+    }
+
+    /** What one prepares another could end. */
+    @Test
+    void doesNoXa() throws Exception {
+        Set<String> allowed = new TreeSet<>();
+        onCore("uk", true, session -> Attempts.xa(session, allowed));
+
+        assertThat(allowed).isEmpty();
+    }
+
+    private static void onCore(String partner, boolean xa, Consumer<ClientSession> work) throws Exception {
+        try (ServerLocator locator = ActiveMQClient.createServerLocator(broker.core());
+                ClientSessionFactory factory = locator.createSessionFactory();
+                ClientSession session =
+                        factory.createSession(partner, BrokerFixture.password(partner), xa, true, true, false, 0)) {
+            work.accept(session);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"uk", "europol", "at"})
     void createsAndDeletesNothing(String partner) throws Exception {
         Set<String> allowed = new TreeSet<>();
-        try (ServerLocator locator = ActiveMQClient.createServerLocator(broker.core());
-                ClientSessionFactory factory = locator.createSessionFactory();
-                ClientSession session =
-                        factory.createSession(partner, BrokerFixture.password(partner), false, true, true, false, 0)) {
-            for (String address : Attempts.addresses(PLAN).toList()) {
-                Attempts.changes(session, address, allowed);
-            }
-        }
+        onCore(
+                partner,
+                false,
+                session -> Attempts.addresses(PLAN).forEach(address -> Attempts.changes(session, address, allowed)));
 
         assertThat(allowed).isEmpty();
     }

@@ -26,6 +26,7 @@ import org.flaghoist.exchange.PieceSender;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.testing.Attempts;
+import org.flaghoist.testing.BrokerAnswers;
 import org.flaghoist.testing.BrokerFixture;
 import org.flaghoist.testing.BrokerProcessFixture;
 import org.flaghoist.testing.BrokerWays;
@@ -263,17 +264,32 @@ class ExternalBrokerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"uk", "europol", "at"})
-    void letsAPartnerCreateAndDeleteNothing(String partner) throws Exception {
+    void letsAPartnerCreateAndDeleteNothingAndDoNoXa(String partner) throws Exception {
         Set<String> allowed = new TreeSet<>();
         try (ActiveMQConnectionFactory way = process.ways().core(partner);
                 ClientSessionFactory factory = way.getServerLocator().createSessionFactory();
-                ClientSession session = factory.createSession()) {
+                ClientSession session = factory.createSession();
+                ClientSession xa = factory.createXASession()) {
             for (String address : Attempts.addresses(PLAN).toList()) {
                 Attempts.changes(session, address, allowed);
             }
+            Attempts.xa(xa, allowed);
         }
 
         assertThat(allowed).isEmpty();
+    }
+
+    @Test
+    void tellsAPartnerOfNoQueueButItsOwn() throws Exception {
+        BrokerAnswers answers = new BrokerAnswers(PLAN);
+        try (ActiveMQConnectionFactory way = process.ways().core("uk");
+                ClientSessionFactory factory = way.getServerLocator().createSessionFactory();
+                ClientSession session = factory.createSession()) {
+            answers.askOverCore(session);
+        }
+        answers.askOverAmqp(() -> process.amqp("uk"));
+
+        assertThat(answers.tellingApart(IN, QueueNames.out("uk"))).isEmpty();
     }
 
     @ParameterizedTest

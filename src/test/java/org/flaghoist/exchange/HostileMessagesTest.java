@@ -24,6 +24,7 @@ import java.util.Map;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.core.client.ClientProducer;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.flaghoist.broker.HubProperties;
 import org.flaghoist.broker.QueueNames;
@@ -70,7 +71,10 @@ class HostileMessagesTest {
         message.setLongProperty("_AMQ_SCHED_DELIVERY", System.currentTimeMillis() + 3_600_000);
         message.setStringProperty(HubProperties.CODE, "TOO_LARGE");
         message.setStringProperty(HubProperties.KIND, "RECEIPT");
-        message.setJMSReplyTo(session.createQueue("held.west"));
+        message.setJMSReplyTo(
+                session instanceof ActiveMQSession
+                        ? ActiveMQJMSClient.createQueue("held.west")
+                        : session.createQueue("held.west"));
         message.setJMSCorrelationID("mine");
         try (MessageProducer producer = session.createProducer(session.createQueue(QueueNames.in("north")))) {
             producer.setTimeToLive(1);

@@ -11,11 +11,15 @@ import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
+import javax.transaction.xa.XAResource;
+import javax.transaction.xa.Xid;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientSession;
+import org.apache.activemq.artemis.core.transaction.impl.XidImpl;
 import org.flaghoist.broker.BrokerPlan;
 
 /** What somebody might try on a broker; returns what was allowed. */
@@ -72,16 +76,32 @@ public final class Attempts {
         attempt("delete " + address, allowed, () -> session.deleteQueue(address));
     }
 
+    /** What one prepares another could end. */
+    public static void xa(XAResource resource, Set<String> allowed) {
+        Xid transaction = new XidImpl(new byte[] {1}, 1, new byte[] {2});
+        attempt("start", allowed, () -> resource.start(transaction, XAResource.TMNOFLAGS));
+        attempt("end", allowed, () -> resource.end(transaction, XAResource.TMSUCCESS));
+        attempt("prepare", allowed, () -> resource.prepare(transaction));
+        attempt("commit", allowed, () -> resource.commit(transaction, true));
+        attempt("rollback", allowed, () -> resource.rollback(transaction));
+        attempt("forget", allowed, () -> resource.forget(transaction));
+        attempt("recover", allowed, () -> {
+            if (resource.recover(XAResource.TMSTARTRSCAN | XAResource.TMENDRSCAN).length == 0) {
+                throw new XAException("there are none");
+            }
+        });
+    }
+
     public static void attempt(String what, Set<String> allowed, Attempt attempt) {
         try {
             attempt.run();
             allowed.add(what);
-        } catch (JMSException | ActiveMQException refused) {
+        } catch (JMSException | ActiveMQException | XAException refused) {
             assertThat(allowed).doesNotContain(what);
         }
     }
 
     public interface Attempt {
-        void run() throws JMSException, ActiveMQException;
+        void run() throws JMSException, ActiveMQException, XAException;
     }
 }
