@@ -67,6 +67,9 @@ record BrokerDemands(BrokerSettings settings, BrokerPlan plan) {
                         + " (flaghoist.broker.largest-message), or a message can exhaust the hub's memory",
                 faults);
         must(plugin.syncs(), "journal-datasync must be true" + OR_LOST, faults);
+        plugin.otherProtocols()
+                .forEach(acceptor -> faults.add("acceptor " + acceptor + ": protocols must be CORE, AMQP or both, or"
+                        + " partners send messages from which not all is taken that the broker obeys"));
     }
 
     private static void must(boolean holds, String fault, List<String> faults) {

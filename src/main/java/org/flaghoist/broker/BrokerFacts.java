@@ -31,8 +31,11 @@ record BrokerFacts(
         boolean notesTaken,
         @Nullable Plugin plugin) {
 
-    /** @param syncs whether its journal waits for the disk at all */
-    record Plugin(long largestMessage, boolean syncs) {}
+    /**
+     * @param syncs whether the broker's journal waits for the disk at all
+     * @param otherProtocols the acceptors that speak what the plugin does not know
+     */
+    record Plugin(long largestMessage, boolean syncs, List<String> otherProtocols) {}
 
     static BrokerFacts of(Management management) {
         return new BrokerFacts(
@@ -75,7 +78,8 @@ record BrokerFacts(
             SanitizerFacts.urgency(management);
             return new Plugin(
                     ((Number) management.attribute(SanitizerFacts.RESOURCE, "LargestMessage")).longValue(),
-                    Boolean.TRUE.equals(management.attribute(SanitizerFacts.RESOURCE, "JournalDatasync")));
+                    Boolean.TRUE.equals(management.attribute(SanitizerFacts.RESOURCE, "JournalDatasync")),
+                    SanitizerFacts.otherProtocols(management));
         } catch (IllegalStateException e) {
             return null;
         }

@@ -17,4 +17,7 @@ public interface SanitizerFactsMBean {
 
     /** How what is urgent of each partner looks to it: key, = and value of its properties; none within a hub. */
     String[] getUrgency();
+
+    /** The names of the acceptors that speak another protocol than Core and AMQP, or do not say which. */
+    String[] getOtherProtocols();
 }

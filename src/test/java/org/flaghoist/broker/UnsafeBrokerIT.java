@@ -106,7 +106,9 @@ class UnsafeBrokerIT {
     }
 
     @Test
-    void isRefusedWhereThePluginTakesTooMuchOrTheJournalDoesNotWaitForTheDisk() throws Exception {
+    void isRefusedWhereThePluginTakesTooMuchOrDoesNotKnowAProtocolOrTheJournalDoesNotWait() throws Exception {
+        replace("?protocols=AMQP;", "?protocols=AMQP,OPENWIRE;");
+        replace("?protocols=CORE;", "?");
         replace("value=\"8388608\"", "value=\"16777216\"");
         replace("<persistence-enabled>", "<journal-datasync>false</journal-datasync><persistence-enabled>");
 
@@ -115,7 +117,15 @@ class UnsafeBrokerIT {
                         PLUGIN + ": largest-message must be at most 8388608 (flaghoist.broker.largest-message), or a"
                                 + " message can exhaust the hub's memory",
                         "journal-datasync must be true, or what the broker has accepted is lost when its machine"
-                                + " fails");
+                                + " fails",
+                        ofAcceptor("core"),
+                        ofAcceptor("amqp"));
+    }
+
+    private static String ofAcceptor(String name) {
+        return "acceptor " + name
+                + ": protocols must be CORE, AMQP or both, or partners send messages from which not all"
+                + " is taken that the broker obeys";
     }
 
     @Test
