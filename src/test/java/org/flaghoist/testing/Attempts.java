@@ -15,6 +15,7 @@ import javax.transaction.xa.XAException;
 import javax.transaction.xa.XAResource;
 import javax.transaction.xa.Xid;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQNonExistentQueueException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -74,6 +75,11 @@ public final class Attempts {
                 allowed,
                 () -> session.createAddress(SimpleString.of(address + ".mine"), RoutingType.ANYCAST, false));
         attempt("delete " + address, allowed, () -> session.deleteQueue(address));
+        attempt("learn of " + address, allowed, () -> {
+            if (!session.queueQuery(SimpleString.of(address)).isExists()) {
+                throw new ActiveMQNonExistentQueueException();
+            }
+        });
     }
 
     /** What one prepares another could end. */
