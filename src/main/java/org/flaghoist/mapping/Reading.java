@@ -25,6 +25,8 @@ public final class Reading {
             // By it the rules see who is a minor.
             "/createdAt",
             "/recipients",
+            // Who gets an answer, and to what.
+            "/inReplyTo",
             "/handling/level",
             "/handling/codes",
             "/handling/conditions",

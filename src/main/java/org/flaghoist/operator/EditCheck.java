@@ -24,6 +24,7 @@ import org.flaghoist.notification.Rejection;
 import org.flaghoist.parking.ParkedMessage;
 import org.flaghoist.parking.Parking;
 import org.flaghoist.people.OperationRejected;
+import org.flaghoist.release.ChangedShares;
 import org.flaghoist.release.Level;
 import org.flaghoist.release.ReleasePolicy;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class EditCheck {
 
     private static final String MARKING = "marking";
+    private static final String SHARE = "share of ";
 
     private final Ledger ledger;
     private final Parking parking;
@@ -82,20 +84,22 @@ public final class EditCheck {
         Mapping mapping = mappings.of(row.partner());
         Reading before = read(mapping, original.body(), original.first());
         Reading after = read(mapping, edited, original.first());
+        // Also what it came from: what one edit damages, a second one would put back otherwise.
+        List<Reading> all = Stream.concat(
+                        Stream.of(before),
+                        parking.execution().originals(row.entry()).stream()
+                                .map(earlier -> read(mapping, earlier.content(), earlier.number())))
+                .toList();
         // What was cut off is not known, though the beginning may pass for the whole.
         Set<String> second = new LinkedHashSet<>(counting(original.cut() ? Reading.nothing() : before, after));
+        all.forEach(earlier -> second.addAll(shares(earlier.form(), after.form())));
         if (before.isWronglyMarked()
                 || FaultCode.MARKING_UNKNOWN.name().equals(row.fault().code())) {
             second.add(MARKING);
         }
-        Stream<String> levels = Stream.concat(
-                Stream.ofNullable(before.level()),
-                parking.execution().originals(row.entry()).stream()
-                        .map(earlier -> read(mapping, earlier.content(), earlier.number())
-                                .level())
-                        .filter(Objects::nonNull));
-        return new Edit(
-                List.copyOf(second), refusal(levels.toList(), after.level()), changes(before.form(), after.form()));
+        List<String> levels =
+                all.stream().map(Reading::level).filter(Objects::nonNull).toList();
+        return new Edit(List.copyOf(second), refusal(levels, after.level()), changes(before.form(), after.form()));
     }
 
     // Pieces that cannot be set side by side have nothing that is known to be as it was.
@@ -110,9 +114,14 @@ public final class EditCheck {
         List<FormDiff.FieldChange> changes = new ArrayList<>();
         String refusal = null;
         for (int i = 0; i < before.size(); i++) {
+            if (Arrays.equals(before.get(i).bytes(), after.get(i).bytes())) {
+                continue;
+            }
             Reading then = read(mapping, before.get(i).bytes(), before.get(i).number());
             Reading now = read(mapping, after.get(i).bytes(), after.get(i).number());
-            second.addAll(counting(then, now));
+            // Its next edit is compared with this one alone: no piece knows what its file was before.
+            second.addAll(counting(isRejected(now.form()) ? Reading.nothing() : then, now));
+            second.addAll(shares(then.form(), now.form()));
             changes.addAll(changes(then.form(), now.form()));
             refusal = refusal == null ? refusal(Stream.ofNullable(then.level()).toList(), now.level()) : refusal;
         }
@@ -123,8 +132,30 @@ public final class EditCheck {
         ledger.rehearse(() -> releases.edited(row, original.body(), edited));
         ObjectNode before = HubForm.of(original.body());
         ObjectNode after = HubForm.of(edited);
-        List<String> second = counting(Reading.of(before, List.of()), Reading.of(after, List.of()));
+        List<String> second = new ArrayList<>(counting(Reading.of(before, List.of()), Reading.of(after, List.of())));
+        // The copy goes to nobody else.
+        shares(before, after).stream()
+                .filter(SHARE.concat(row.partner())::equals)
+                .forEach(second::add);
         return new Edit(second, null, changes(before, after));
+    }
+
+    // What is rejected goes to nobody, and the next edit is compared with its originals.
+    private List<String> shares(ObjectNode before, ObjectNode after) {
+        if (isRejected(after)) {
+            return List.of();
+        }
+        Set<String> earlier = ledger.earlierRecipients(
+                after.path("sender").asText(),
+                after.path("id").asText(),
+                after.path("revision").asInt(),
+                0);
+        return new ChangedShares(policy.get())
+                .between(before, after, earlier).stream().map(SHARE::concat).toList();
+    }
+
+    private boolean isRejected(ObjectNode notification) {
+        return !policy.get().misfits(notification).isEmpty();
     }
 
     private List<String> counting(Reading before, Reading after) {

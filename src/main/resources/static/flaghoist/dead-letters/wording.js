@@ -21,12 +21,15 @@ export const LATER = 'recorded, and carried out as soon as possible'
 
 /** What an edit may change only with a second person: who it is for, what it says of people, how it may be used. */
 const SENSITIVE = {
-  '/sender': 'the sender', '/id': 'the reference', '/revision': 'the revision', '/action': 'the action', '/type': 'the type', '/recipients': 'the recipients',
+  '/sender': 'the sender', '/id': 'the reference', '/revision': 'the revision', '/action': 'the action', '/type': 'the type', '/createdAt': 'the time of writing', '/recipients': 'the recipients', '/inReplyTo': 'what it answers',
   '/handling/level': 'the level', '/handling/codes': 'the handling codes', '/handling/conditions': 'the conditions', '/grading': 'the grading', '/persons': 'the persons',
   marking: 'the protective marking, which was wrong',
 }
 
+const SHARE = 'share of '
+const changedBy = each => SENSITIVE[each] ?? (each.startsWith(SHARE) ? `what ${each.slice(SHARE.length)} gets` : `the field ${each}, which could not be read before`)
+
 /** Why a second person has to see an edit. */
-export const becauseOf = second => 'It changes, or may change, ' + second.map(each => SENSITIVE[each] ?? `the field ${each}, which could not be read before`).join(', ') + '.'
+export const becauseOf = second => 'It changes, or may change, ' + second.map(changedBy).join(', ') + '.'
 
 export const whatOf = deadLetter => deadLetter.receipt ? 'Receipt' : deadLetter.reference ?? 'Reference not readable'

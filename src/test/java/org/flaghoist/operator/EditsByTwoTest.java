@@ -75,7 +75,7 @@ class EditsByTwoTest {
         then.west().hasNothing();
         DeadLetterView shown = letters.show(row.id(), TWO.name());
         Proposal proposal = Objects.requireNonNull(shown.proposal());
-        assertThat(proposal.edit().second()).containsExactly("/type", "/recipients", "type");
+        assertThat(proposal.edit().second()).containsExactly("/type", "/recipients", "type", "share of east");
         assertThat(proposal.edit().changes())
                 .extracting(change -> change.path() + " " + change.before() + " " + change.after())
                 .containsExactly("/recipients/1 null \"east\"", "/type null \"INTELLIGENCE\"");

@@ -59,6 +59,7 @@ final class PolicyCasesTest {
                     (run, words) ->
                             assertThat(decisions.get(words.get(0))).isEqualTo(ReleaseDecision.refuse(words.get(1)))),
             Map.entry("released", this::released),
+            Map.entry("shares", this::changedShares),
             Map.entry("redactions", (run, words) -> run.found(redactions(words.get(0))))));
 
     PolicyCasesTest() throws IOException {}
@@ -131,6 +132,14 @@ final class PolicyCasesTest {
 
     private void released(CaseRun run, List<String> words) {
         run.said(text(goesTo(words.get(0)).at(words.get(1))));
+    }
+
+    /** @param words a policy, and the members of an INTELLIGENCE before and after an edit */
+    private void changedShares(CaseRun run, List<String> words) {
+        ReleasePolicy policy = policies.computeIfAbsent(run.file(words.get(0)), Policies::read);
+        ObjectNode after = Policies.intelligence(words.get(2));
+        assertThat(Policies.SCHEMA.check(after)).isEmpty();
+        run.found(new ChangedShares(policy).between(Policies.intelligence(words.get(1)), after, Set.of()));
     }
 
     private static String text(JsonNode node) {

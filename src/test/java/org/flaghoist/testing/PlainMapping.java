@@ -26,11 +26,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A partner whose own form is the hub's. A file has one notification a line; {@code BROKEN} is no notification, {@code
- * FAULTY} one at fault, {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is one with a code that is
- * unknown, and an id with {@code TOO-LONG} cannot be rendered, until the mapping is fixed. A file that begins with
- * {@code NO TRAILER} or {@code TOO MANY ROWS} is at fault as a whole; {@code TORN} is seen to be at fault when the file
- * is cut. A level {@code SECRET} is above the ceiling. A mapping with a version says in each notification by which it
- * was read and rendered.
+ * FAULTY} one at fault, though all of it may be read, {@code BUG} breaks the hub; {@code UNKNOWN} and a notification is
+ * one with a code that is unknown, and an id with {@code TOO-LONG} cannot be rendered, until the mapping is fixed. A
+ * file that begins with {@code NO TRAILER} is at fault as a whole, until the mapping is fixed, and so is one with
+ * {@code TOO MANY ROWS}; {@code TORN} is seen to be at fault when the file is cut. A level {@code SECRET} is above
+ * the ceiling. A mapping with a version says in each notification by which it was read and rendered.
  */
 public final class PlainMapping implements Mapping {
 
@@ -75,7 +75,7 @@ public final class PlainMapping implements Mapping {
 
     @Override
     public List<Piece> cut(byte[] file) {
-        String text = new String(file, StandardCharsets.UTF_8);
+        String text = new String(file, StandardCharsets.UTF_8).replaceFirst(fixed ? "^NO TRAILER\n" : "^$", "");
         if (text.isEmpty() || text.startsWith("NO TRAILER")) {
             throw new Rejection(FaultCode.TRAILER_MISMATCH, "0", null, null);
         }
@@ -143,7 +143,7 @@ public final class PlainMapping implements Mapping {
                 faults.add(FaultCode.CODE_UNKNOWN, type, null);
                 return Reading.of(form.without("type"), faults.all().orElseThrow());
             }
-            return Reading.of(JSON.readTree(text), List.of());
+            return Reading.of(JSON.readTree(text.replaceFirst("^FAULTY ", "")), List.of());
         } catch (JsonProcessingException | ClassCastException e) {
             return Reading.nothing();
         }
