@@ -54,6 +54,8 @@ final class JsltSyntax {
         } catch (TokenMgrError e) {
             Matcher sign = SIGN.matcher(String.valueOf(e.getMessage()));
             return sign.find() ? sign(Integer.parseInt(sign.group(1)), sign.group(2)) : other(why);
+        } catch (StackOverflowError e) {
+            return other(why);
         }
         return other(why);
     }
