@@ -84,7 +84,7 @@ public final class DraftCheck {
     // What lies in the folders and nobody has reloaded, nobody has agreed to.
     private void checkReloaded() throws IOException {
         try (LaidOver files = active.over(folders(), List.of())) {
-            if (!current.isOf(files)) {
+            if (!current.isOf(reader, files)) {
                 throw new OperationRejected("files in the folders were changed since the last reload; reload first");
             }
         }
@@ -95,14 +95,14 @@ public final class DraftCheck {
         return rejecting(() -> active.now(folders()))::text;
     }
 
-    // First where whatever they do harms nobody.
+    // Where whatever they do harms nobody: this hub reads them only once a second person has agreed.
     private void read(List<ChangedFile> files) throws IOException {
-        try (LaidOver draft = active.over(folders(), files)) {
+        try (LaidOver now = active.over(folders(), List.of());
+                LaidOver draft = active.over(folders(), files)) {
             draft.read(() -> {
-                look.read(draft.files());
+                look.read(draft.files(), now.files());
                 return true;
             });
-            current.tried(reader, draft);
         } catch (BeyondLimits e) {
             throw new OperationRejected("reading these files " + e.getMessage());
         }
@@ -115,9 +115,7 @@ public final class DraftCheck {
         try (LaidOver now = active.over(folders(), List.of());
                 LaidOver draft = active.over(folders(), files)) {
             EffectsQuestion question = new EffectsQuestion(now.files(), draft.files(), since, most);
-            ObjectNode found = draft.read(() -> look.effects(question, kept, goOn));
-            current.tried(reader, draft);
-            return found;
+            return draft.read(() -> look.effects(question, kept, goOn));
         }
     }
 

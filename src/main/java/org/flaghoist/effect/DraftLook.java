@@ -10,10 +10,11 @@ public interface DraftLook {
     /**
      * Reads them.
      *
-     * @throws org.flaghoist.notification.SetupException with all their faults
+     * @param now what hubs would go over from
+     * @throws org.flaghoist.notification.SetupException with all their faults, and what needs a restart
      * @throws BeyondLimits where they take too long, or too much memory
      */
-    void read(SetupFiles draft);
+    void read(SetupFiles draft, SetupFiles now);
 
     /**
      * What they would do otherwise than those of now, as {@link EffectsJson} has it.

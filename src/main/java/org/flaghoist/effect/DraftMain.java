@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 /** The process that looks at a draft. It says to the hub what it finds, and asks for what only the hub knows. */
 final class DraftMain {
 
+    static final int NO_MEMORY = 3;
     private static final int LATE = 4;
 
     private final JsonLines hub;
@@ -39,6 +40,8 @@ final class DraftMain {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.OFF);
         try {
             process.run();
+        } catch (OutOfMemoryError e) {
+            Runtime.getRuntime().halt(NO_MEMORY);
         } catch (RuntimeException | StackOverflowError e) {
             // Its own words may hold what stands in a notification.
             StackTraceElement[] trace = e.getStackTrace();
@@ -85,12 +88,10 @@ final class DraftMain {
             hub.say(DraftWords.read(e.faults()));
             return;
         }
-        hub.say(DraftWords.read(List.of()));
-        if (setups.size() > 1) {
-            Setup now = setups.get(1);
-            Setup draft = setups.get(0);
-            look(new ChangeEffects(this::earlier, now, draft, DraftWords.largest(begin), new CopyFields(now, draft)));
-        }
+        Setup now = setups.get(1);
+        Setup draft = setups.get(0);
+        hub.say(DraftWords.read(now.mappings().needRestart(draft.mappings())));
+        look(new ChangeEffects(this::earlier, now, draft, DraftWords.largest(begin), new CopyFields(now, draft)));
     }
 
     private void look(ChangeEffects found) throws IOException {

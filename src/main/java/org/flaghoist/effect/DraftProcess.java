@@ -28,10 +28,10 @@ public final class DraftProcess implements DraftLook {
     }
 
     @Override
-    public void read(SetupFiles draft) {
+    public void read(SetupFiles draft, SetupFiles now) {
         reading.lock();
-        try (StartedLook look = StartedLook.start(limits, () -> {})) {
-            begin(look, List.of(draft));
+        try (StartedLook look = StartedLook.start(limits.toRead(), () -> {})) {
+            begin(look, List.of(draft, now));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

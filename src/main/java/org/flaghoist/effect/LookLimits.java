@@ -19,6 +19,11 @@ public record LookLimits(Duration reading, Duration message, Duration effects, i
     /** So many times as long by the clock, whatever the process does or does not do. */
     static final int CLOCK = 10;
 
+    /** For files alone. A hub that goes over to them has to hold as much, beside those that it works by. */
+    LookLimits toRead() {
+        return new LookLimits(reading, message, effects, mebibytes / 2);
+    }
+
     Duration longest() {
         return reading.plus(effects).plus(message).multipliedBy(CLOCK);
     }

@@ -15,7 +15,6 @@ final class StartedLook implements AutoCloseable {
     /** What a process may say at once: the effects of many messages. */
     private static final int LONGEST = 4 << 20;
 
-    private static final int NO_MEMORY = 3;
     /** So it ends where the system takes its memory back. */
     private static final int KILLED = 137;
 
@@ -69,7 +68,6 @@ final class StartedLook implements AutoCloseable {
                         "-XX:ActiveProcessorCount=1",
                         "-XX:TieredStopAtLevel=1",
                         "-XX:-UsePerfData",
-                        "-XX:+ExitOnOutOfMemoryError",
                         "-Dfile.encoding=UTF-8",
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -140,7 +138,7 @@ final class StartedLook implements AutoCloseable {
                     .formatted(seconds, LookLimits.CLOCK * seconds, last.at()));
         }
         int code = code();
-        return code == NO_MEMORY || code == KILLED
+        return code == DraftMain.NO_MEMORY || code == KILLED
                 ? new BeyondLimits(
                         "needed more than %d MiB of memory, or than there is, at %s".formatted(mebibytes, last.at()))
                 : new IllegalStateException(

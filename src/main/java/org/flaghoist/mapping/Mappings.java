@@ -3,6 +3,7 @@ package org.flaghoist.mapping;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.flaghoist.format.CalledWords;
@@ -65,6 +66,15 @@ public final class Mappings {
             throw new IllegalArgumentException("no mapping for partner '" + partner + "'; there are " + partners());
         }
         return mapping;
+    }
+
+    /** What only a start takes over of others: the names of the files that wait for a partner have the extension. */
+    public List<String> needRestart(Mappings next) {
+        return partners().stream()
+                .filter(partner -> next.partners().contains(partner)
+                        && !of(partner).extension().equals(next.of(partner).extension()))
+                .map(partner -> "mappings/" + partner + "/format.yaml: the extension was changed: needs a restart")
+                .toList();
     }
 
     /** By partner, how what is urgent looks. */

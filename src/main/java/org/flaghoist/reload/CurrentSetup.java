@@ -57,19 +57,10 @@ public final class CurrentSetup {
         return next.laidOver().laid();
     }
 
-    /** What these files come to, with the checks of a start and of a reload; nothing goes over to them. */
-    public Setup tried(FilesReader reader, LaidOver others) throws IOException {
-        FilesAsRead read = reader.read(others);
-        List<String> tooLate = SetupChanges.between(files, read).needRestart();
-        if (!tooLate.isEmpty()) {
-            throw new SetupException(tooLate);
-        }
-        return read.setup();
-    }
-
     /** Whether it works by these, and not by others that were changed since. */
-    public boolean isOf(LaidOver others) throws IOException {
-        return ConfigurationFiles.each(others.files()).equals(files.files());
+    public boolean isOf(FilesReader reader, LaidOver others) throws IOException {
+        return ConfigurationFiles.each(others.files()).equals(files.files())
+                && reader.others().equals(files.others());
     }
 
     public Setup setup() {

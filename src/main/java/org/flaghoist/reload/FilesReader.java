@@ -70,10 +70,6 @@ public final class FilesReader {
         }
     }
 
-    FilesAsRead read(LaidOver files) throws IOException {
-        return read(files, ConfigurationFiles.each(folders));
-    }
-
     private FilesAsRead read(LaidOver files, SortedMap<String, String> before) throws IOException {
         FilesAsRead read = with(files.read(() -> source.read(files.files())), files);
         if (!before.equals(ConfigurationFiles.each(folders))) {
@@ -88,8 +84,13 @@ public final class FilesReader {
                 ConfigurationFiles.read(files.files()),
                 credentials(setup.partners().all()),
                 ConfigurationFiles.each(files.files()),
-                ConfigurationFiles.others(folders.config(), routes),
+                others(),
                 files);
+    }
+
+    /** Digests of what only a start reads. */
+    SortedMap<String, String> others() throws IOException {
+        return ConfigurationFiles.others(folders.config(), routes);
     }
 
     private String credentials(Collection<Partner> partners) {

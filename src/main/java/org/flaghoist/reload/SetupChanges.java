@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.flaghoist.mapping.Mappings;
 import org.flaghoist.partner.Partner;
 import org.flaghoist.partner.Partners;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ record SetupChanges(List<String> changed, List<String> needRestart) {
         List<String> needRestart = new ArrayList<>();
         differing(before.others(), after.others()).forEach(file -> needRestart.add(file + " was changed" + RESTART));
         partners(before.setup().partners(), after.setup().partners(), changed, needRestart);
-        mappings(before.setup().mappings(), after.setup().mappings(), needRestart);
+        needRestart.addAll(before.setup().mappings().needRestart(after.setup().mappings()));
         return new SetupChanges(List.copyOf(changed), List.copyOf(needRestart));
     }
 
@@ -65,16 +64,6 @@ record SetupChanges(List<String> changed, List<String> needRestart) {
                     .forEach(part -> needRestart.add(file + ": '" + part + "' was changed" + RESTART));
             differing(ComparedPartner.renewable(was.get()), ComparedPartner.renewable(is.get()))
                     .forEach(part -> changed.add(id + ": " + part));
-        }
-    }
-
-    // The names of the files that wait for a partner have the extension.
-    private static void mappings(Mappings before, Mappings after, List<String> needRestart) {
-        for (String partner : before.partners()) {
-            if (after.partners().contains(partner)
-                    && !before.of(partner).extension().equals(after.of(partner).extension())) {
-                needRestart.add("mappings/" + partner + "/format.yaml: the extension was changed" + RESTART);
-            }
         }
     }
 }

@@ -134,6 +134,20 @@ class ChangesTest {
     }
 
     @Test
+    void readsADraftItselfOnlyOnceASecondPersonHasAgreed() {
+        int started = one.readings;
+        long change = one.propose(TABLE, "2");
+        one.effects.look();
+        one.changes.show(change);
+        one.changes.list();
+        assertThat(one.readings).isEqualTo(started);
+        one.changes.approve(SECOND, change, "seen");
+        one.work();
+
+        assertThat(one.readings).isGreaterThan(started);
+    }
+
+    @Test
     void letsNobodyAgreeToTheirOwnOrBeforeItsEffectsAreKnown() {
         long change = one.propose(TABLE, "2");
         assertThatThrownBy(() -> one.changes.approve(SECOND, change, "quick"))

@@ -44,6 +44,8 @@ final class ChangingHub {
     final Changes changes;
     final EffectsJob effects;
     final PlainLook look = new PlainLook();
+    /** How often it has read files itself. */
+    int readings;
 
     /** Started. */
     ChangingHub(LedgerFixture ledger, Path folder) throws IOException {
@@ -56,7 +58,10 @@ final class ChangingHub {
         active = new ActiveChanges(ledger.recorded, ledger.key, folder.resolve("changed-files"));
         reader = new FilesReader(
                 SetupFiles.in(folder.resolve("config"), folder.resolve("mappings")),
-                PlainSetup::read,
+                files -> {
+                    readings++;
+                    return PlainSetup.read(files);
+                },
                 () -> active,
                 () -> ledger.key,
                 List.of(folder.resolve("routes")));

@@ -64,10 +64,7 @@ class CodesTest {
         ActiveChanges active = new ActiveChanges(ledger.recorded, ledger.key, folder.resolve("changed-files"));
         FilesReader reader = new FilesReader(
                 SetupFiles.in(folder.resolve("config"), mappings),
-                files -> {
-                    readInATransaction.add(ledger.recorded.transactions().isOpen());
-                    return PlainSetup.read(files);
-                },
+                PlainSetup::read,
                 () -> active,
                 () -> ledger.key,
                 List.of());
@@ -77,7 +74,9 @@ class CodesTest {
         current.layOver(reader, current.setup().mappings());
         hub.begin();
         Reloads reloads = new Reloads(ledger.recorded, rows, hub, active);
-        return new Changes(ledger.recorded, new DraftCheck(active, current, reader, new PlainLook()), reloads, hub);
+        PlainLook look = new PlainLook(
+                () -> readInATransaction.add(ledger.recorded.transactions().isOpen()));
+        return new Changes(ledger.recorded, new DraftCheck(active, current, reader, look), reloads, hub);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.flaghoist.effect.DraftLook.EffectsQuestion;
 import org.flaghoist.exchange.SetupFiles;
 import org.flaghoist.ledger.Arrival;
@@ -180,20 +182,53 @@ class DraftProcessTest {
     void saysTheFaultsOfADraft() throws IOException {
         Files.writeString(draft.resolve("uk/in.jslt"), "{");
 
-        assertThatThrownBy(() -> new DraftProcess(WIDE, LARGEST).read(question().draft()))
-                .isInstanceOfSatisfying(
-                        SetupException.class,
-                        e -> assertThat(e.faults())
-                                .singleElement()
-                                .asString()
-                                .startsWith(draft.resolve("uk/in.jslt") + ":1: jslt: "));
+        assertThat(faults()).singleElement().asString().startsWith(draft.resolve("uk/in.jslt") + ":1: jslt: ");
+    }
+
+    private List<String> faults() {
+        try {
+            new DraftProcess(WIDE, LARGEST).read(question().draft(), NOW);
+            return List.of();
+        } catch (SetupException e) {
+            return e.faults();
+        }
+    }
+
+    @Test
+    void saysWhatOnlyAStartTakesOver() throws IOException {
+        Path format = draft.resolve("bg/format.yaml");
+        Files.writeString(format, Files.readString(format).replace("extension: csv", "extension: txt"));
+
+        assertThat(faults()).containsExactly("mappings/bg/format.yaml: the extension was changed: needs a restart");
+    }
+
+    @Test
+    void saysWhereConstantsFillTheMemoryAsOftenAsTheyAreProposed() throws IOException {
+        String member = "\"abcdefgh00000001\" * 262144,\n";
+        Files.writeString(draft.resolve("uk/in.jslt"), "[\n" + member.repeat(40) + "1]");
+        String doubled = IntStream.rangeClosed(1, 24)
+                .mapToObj(i -> "let v%d = $v%d + $v%2$d\n".formatted(i, i - 1))
+                .collect(Collectors.joining());
+        Files.writeString(draft.resolve("uk/out.jslt"), "let v0 = \"abcdefgh\"\n" + doubled + "{\"a\": $v24}");
+        Files.writeString(draft.resolve("uk/receipt.jslt"), "[".repeat(30_000) + "]".repeat(30_000));
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(faults())
+                    .hasSize(3)
+                    .anyMatch(fault -> fault.startsWith(
+                            draft.resolve("uk/in.jslt") + ":1: jslt: needs more than 64 MiB to compile"))
+                    .anyMatch(fault -> fault.startsWith(
+                            draft.resolve("uk/out.jslt") + ":1: jslt: needs more than 64 MiB to compile"))
+                    .anyMatch(fault ->
+                            fault.startsWith(draft.resolve("uk/receipt.jslt") + ":1: jslt: too much is nested"));
+        }
     }
 
     @Test
     void endsADraftThatTakesTooLongToRead() {
         LookLimits none = new LookLimits(Duration.ofMillis(1), LONG, LONG, 128);
 
-        assertThatThrownBy(() -> new DraftProcess(none, LARGEST).read(question().draft()))
+        assertThatThrownBy(() -> new DraftProcess(none, LARGEST).read(question().draft(), NOW))
                 .isInstanceOf(BeyondLimits.class)
                 .hasMessageEndingWith("at its files");
     }

@@ -15,7 +15,17 @@ public final class PlainLook implements DraftLook {
 
     private static final int LARGEST = 1 << 20;
 
+    private final Runnable reading;
     private @Nullable RuntimeException fault;
+
+    public PlainLook() {
+        this(() -> {});
+    }
+
+    /** @param reading called before a draft is read */
+    public PlainLook(Runnable reading) {
+        this.reading = reading;
+    }
 
     /** The next draft cannot be looked at. */
     public void failWith(RuntimeException failure) {
@@ -23,7 +33,8 @@ public final class PlainLook implements DraftLook {
     }
 
     @Override
-    public void read(SetupFiles draft) {
+    public void read(SetupFiles draft, SetupFiles now) {
+        reading.run();
         PlainSetup.read(draft);
     }
 
