@@ -137,6 +137,12 @@ final class ChangeRows {
                 .list();
     }
 
+    int countWaiting() {
+        return sql().sql("select count(*) from change where state = 'PROPOSED'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those of them for which somebody has yet to look at what they would do. */
     List<ProposedChange> withoutEffects() {
         return sql().sql(SELECT + "where state = 'PROPOSED' and effects is null order by id")

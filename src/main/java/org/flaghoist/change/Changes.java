@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Changes {
 
+    private static final int MOST_WAITING = 50;
+
     private final LedgerDatabase database;
     private final ChangeRows rows;
     private final DraftCheck check;
@@ -55,10 +57,18 @@ public final class Changes {
         String from = configuration();
         List<ChangedFile> files = check.of(texts);
         return database.transactions().get(() -> {
+            checkWaiting();
             long id = rows.insert(person, why, from, null, files);
             database.append(ChangeEvents.withDigests(ChangeEvents.of(id, "proposed", person, why), files));
             return id;
         });
+    }
+
+    private void checkWaiting() {
+        if (rows.countWaiting() >= MOST_WAITING) {
+            throw new OperationRejected(MOST_WAITING
+                    + " changes wait for a second person already; have one of them agreed to, refused or withdrawn");
+        }
     }
 
     /**

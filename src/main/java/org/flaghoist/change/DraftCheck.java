@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ public final class DraftCheck {
 
     private static final int MOST_FILES = 200;
     private static final int LARGEST = 1 << 20;
+    private static final int LARGEST_TOGETHER = 4 << 20;
 
     private final ActiveChanges active;
     private final CurrentSetup current;
@@ -49,6 +52,7 @@ public final class DraftCheck {
      */
     List<ChangedFile> of(SortedMap<String, @Nullable String> texts) {
         texts.forEach(DraftCheck::check);
+        checkSize(texts.values());
         return rejecting(() -> {
             LaidFiles now = active.now(folders());
             List<ChangedFile> files = texts.entrySet().stream()
@@ -78,6 +82,12 @@ public final class DraftCheck {
         }
         if (text != null) {
             SeenText.check(path, text);
+        }
+    }
+
+    private static void checkSize(Collection<@Nullable String> texts) {
+        if (texts.stream().filter(Objects::nonNull).mapToLong(String::length).sum() > LARGEST_TOGETHER) {
+            throw new OperationRejected("these files are larger than 4 MiB together; propose them in several changes");
         }
     }
 

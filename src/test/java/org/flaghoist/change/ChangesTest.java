@@ -9,7 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flaghoist.notification.SetupException;
 import org.flaghoist.people.OperationRejected;
@@ -145,6 +148,30 @@ class ChangesTest {
         one.work();
 
         assertThat(one.readings).isGreaterThan(started);
+    }
+
+    @Test
+    void letsNoMoreChangesWaitThanPeopleCanLookAt() {
+        long first = one.propose(TABLE, "0");
+        IntStream.range(1, 50).forEach(i -> one.propose(TABLE, String.valueOf(i)));
+        assertThatThrownBy(() -> other.propose(TABLE, "50"))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessage("50 changes wait for a second person already;"
+                        + " have one of them agreed to, refused or withdrawn");
+        one.changes.withdraw(FIRST, first, "not needed");
+
+        assertThat(other.change(other.propose(TABLE, "50")).state()).isEqualTo(ChangeState.PROPOSED);
+    }
+
+    @Test
+    void proposesNoMoreTextThanAHubCanHoldBesideItsWork() {
+        String large = "a".repeat(1 << 20);
+        SortedMap<String, String> files = new TreeMap<>();
+        IntStream.range(0, 5).forEach(i -> files.put("mappings/north/table-" + i + ".csv", large));
+
+        assertThatThrownBy(() -> one.changes.propose(FIRST, "large tables", files))
+                .isInstanceOf(OperationRejected.class)
+                .hasMessageContaining("larger than 4 MiB together");
     }
 
     @Test
