@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonMetaSchema;
 import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.NonValidationKeyword;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.resource.DisallowSchemaLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +56,15 @@ public final class HubSchema {
                 .build();
         JsonNode source = SetupJson.object(file);
         ClosedObjects.close(source);
-        return new HubSchema(factory().getSchema(source, config));
+        try {
+            JsonSchema schema = factory().getSchema(source, config);
+            // Else a reference that leads nowhere is a fault of the first message.
+            schema.initializeValidators();
+            return new HubSchema(schema);
+        } catch (JsonSchemaException e) {
+            String what = "cannot be used: " + e.getMessage() + "; correct it, and refer to nothing outside it";
+            throw SetupException.of(file, 1, "json", what);
+        }
     }
 
     private static JsonSchemaFactory factory() {
@@ -64,6 +74,8 @@ public final class HubSchema {
         return new JsonSchemaFactory.Builder()
                 .defaultMetaSchemaIri(meta.getIri())
                 .metaSchema(meta)
+                // What is elsewhere nobody has agreed to, and it may be another, or without end, each time.
+                .schemaLoaders(loaders -> loaders.add(DisallowSchemaLoader.getInstance()))
                 .build();
     }
 
