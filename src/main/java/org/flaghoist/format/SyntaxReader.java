@@ -85,6 +85,8 @@ final class SyntaxReader {
             faults.add(schema, 1, "schema", "cannot be read as an XML Schema: " + e.getMessage());
         } catch (SetupException e) {
             e.faults().forEach(faults::add);
+        } catch (StackOverflowError e) {
+            faults.add(schema, 1, "schema", "is nested too deep; write it flatter");
         }
         return null;
     }

@@ -225,6 +225,20 @@ class DraftProcessTest {
     }
 
     @Test
+    void saysWhichSchemaIsNestedTooDeep() throws IOException {
+        Path schema = draft.resolve("ro/ro.xsd");
+        String deep = "<xs:sequence>".repeat(20_000) + "</xs:sequence>".repeat(20_000);
+        Files.writeString(
+                schema,
+                Files.readString(schema)
+                        .replace(
+                                "</xs:schema>",
+                                "<xs:complexType name=\"deep\">" + deep + "</xs:complexType></xs:schema>"));
+
+        assertThat(faults()).containsExactly(schema + ":1: schema: is nested too deep; write it flatter");
+    }
+
+    @Test
     void endsADraftThatTakesTooLongToRead() {
         LookLimits none = new LookLimits(Duration.ofMillis(1), LONG, LONG, 128);
 
